@@ -1,0 +1,48 @@
+/** The closed word lists of the published language (api.md). Each is data: screens, rules and schemas read the same list. */
+
+/** What a user picks for a wait, and the cause that follows (five causes after Lashkevich et al., process mining of waiting times; `statutory` is ours). */
+export const waitReasonCauses = {
+  'documents-missing': 'extraneous',
+  'session-date': 'batching',
+  busy: 'contention',
+  deprioritised: 'prioritisation',
+  absent: 'unavailability',
+  funding: 'extraneous',
+  tender: 'extraneous',
+  'legal-opinion': 'extraneous',
+  statutory: 'statutory',
+  outside: 'extraneous',
+} as const;
+export type WaitReason = keyof typeof waitReasonCauses;
+export const waitReasons = Object.keys(waitReasonCauses) as WaitReason[];
+
+export const waitCauses = ['batching', 'contention', 'prioritisation', 'unavailability', 'extraneous', 'statutory', 'unstated'] as const;
+export type WaitCause = (typeof waitCauses)[number];
+
+export const absentTargets = ['not-yet-planned', 'depends-on-another', 'withheld', 'not-provided'] as const;
+export type AbsentTarget = (typeof absentTargets)[number];
+
+export const audiences = ['portfolio', 'reviewers', 'team'] as const;
+export type Audience = (typeof audiences)[number];
+
+export const roles = ['member', 'lead', 'focal-point', 'reviewer', 'independent', 'partner', 'administrator', 'integrator', 'auditor'] as const;
+export type Role = (typeof roles)[number];
+
+export const milestoneStatuses = ['planned', 'in-progress', 'waiting', 'missed', 'reached', 'confirmed', 'reopened', 'cancelled'] as const;
+export type MilestoneStatus = (typeof milestoneStatuses)[number];
+
+export const initiativeStatuses = ['draft', 'planned', 'active', 'paused', 'complete', 'cancelled'] as const;
+export type InitiativeStatus = (typeof initiativeStatuses)[number];
+
+export const lawOutcomes = ['in-force', 'rejected', 'withdrawn', 'lapsed', 'merged', 'split'] as const;
+export type LawOutcome = (typeof lawOutcomes)[number];
+
+export const applicationStates = ['begun', 'partly', 'applied', 'not-applied'] as const;
+export type ApplicationState = (typeof applicationStates)[number];
+
+export const confidenceColours = ['green', 'amber', 'red'] as const;
+export type ConfidenceColour = (typeof confidenceColours)[number];
+
+/** What `entry.corrected` may change; the name is the one in the command (api.md). */
+export const correctionFields = ['on', 'since', 'party', 'reason', 'target', 'startedOn', 'stage', 'title', 'dueOn'] as const;
+export type CorrectionField = (typeof correctionFields)[number];

@@ -1,0 +1,27 @@
+import type { Bilingual, LawPath, LawPathReference, LocalDate, Party } from '@masar/contracts';
+import type { WorkingCalendar } from '@masar/calendar';
+
+export interface KnownEntity {
+  readonly id: string;
+  readonly name: Bilingual;
+  readonly jurisdiction: string;
+  readonly zone: string;
+  readonly calendar: string;
+  readonly parent?: string;
+  readonly sector?: string;
+  readonly succeeded?: { readonly by: string; readonly on: LocalDate };
+}
+
+/** What every service needs to know of the registry, as known on one day. Pure; made by `directoryAt(facts, knownOn)`. */
+export interface Directory {
+  entity(id: string): KnownEntity | undefined;
+  knowsParty(party: Party): boolean;
+  /** Zone of an entity; the default zone for an unknown or absent one. */
+  zoneOf(entity: string | undefined): string;
+  /** Calendar of a party: an entity's own, else the one of `otherwise` (the owner). */
+  calendarOf(party: Party, otherwise: string): WorkingCalendar;
+  calendarOfEntity(entity: string): WorkingCalendar;
+  lawPath(reference: LawPathReference): LawPath | undefined;
+  /** The newest version of a path. */
+  newestLawPath(jurisdiction: string, instrument: string): LawPath | undefined;
+}

@@ -1,0 +1,40 @@
+import type { Instant, LocalDate, Party, Role } from '@masar/contracts';
+import type { Directory } from '@masar/directory';
+
+/** Who gives a command: taken from the session, never from the body. */
+export interface Actor {
+  readonly user: string;
+  readonly roles: readonly Role[];
+  /** Entity id of an official; absent for the cabinet office and for partners. */
+  readonly entity?: string;
+  readonly partner?: string;
+  /** While no second account exists the one administrator may decide its own requests (definitions §11). */
+  readonly onlyAccount?: boolean;
+}
+
+/** A day of a ledger as the reader saw it: what a contest or a ruling speaks about. */
+export interface BookedSpan {
+  readonly from: LocalDate;
+  readonly to: LocalDate;
+  readonly party: Party;
+  readonly bucket: 'active' | 'waiting' | 'paused';
+  /** Local date from which the 15 working days of a contest run: of the recording, or of a derived entry its last day booked. */
+  readonly contestableFrom: LocalDate;
+}
+
+/** Everything a decision may lean on besides the stream itself; resolved at the edge, so that deciders stay pure. */
+export interface CommandContext {
+  readonly actor: Actor;
+  readonly now: Instant;
+  /** Today in the zone of the actor's entity: "in the future" is judged by it. */
+  readonly today: LocalDate;
+  /** Local date of an instant in a zone. */
+  readonly localDate: (instant: Instant, zone: string) => LocalDate;
+  readonly directory: Directory;
+  /** The actual of another initiative's milestone or stage, or when a commitment was confirmed. */
+  readonly dateOf: (reference: string) => LocalDate | undefined;
+  /** The initiative's ledger as it reads now; asked for only by contests and rulings. */
+  readonly ledger?: () => readonly BookedSpan[];
+  /** An import records what a source decided: nothing is refused that the source did. */
+  readonly fromSource?: boolean;
+}

@@ -1,0 +1,80 @@
+import type { AnyRecordedEvent, DomainEvent, Instant, StreamName } from '@masar/contracts';
+
+/** Who asks, why and under which id; becomes part of the commit. */
+export interface CommitMeta {
+  /** SHA-256(actor, Idempotency-Key), or made by the server. */
+  readonly commandId: string;
+  /** Digest of the command as sent: the same id with another digest is `idempotency/key-reused`. */
+  readonly digest: string;
+  readonly actor: string;
+  readonly onBehalfOf?: string;
+  readonly correlationId: string;
+  readonly causationId?: string;
+  /** The service that records: `/projects`. */
+  readonly source: string;
+  /** Only an import of a dated source sets it. */
+  readonly knownAt?: Instant;
+  /** Partition key for life; default the stream. */
+  readonly partitionKey?: string;
+  /** What the command answers beyond id and version (`{id: 'w-1'}`), so that a resend gets the very same answer. */
+  readonly answer?: Readonly<Record<string, unknown>>;
+}
+
+/** Where a stream ends. */
+export interface StreamHead {
+  readonly version: number;
+  readonly hash: string;
+  readonly recordedAt: Instant;
+  readonly knownAt: Instant;
+}
+
+/** What is remembered of a commit. */
+export interface CommitSummary {
+  readonly stream: StreamName;
+  readonly first: number;
+  readonly last: number;
+  readonly commandId: string;
+  readonly digest: string;
+  readonly recordedAt: Instant;
+  readonly answer?: Readonly<Record<string, unknown>>;
+}
+
+export interface AppendRequest {
+  readonly stream: StreamName;
+  /** Version of the last event the decision was made on; 0 for a new stream. */
+  readonly expectedVersion: number;
+  /** At least one; a decision without events is never appended. */
+  readonly events: readonly DomainEvent[];
+  readonly meta: CommitMeta;
+}
+
+/** `committed`: on disk. `conflict`: the stream is at another version. `duplicate`: this command id already has a commit on this stream. `older-than-known`: its `knownAt` lies before the stream's. */
+export type AppendResult =
+  | { readonly outcome: 'committed'; readonly commit: CommitSummary; readonly events: readonly AnyRecordedEvent[] }
+  | { readonly outcome: 'conflict'; readonly head: StreamHead | undefined }
+  | { readonly outcome: 'duplicate'; readonly commit: CommitSummary }
+  | { readonly outcome: 'older-than-known'; readonly head: StreamHead };
+
+/**
+ * The truth: append-only streams with expected versions. One append is one commit, whole or not at all;
+ * `append` resolves only when the commit is on disk.
+ */
+export interface EventStore {
+  append(request: AppendRequest): Promise<AppendResult>;
+  find(stream: StreamName, commandId: string): Promise<CommitSummary | undefined>;
+  head(stream: StreamName): Promise<StreamHead | undefined>;
+  /** Events of a stream with version > `after`, in order, at most `limit`. */
+  read(stream: StreamName, after?: number, limit?: number): Promise<readonly AnyRecordedEvent[]>;
+  /** Names of streams of a collection (`projects/`), in order of name, after a name. */
+  streams(prefix: string, after?: string, limit?: number): Promise<readonly StreamName[]>;
+  /** Renewed by `restore`; consumers that meet a new epoch start empty. */
+  epoch(): Promise<string>;
+  /** Disposable folds of a decider's state, by decider name and version. */
+  readonly snapshots: SnapshotStore;
+  close(): Promise<void>;
+}
+
+export interface SnapshotStore {
+  get(stream: StreamName, decider: string): Promise<{ readonly version: number; readonly state: unknown } | undefined>;
+  put(stream: StreamName, decider: string, version: number, state: unknown): Promise<void>;
+}
