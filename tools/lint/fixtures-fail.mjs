@@ -1,0 +1,18 @@
+import { ESLint } from 'eslint';
+import { readdirSync, readFileSync } from 'node:fs';
+
+/**
+ * Each fixture names the place it pretends to stand in and the rule that must refuse it:
+ * a lint rule nobody has seen fail holds nothing.
+ */
+const eslint = new ESLint();
+let silent = 0;
+for (const name of readdirSync(new URL('fixtures', import.meta.url))) {
+  const text = readFileSync(new URL(`fixtures/${name}`, import.meta.url), 'utf8');
+  const [, filePath, rule] = /^\/\/ as: (\S+) breaks: (\S+)/.exec(text);
+  const [result] = await eslint.lintText(text, { filePath });
+  const seen = result.messages.some((message) => message.ruleId === rule);
+  if (!seen) silent += 1;
+  console.log(`${seen ? 'fails as it must' : 'NOT SEEN       '} ${name} (${rule})`);
+}
+process.exit(silent === 0 ? 0 : 1);
