@@ -1,0 +1,108 @@
+import { fork } from 'node:child_process';
+import { load } from './load.mjs';
+import { startMasar } from './masar-process.mjs';
+import { median, now, quantile } from './process-figures.mjs';
+import { seedPortfolio } from './seed-portfolio.mjs';
+import { sqliteCeiling } from './sqlite-ceiling.mjs';
+
+const initiatives = 400;
+const rounds = 3;
+
+/** The next forecast of a milestone: each request on another initiative, so that streams are touched evenly. */
+const forecasts = () => {
+  let n = 0;
+  return () => {
+    n += 1;
+    const path = `/api/projects/P-${n % initiatives}/milestones/m-${1 + (Math.floor(n / initiatives) % 10)}/forecast`;
+    return { path, body: { date: `2027-0${1 + (n % 9)}-15`, reason: 'تحديث من فريق العمل' } };
+  };
+};
+
+const startFastifyCeiling = async () => {
+  const child = fork(new URL('fastify-ceiling.mjs', import.meta.url));
+  const { port } = await new Promise((resolve) => child.once('message', resolve));
+  return { url: `http://127.0.0.1:${port}`, pid: child.pid, stop: () => child.disconnect() };
+};
+
+const medianRun = (runs) => runs.sort((a, b) => a.perSecond - b.perSecond)[Math.floor(runs.length / 2)];
+
+/** Interleaves the three (ceiling, ceiling, Masar) so that a noisy minute hits all of them; keeps the median run of each. */
+const measure = async (masar, seconds, clients) => {
+  const runs = { fastify: [], sqlite: [], masar: [] };
+  for (let round = 0; round < rounds; round += 1) {
+    const ceiling = await startFastifyCeiling();
+    runs.fastify.push(await load({ ...ceiling, clients, seconds, next: forecasts() }));
+    ceiling.stop();
+    runs.sqlite.push(await sqliteCeiling({ clients, seconds }));
+    runs.masar.push(await load({ ...masar, clients, seconds, next: forecasts() }));
+  }
+  const [fastify, sqlite, ours] = [medianRun(runs.fastify), medianRun(runs.sqlite), medianRun(runs.masar)];
+  return {
+    clients,
+    'Masar /s': Math.round(ours.perSecond),
+    'empty route /s': Math.round(fastify.perSecond),
+    'group commit /s': Math.round(sqlite.perSecond),
+    'share of slower ceiling': ours.perSecond / Math.min(fastify.perSecond, sqlite.perSecond),
+    'p50 ms': ours.p50,
+    'p99 ms': ours.p99,
+    'CPU ms/update': ours.cpuMilliseconds,
+    'CPU ms/empty route': fastify.cpuMilliseconds,
+    refused: ours.refused,
+  };
+};
+
+/** From the answer of an update to the first timeline that shows it, one update at a time beside a calm trickle. */
+const visibleDelays = async (masar, count) => {
+  const next = forecasts();
+  const delays = [];
+  for (let n = 0; n < count; n += 1) {
+    const { path, body } = next();
+    const { position } = await masar.post(path, body);
+    const started = now();
+    const stream = position.split('@')[0];
+    await masar.get(`/api/timelines/${stream}?atLeast=${position}&waitMs=5000`);
+    delays.push(now() - started);
+  }
+  return delays;
+};
+
+/** Commands while the whole portfolio and its ledger are exported over and over. */
+const duringExport = async (masar, seconds) => {
+  let exporting = true;
+  const exports = (async () => {
+    let count = 0;
+    while (exporting) {
+      await (await masar.get('/api/export/ledger.csv')).arrayBuffer();
+      await (await masar.get('/api/export/portfolio.csv')).arrayBuffer();
+      count += 2;
+    }
+    return count;
+  })();
+  const result = await load({ ...masar, clients: 1, seconds, next: forecasts() });
+  exporting = false;
+  return {
+    exports: await exports,
+    'commands /s': Math.round(result.perSecond),
+    'p50 ms': result.p50,
+    'p99 ms': result.p99,
+  };
+};
+
+export const benchUpdates = async ({ seconds }) => {
+  const masar = await startMasar();
+  await seedPortfolio(masar, initiatives * 10);
+  const rows = [];
+  for (const clients of [1, 8, 64]) rows.push(await measure(masar, seconds, clients));
+  const delays = await visibleDelays(masar, 500);
+  const exported = await duringExport(masar, seconds);
+  await masar.stop();
+  masar.remove();
+  return [
+    { title: 'Durable milestone updates over HTTP', rows },
+    {
+      title: 'From an update to the timeline that shows it (ms, the read included)',
+      rows: [{ updates: delays.length, p50: median(delays), p99: quantile(delays, 0.99) }],
+    },
+    { title: 'Commands from one client while the portfolio and the ledger are exported', rows: [exported] },
+  ];
+};
