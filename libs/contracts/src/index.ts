@@ -3,6 +3,7 @@ export * from './vocabulary.js';
 export * from './target.js';
 export * from './law-path.js';
 export * from './evidence.js';
+export * from './correctable-fields.js';
 export * from './events/catalogue.js';
 export { sourceReason } from './events/initiative.events.js';
 export * from './envelope/recorded-event.js';

@@ -1,1 +1,2 @@
 export * from './command-context.js';
+export * from './initiative/commands.js';

@@ -46,7 +46,12 @@ export const milestoneEvents = {
   'milestone.started.v1': Type.Object({ happenedOn, milestone }),
   'milestone.forecast.v1': Type.Object({ happenedOn, milestone, date: DateText, reason: Type.Optional(Words) }),
   'milestone.reached.v1': Type.Object({ happenedOn, milestone, evidence: Type.Array(Evidence, { maxItems: 20 }) }),
-  'milestone.confirmed.v1': Type.Object({ happenedOn, milestone, reason: Type.Optional(Words) }),
+  'milestone.confirmed.v1': Type.Object({
+    happenedOn,
+    milestone,
+    reason: Type.Optional(Words),
+    evidence: Type.Optional(Type.Array(Evidence, { maxItems: 20 })),
+  }),
   'milestone.reopened.v1': Type.Object({ happenedOn, milestone, reason: Words }),
   'milestone.cancelled.v1': Type.Object({ happenedOn, milestone, reason: Words }),
 };
