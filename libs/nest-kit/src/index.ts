@@ -1,1 +1,12 @@
-export {};
+export * from './settings/settings.js';
+export * from './clock/clock.js';
+export * from './tokens.js';
+export * from './logging/logger.js';
+export * from './metrics/metrics.js';
+export * from './health/readiness.js';
+export * from './access/authenticator.js';
+export * from './access/permission.js';
+export * from './http/request.js';
+export * from './problems/language.js';
+export * from './problems/problem.js';
+export * from './openapi/documented.js';

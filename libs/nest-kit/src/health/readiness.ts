@@ -1,0 +1,39 @@
+/** What a check answers: nothing when all is well, else what is wrong in a few words. */
+export type ReadinessCheck = () => string | undefined | Promise<string | undefined>;
+
+/** Whether the process may be given work: every registered check says so, it has started, and it is not stopping. */
+export class Readiness {
+  readonly #checks = new Map<string, ReadinessCheck>();
+  #phase: 'starting' | 'started' | 'stopping' = 'starting';
+
+  register(name: string, check: ReadinessCheck): void {
+    this.#checks.set(name, check);
+  }
+
+  started(): void {
+    this.#phase = 'started';
+  }
+
+  stopping(): void {
+    this.#phase = 'stopping';
+  }
+
+  get isStopping(): boolean {
+    return this.#phase === 'stopping';
+  }
+
+  /** What is wrong, by name of check; empty when ready. */
+  async faults(): Promise<Record<string, string>> {
+    const found: Record<string, string> = {};
+    if (this.#phase !== 'started') found['process'] = this.#phase;
+    for (const [name, check] of this.#checks) {
+      try {
+        const fault = await check();
+        if (fault !== undefined) found[name] = fault;
+      } catch (error) {
+        found[name] = error instanceof Error ? error.message : String(error);
+      }
+    }
+    return found;
+  }
+}

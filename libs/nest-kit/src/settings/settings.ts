@@ -1,0 +1,131 @@
+import { homedir } from 'node:os';
+import { join, resolve } from 'node:path';
+
+/** Everything a process is told from outside (api.md, Settings); read once, at the start. */
+export interface Settings {
+  /** 0: any free port. */
+  readonly port: number;
+  /** Address to listen on; only this machine unless told otherwise. */
+  readonly host: string;
+  readonly dataFolder: string;
+  /** `sqlite:<file>` | `sqlite::memory:` | `mongodb://…` */
+  readonly eventStore: string;
+  readonly readModels: string;
+  /** `sqlite:` (a view over the commits) | `kafka://…` */
+  readonly eventLog: string;
+  readonly adminPassword?: string;
+  readonly demonstration: boolean;
+  /** Zone of whoever has none of his own. */
+  readonly zone: string;
+  /** An instant, a date, or `@FILE`; see `clock`. */
+  readonly today?: string;
+  readonly allowToday: boolean;
+  /** Signs the hourly seals; outside the data folder on purpose. */
+  readonly sealKey: string;
+  readonly logLevel: LogLevel;
+  /** Which requests get a line in the log. */
+  readonly logRequests: 'all' | 'faults' | 'none';
+  /** A service that runs alone asks this address about entities, calendars, paths and sessions. */
+  readonly registryUrl?: string;
+  /** Largest JSON body, bytes. */
+  readonly bodyLimit: number;
+  /** Largest uploaded file, bytes. */
+  readonly fileLimit: number;
+}
+
+export const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+export type LogLevel = (typeof logLevels)[number];
+
+/** A setting that cannot be meant; the process says which and stops. */
+export class SettingFault extends Error {
+  constructor(
+    readonly setting: string,
+    readonly value: string,
+    expected: string,
+  ) {
+    super(`${setting}=${JSON.stringify(value)} is not valid: expected ${expected}`);
+    this.name = 'SettingFault';
+  }
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+const oneOf = <const T extends readonly string[]>(
+  env: Environment,
+  name: string,
+  words: T,
+  otherwise: T[number],
+): T[number] => {
+  const value = env[name];
+  if (value === undefined || value === '') return otherwise;
+  if (!words.includes(value)) throw new SettingFault(name, value, `one of ${words.join(', ')}`);
+  return value;
+};
+
+const whole = (env: Environment, name: string, otherwise: number, from: number, to: number): number => {
+  const value = env[name];
+  if (value === undefined || value === '') return otherwise;
+  const number = Number(value);
+  if (!Number.isInteger(number) || number < from || number > to)
+    throw new SettingFault(name, value, `a whole number from ${from} to ${to}`);
+  return number;
+};
+
+const flag = (env: Environment, name: string): boolean =>
+  oneOf(env, name, ['1', '0', 'true', 'false'], '0').match(/^(1|true)$/) !== null;
+
+const address = (env: Environment, name: string, schemes: readonly string[], otherwise: string): string => {
+  const value = env[name];
+  if (value === undefined || value === '') return otherwise;
+  if (!schemes.some((scheme) => value.startsWith(scheme)))
+    throw new SettingFault(name, value, `an address beginning with ${schemes.join(' or ')}`);
+  return value;
+};
+
+const zoneSetting = (env: Environment): string => {
+  const zone = env['MASAR_ZONE'] || 'Africa/Cairo';
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: zone });
+  } catch {
+    throw new SettingFault('MASAR_ZONE', zone, 'an IANA time zone such as Africa/Cairo');
+  }
+  return zone;
+};
+
+/** Reads the environment; throws `SettingFault` naming the setting at fault. */
+export const readSettings = (env: Environment): Settings => {
+  const dataFolder = resolve(env['MASAR_DATA'] || './data');
+  return {
+    port: whole(env, 'PORT', 4600, 0, 65535),
+    host: env['HOST'] || '127.0.0.1',
+    dataFolder,
+    eventStore: address(
+      env,
+      'MASAR_EVENT_STORE',
+      ['sqlite:', 'mongodb://', 'mongodb+srv://'],
+      `sqlite:${join(dataFolder, 'truth.db')}`,
+    ),
+    readModels: address(
+      env,
+      'MASAR_READ_MODELS',
+      ['sqlite:', 'mongodb://', 'mongodb+srv://'],
+      `sqlite:${join(dataFolder, 'views.db')}`,
+    ),
+    eventLog: address(env, 'MASAR_EVENT_LOG', ['sqlite:', 'kafka://', 'kafka+ssl://'], 'sqlite:'),
+    ...(env['MASAR_ADMIN_PASSWORD'] ? { adminPassword: env['MASAR_ADMIN_PASSWORD'] } : {}),
+    demonstration: flag(env, 'MASAR_DEMO'),
+    zone: zoneSetting(env),
+    ...(env['MASAR_TODAY'] ? { today: env['MASAR_TODAY'] } : {}),
+    allowToday: flag(env, 'MASAR_ALLOW_TODAY'),
+    sealKey: resolve(
+      env['MASAR_SEAL_KEY'] || join(env['XDG_CONFIG_HOME'] || join(homedir(), '.config'), 'masar', 'seal.key'),
+    ),
+    logLevel: oneOf(env, 'MASAR_LOG', logLevels, 'info'),
+    logRequests: oneOf(env, 'MASAR_LOG_REQUESTS', ['all', 'faults', 'none'], 'faults'),
+    ...(env['MASAR_REGISTRY_URL']
+      ? { registryUrl: address(env, 'MASAR_REGISTRY_URL', ['http://', 'https://'], '') }
+      : {}),
+    bodyLimit: whole(env, 'MASAR_BODY_LIMIT', 1024 * 1024, 1024, 64 * 1024 * 1024),
+    fileLimit: whole(env, 'MASAR_FILE_LIMIT', 64 * 1024 * 1024, 1024, 1024 * 1024 * 1024),
+  };
+};

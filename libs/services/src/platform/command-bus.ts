@@ -1,0 +1,79 @@
+import type { AnyRecordedEvent, Instant, LocalDate, Position, StreamName } from '@masar/contracts';
+import type { Actor } from '@masar/access';
+
+/** A command as it is given: what is wanted, without the context a decision leans on. `on` defaults to today of the actor's zone. */
+export interface GivenCommand {
+  readonly type: string;
+  readonly on?: LocalDate;
+  readonly [field: string]: unknown;
+}
+
+/** Who gives a command, and under which id. */
+export interface GivenMeta {
+  readonly actor: Actor;
+  /** Idempotency-Key: the same actor and key get the first answer again. */
+  readonly key?: string;
+  /** Digest of the command as sent; absent: computed from stream and command. */
+  readonly digest?: string;
+  /** Version the caller last saw; another one is refused `version/conflict` (412). */
+  readonly ifMatch?: number;
+  /** Only an import of a dated source. */
+  readonly knownAt?: Instant;
+  /** An import records what a source decided. */
+  readonly fromSource?: boolean;
+  readonly correlationId?: string;
+  readonly causationId?: string;
+  readonly onBehalfOf?: string;
+}
+
+/** What every command answers; `id` is of what was made, else of the stream's own thing. */
+export interface CommandAnswer {
+  readonly id: string;
+  readonly version: number;
+  readonly position: Position;
+}
+
+export interface CommandRunner {
+  /** Runs one command; throws `Refusal`. Resolves when it is on disk. */
+  run(stream: StreamName, command: GivenCommand, meta: GivenMeta): Promise<CommandAnswer>;
+  /** Runs several on one stream as one commit, all or none; answers one each. */
+  runTogether?(
+    stream: StreamName,
+    commands: readonly GivenCommand[],
+    meta: GivenMeta,
+  ): Promise<readonly CommandAnswer[]>;
+}
+
+export type CommitListener = (stream: StreamName, events: readonly AnyRecordedEvent[]) => void;
+
+/**
+ * The one door to every decider of this process: HTTP, batch, imports, demonstration and command line all give their commands
+ * here. Each service registers the collections it decides (`projects`, `entities`, …).
+ */
+export class CommandBus implements CommandRunner {
+  readonly #runners = new Map<string, CommandRunner>();
+
+  register(collection: string, runner: CommandRunner): void {
+    if (this.#runners.has(collection)) throw new Error(`two deciders for ${collection}`);
+    this.#runners.set(collection, runner);
+  }
+
+  collections(): readonly string[] {
+    return [...this.#runners.keys()];
+  }
+
+  knows(collection: string): boolean {
+    return this.#runners.has(collection);
+  }
+
+  runnerOf(stream: StreamName): CommandRunner {
+    const collection = stream.slice(0, stream.indexOf('/'));
+    const runner = this.#runners.get(collection);
+    if (!runner) throw new Error(`no service of this process decides ${collection}`);
+    return runner;
+  }
+
+  run(stream: StreamName, command: GivenCommand, meta: GivenMeta): Promise<CommandAnswer> {
+    return this.runnerOf(stream).run(stream, command, meta);
+  }
+}
