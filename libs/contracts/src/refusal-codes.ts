@@ -114,6 +114,7 @@ export const refusalCodes = [
   'page/cursor-expired',
   'read/on-in-future',
   'read/not-found',
+  'read/not-offered',
   'body/too-large',
   'body/malformed',
   'body/unknown-field',

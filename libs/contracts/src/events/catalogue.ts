@@ -5,6 +5,7 @@ import { milestoneEvents } from './milestone.events.js';
 import { lawEvents } from './law.events.js';
 import { policyEvents } from './policy.events.js';
 import { importEvents } from './import.events.js';
+import { lookEvents } from './look.events.js';
 
 /** Every event type and version with its schema. A later context (commitments, challenges, ratings, forecasts) attaches by adding its own map here. */
 export const eventCatalogue = {
@@ -14,6 +15,7 @@ export const eventCatalogue = {
   ...lawEvents,
   ...policyEvents,
   ...importEvents,
+  ...lookEvents,
 } satisfies Record<`${string}.v${number}`, TSchema>;
 
 export type EventCatalogue = typeof eventCatalogue;
@@ -24,7 +26,7 @@ export type EventData<T extends EventType> = Static<EventCatalogue[T]>;
 export type DomainEvent<T extends EventType = EventType> = { [K in T]: { readonly type: K; readonly data: EventData<K> } }[T];
 
 /** Events that stay inside: never on the wire, in feeds or exports. */
-export const internalEventTypes: ReadonlySet<string> = new Set<EventType>(['import.commands-planned.v1']);
+export const internalEventTypes: ReadonlySet<string> = new Set<EventType>(['import.commands-planned.v1', 'look.taken.v1']);
 
 /** States a fact; the compiler holds its data to the catalogue. */
 export const event = <T extends EventType>(type: T, data: EventData<T>): DomainEvent<T> =>
