@@ -38,8 +38,15 @@ export const LawPath = Type.Object({
   outcomes: Type.Array(OneOf(lawOutcomes)),
   /** Bodies never ranked, shown as `constitutional-procedure` except to reviewers. */
   sovereign: Type.Array(PartyText),
-  /** When a law published without `inForceOn` enters into force, counted from the day after publication. */
-  inForceAfter: Type.Optional(Type.Object({ days: Type.Optional(Type.Integer()), months: Type.Optional(Type.Integer()), article: Type.Optional(Words) })),
+  /** When a law published without `inForceOn` enters into force, counted from the day after publication unless `countedFrom` says from the publication itself. */
+  inForceAfter: Type.Optional(
+    Type.Object({
+      days: Type.Optional(Type.Integer()),
+      months: Type.Optional(Type.Integer()),
+      countedFrom: Type.Optional(OneOf(['day-after-publication', 'publication'])),
+      article: Type.Optional(Words),
+    }),
+  ),
   /** Yearly recesses `MM-DD`; their days do not count to a stall. */
   recesses: Type.Array(Type.Object({ from: Type.String({ pattern: '^\\d{2}-\\d{2}$' }), to: Type.String({ pattern: '^\\d{2}-\\d{2}$' }) })),
   confirmedOn: Type.Optional(DateText),
