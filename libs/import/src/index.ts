@@ -1,1 +1,3 @@
-export {};
+export * from './fault.js';
+export * from './limits.js';
+export * from './decode/decode.js';
