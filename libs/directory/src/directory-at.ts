@@ -35,7 +35,7 @@ export const lawPathsAt = (facts: DirectoryFacts, knownBefore?: Instant): readon
   ),
 ];
 
-const keyOf = (jurisdiction: string, instrument: string): string => `${jurisdiction}.${instrument}`;
+const keyOf = (jurisdiction: string, instrument: string): string => `${jurisdiction}/${instrument}`;
 
 /** Versions of each path, newest first. */
 const pathsByKey = (paths: readonly LawPath[]): ReadonlyMap<string, readonly LawPath[]> => {
