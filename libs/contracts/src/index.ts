@@ -11,3 +11,5 @@ export { sourceReason } from './events/initiative.events.js';
 export * from './envelope/recorded-event.js';
 export * from './envelope/cloud-event.js';
 export * from './refusal-codes.js';
+export * from './http/timeline.js';
+export * from './http/portfolio.js';
