@@ -1,0 +1,77 @@
+import { randomUUID } from 'node:crypto';
+import type { Answer, CommandHeaders } from './target.js';
+
+/** The API as a stranger's program would use it: fetch, a bearer token, an Idempotency-Key, nothing retried. */
+export class ApiClient {
+  constructor(
+    readonly url: string,
+    private readonly token?: string,
+  ) {}
+
+  /** Signs in and answers a client that carries the token. */
+  async signIn(user: string, password: string): Promise<ApiClient> {
+    const answer = await this.post('/api/session', { user, password });
+    if (answer.status >= 300) throw new Error(`sign-in answered ${answer.status}: ${JSON.stringify(answer.body)}`);
+    return new ApiClient(this.url, String(answer.body['token']));
+  }
+
+  async send(
+    method: string,
+    path: string,
+    init: { body?: string | Uint8Array<ArrayBuffer>; headers?: Record<string, string> } = {},
+  ): Promise<Answer> {
+    const headers: Record<string, string> = { accept: 'application/json', ...init.headers };
+    if (this.token !== undefined) headers['authorization'] ??= `Bearer ${this.token}`;
+    const response = await fetch(this.url + path, {
+      method,
+      headers,
+      ...(init.body === undefined ? {} : { body: init.body }),
+    });
+    const text = await response.text();
+    const isJson = /json/.test(response.headers.get('content-type') ?? '');
+    const body = (isJson && text !== '' ? JSON.parse(text) : { text }) as Record<string, unknown>;
+    return { status: response.status, body, headers: Object.fromEntries(response.headers) };
+  }
+
+  get(path: string): Promise<Answer> {
+    return this.send('GET', path);
+  }
+
+  /** A command with a key of its own unless one is given; an empty key sends none. */
+  post(path: string, body: unknown, headers: CommandHeaders = {}): Promise<Answer> {
+    const sent: Record<string, string> = { 'content-type': 'application/json', 'idempotency-key': randomUUID() };
+    for (const [name, value] of Object.entries(headers)) if (typeof value === 'string') sent[name] = value;
+    if (sent['idempotency-key'] === '') delete sent['idempotency-key'];
+    return this.send('POST', path, { body: JSON.stringify(body), headers: sent });
+  }
+
+  /** A command that must be accepted; answers its body. */
+  async accept(path: string, body: unknown = {}, headers: CommandHeaders = {}): Promise<Record<string, unknown>> {
+    const answer = await this.post(path, body, headers);
+    if (answer.status !== 200 && answer.status !== 201)
+      throw new Error(`POST ${path} ${JSON.stringify(body)} answered ${answer.status}: ${JSON.stringify(answer.body)}`);
+    return answer.body;
+  }
+
+  /** A read that must succeed; answers its body. */
+  async json(path: string): Promise<Record<string, unknown>> {
+    const answer = await this.get(path);
+    if (answer.status !== 200) throw new Error(`GET ${path} answered ${answer.status}: ${JSON.stringify(answer.body)}`);
+    return answer.body;
+  }
+
+  /** Every item of a list, following `next`. */
+  async all(path: string): Promise<readonly Record<string, unknown>[]> {
+    const items: Record<string, unknown>[] = [];
+    let cursor: string | undefined;
+    do {
+      const joint = path.includes('?') ? '&' : '?';
+      const page = await this.json(
+        `${path}${joint}limit=500${cursor === undefined ? '' : `&cursor=${encodeURIComponent(cursor)}`}`,
+      );
+      items.push(...(page['items'] as Record<string, unknown>[]));
+      cursor = typeof page['next'] === 'string' ? page['next'] : undefined;
+    } while (cursor !== undefined);
+    return items;
+  }
+}

@@ -1,0 +1,92 @@
+import { oracleLedger } from '../oracle/oracle-ledger.js';
+import { addDays } from './days.js';
+import { compareLedgers } from './compare-ledgers.js';
+import type { HistoryModel } from './history-model.js';
+import { Random } from './random.js';
+import type { ShownLedger } from './shown-ledger.js';
+import { registryOf, type World } from './world.js';
+
+export interface Question {
+  readonly on?: string;
+  readonly knownOn?: string;
+}
+
+/** A history on which the system and the oracle do not agree, with all it takes to see why. */
+export interface Disagreement {
+  readonly seed: number;
+  readonly stream: string;
+  readonly question: Question;
+  readonly differences: readonly string[];
+  readonly report: string;
+}
+
+const someQuestions = (
+  random: Random,
+  firstDay: string,
+  lastDay: string,
+  days: number,
+  count: number,
+): readonly Question[] => {
+  const questions: Question[] = [{}, { on: lastDay }];
+  while (questions.length < count) {
+    const knownOn = addDays(firstDay, random.between(0, days - 1));
+    const on = addDays(firstDay, random.between(-5, days - 1));
+    questions.push(random.pick<Question>([{ on }, { knownOn }, { on, knownOn }]));
+  }
+  return questions;
+};
+
+const reportOf = (
+  model: HistoryModel,
+  events: readonly { type: string; version: number }[],
+  shown: unknown,
+  expected: unknown,
+): string =>
+  [
+    ...model.log
+      .filter((line) => line.status < 300)
+      .map((line) => `${line.day} POST ${line.path} ${JSON.stringify(line.body)}`),
+    ...events.map((event) => JSON.stringify({ ...event, hash: undefined, prevhash: undefined })),
+    `shown:  ${JSON.stringify(shown)}`,
+    `oracle: ${JSON.stringify(expected)}`,
+  ].join('\n');
+
+/** Asks one history many questions and compares every answer with the oracle's, entry by entry. */
+export const disagreementsOf = async (
+  world: World,
+  model: HistoryModel,
+  plan: { readonly firstDay: string; readonly days: number; readonly questions: number },
+): Promise<{ readonly compared: number; readonly disagreements: readonly Disagreement[] }> => {
+  const lastDay = addDays(plan.firstDay, plan.days - 1);
+  const events = await world.target.events(model.stream);
+  const registry = registryOf(world, model.path);
+  const disagreements: Disagreement[] = [];
+  const questions = someQuestions(new Random(model.seed + 7919), plan.firstDay, lastDay, plan.days, plan.questions);
+  for (const question of questions) {
+    const on = question.on ?? question.knownOn ?? lastDay;
+    const atLeast = model.position;
+    const answer = await world.target.timeline(model.stream, {
+      ...question,
+      ...(atLeast === undefined ? {} : { atLeast }),
+    });
+    const shown = answer.body['ledger'] as ShownLedger | null | undefined;
+    const expected = oracleLedger(events, registry, on, question.knownOn);
+    const differences = differencesOf(answer.status, shown, expected, model.stream);
+    if (differences.length === 0) continue;
+    const report = reportOf(model, events, shown, expected);
+    disagreements.push({ seed: model.seed, stream: model.stream, question, differences, report });
+  }
+  return { compared: questions.length, disagreements };
+};
+
+const differencesOf = (
+  status: number,
+  shown: ShownLedger | null | undefined,
+  expected: ReturnType<typeof oracleLedger>,
+  stream: string,
+): readonly string[] => {
+  if (expected === undefined) return shown && shown.elapsed > 0 ? ['the oracle knows of no ledger'] : [];
+  if (status !== 200) return expected.elapsed === 0 ? [] : [`answered ${status}`];
+  if (!shown) return expected.elapsed === 0 ? [] : ['no ledger shown'];
+  return compareLedgers(expected, shown, stream);
+};
