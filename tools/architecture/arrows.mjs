@@ -27,7 +27,7 @@ export const arrows = {
     'read-models',
     'nest-kit',
   ],
-  testing: ['contracts', 'event-store'],
+  testing: ['contracts'],
   standalone: ['contracts', 'nest-kit', 'services', 'event-store', 'event-log', 'read-models'],
   registry: ['nest-kit', 'services', 'event-store', 'event-log', 'read-models'],
   projects: ['nest-kit', 'services', 'event-store', 'event-log', 'read-models'],

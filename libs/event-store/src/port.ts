@@ -1,4 +1,5 @@
 import type { AnyRecordedEvent, DomainEvent, Instant, StreamName } from '@masar/contracts';
+import type { StoreClock } from './clock.js';
 
 /** Who asks, why and under which id; becomes part of the commit. */
 export interface CommitMeta {
@@ -12,11 +13,11 @@ export interface CommitMeta {
   readonly causationId?: string;
   /** The service that records: `/projects`. */
   readonly source: string;
-  /** Only an import of a dated source sets it. */
+  /** Only an import of a dated source sets it: the last instant of the source's date. */
   readonly knownAt?: Instant;
   /** Partition key for life; default the stream. */
   readonly partitionKey?: string;
-  /** What the command answers beyond id and version (`{id: 'w-1'}`), so that a resend gets the very same answer. */
+  /** What the command answers beyond id and version (`{id: 'w-1'}`), so that a resend gets the very same answer. JSON. */
   readonly answer?: Readonly<Record<string, unknown>>;
 }
 
@@ -36,6 +37,7 @@ export interface CommitSummary {
   readonly commandId: string;
   readonly digest: string;
   readonly recordedAt: Instant;
+  readonly knownAt: Instant;
   readonly answer?: Readonly<Record<string, unknown>>;
 }
 
@@ -58,22 +60,32 @@ export type AppendResult =
 /**
  * The truth: append-only streams with expected versions. One append is one commit, whole or not at all;
  * `append` resolves only when the commit is on disk.
+ *
+ * Rejections: `InvalidEvent` (the data breaks the catalogue; a programming fault, nothing written), `StorageUnavailable`
+ * (disk full, input/output fault: nothing of it is half done; the same command may be sent again with the same id),
+ * `BrokenEvent` (a stored text no longer matches its hash or is no JSON).
  */
 export interface EventStore {
   append(request: AppendRequest): Promise<AppendResult>;
   find(stream: StreamName, commandId: string): Promise<CommitSummary | undefined>;
   head(stream: StreamName): Promise<StreamHead | undefined>;
-  /** Events of a stream with version > `after`, in order, at most `limit`. */
+  /** Events of a stream with version > `after` (0), in order, at most `limit` (500), upcast to their newest version. */
   read(stream: StreamName, after?: number, limit?: number): Promise<readonly AnyRecordedEvent[]>;
-  /** Names of streams of a collection (`projects/`), in order of name, after a name. */
+  /** Names of streams of a collection (`projects/`), in order of name, after a name, at most `limit` (500). */
   streams(prefix: string, after?: string, limit?: number): Promise<readonly StreamName[]>;
   /** Renewed by `restore`; consumers that meet a new epoch start empty. */
   epoch(): Promise<string>;
+  /** Now by the store's clock: what `recordedAt` of an append would be, unless its stream is later already. */
+  now(): Instant;
+  /** Holds from the next `append` on. */
+  setClock(clock: StoreClock): void;
   /** Disposable folds of a decider's state, by decider name and version. */
   readonly snapshots: SnapshotStore;
+  /** Waits for what was appended, then lets go of files, threads and the folder's lock. */
   close(): Promise<void>;
 }
 
+/** `decider` is `<name>@<version>`. State is what structured cloning can carry (plain data, Map, Set). */
 export interface SnapshotStore {
   get(stream: StreamName, decider: string): Promise<{ readonly version: number; readonly state: unknown } | undefined>;
   put(stream: StreamName, decider: string, version: number, state: unknown): Promise<void>;

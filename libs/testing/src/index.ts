@@ -1,1 +1,5 @@
-export {};
+export type { RuleBook } from './rule-book.js';
+export * from './seeded-random.js';
+export * from './temporary-folder.js';
+export * from './killable-process.js';
+export * from './fake-clock.js';

@@ -1,0 +1,186 @@
+import { refuse, type AnyRecordedEvent, type DomainEvent, type Position, type StreamName } from '@masar/contracts';
+import type { Decider } from './decider.js';
+import { decideTogether, type Step, type StepAnswer } from './decide-together.js';
+import type { AppendResult, CommitMeta, CommitSummary, EventStore } from './port.js';
+import { StateCache, type Current } from './state-cache.js';
+import { StreamQueues } from './stream-queues.js';
+
+export interface CommandHandlerOptions {
+  /** How often a command without If-Match is decided anew when others were faster (default 20). */
+  readonly attempts?: number;
+  /** States kept in memory, least recently used go first (default 5,000). */
+  readonly cachedStates?: number;
+  /** A snapshot each so many events (default 500). */
+  readonly snapshotEvery?: number;
+}
+
+export interface RunOptions {
+  /** The version the caller saw (If-Match): any other is refused with `version/conflict`. */
+  readonly ifMatch?: number;
+  /** `must-be-new` refuses `stream/exists`, `must-exist` refuses `stream/not-found`; default `either`. */
+  readonly create?: 'must-be-new' | 'must-exist' | 'either';
+}
+
+export interface CommandAnswer {
+  /** Of the stream after the command: its ETag. */
+  readonly version: number;
+  readonly position: Position;
+  /** The command had been committed before; this is its first answer again. */
+  readonly replayed: boolean;
+  /** What `meta.answer` said at the first time; `id` out of it. */
+  readonly answer: Readonly<Record<string, unknown>>;
+  readonly id?: string;
+  /** What was committed just now; empty for a resend and when nothing changed. */
+  readonly events: readonly AnyRecordedEvent[];
+}
+
+/** A command, or how to make it from the state it will meet; made anew for each attempt, so that its context is fresh. */
+export type CommandSource<State, Command> = Command | ((current: Current<State>) => Command | Promise<Command>);
+
+export interface CommandHandler {
+  /**
+   * The one way to write. A resend (same stream and command id) gets its first answer, before If-Match and before anything
+   * is decided; refusals are not remembered. Rejects with `Refusal` (the decider's, or `idempotency/key-reused`,
+   * `version/conflict`, `stream/exists`, `stream/not-found`, `import/older-than-known`) and with the store's faults.
+   */
+  run<State, Command>(
+    decider: Decider<State, Command>,
+    stream: StreamName,
+    command: CommandSource<State, Command>,
+    meta: CommitMeta,
+    options?: RunOptions,
+  ): Promise<CommandAnswer>;
+  /** Several commands on one stream as one commit, whole or not at all; each step has its own version and answer. */
+  runTogether<State, Command>(
+    decider: Decider<State, Command>,
+    stream: StreamName,
+    steps: readonly Step<State, Command>[],
+    meta: CommitMeta,
+    options?: RunOptions,
+  ): Promise<CommandAnswer & { readonly steps: readonly StepAnswer[] }>;
+  /** The state of a stream as it is in the store now (its head is read). */
+  current<State, Command>(decider: Decider<State, Command>, stream: StreamName): Promise<Current<State>>;
+}
+
+interface Decision {
+  readonly events: readonly DomainEvent[];
+  readonly meta: CommitMeta;
+}
+
+type Decide<State> = (current: Current<State>) => Promise<Decision>;
+
+const answerOf = (
+  stream: StreamName,
+  version: number,
+  answer: CommitMeta['answer'] = {},
+  events: readonly AnyRecordedEvent[] = [],
+  replayed = false,
+): CommandAnswer => ({
+  version,
+  position: `${stream}@${version}`,
+  replayed,
+  answer,
+  ...(typeof answer.id === 'string' ? { id: answer.id } : {}),
+  events,
+});
+
+const replay = (commit: CommitSummary, meta: CommitMeta): CommandAnswer =>
+  commit.digest === meta.digest
+    ? answerOf(commit.stream, commit.last, commit.answer, [], true)
+    : refuse('idempotency/key-reused', { position: `${commit.stream}@${commit.last}` });
+
+const checkPreconditions = (stream: StreamName, version: number, { ifMatch, create }: RunOptions): void => {
+  if (create === 'must-be-new' && version > 0) refuse('stream/exists', { stream });
+  if (create === 'must-exist' && version === 0) refuse('stream/not-found', { stream });
+  if (ifMatch !== undefined && ifMatch !== version) refuse('version/conflict', { expected: ifMatch, version });
+};
+
+export const createCommandHandler = (store: EventStore, options: CommandHandlerOptions = {}): CommandHandler => {
+  const { attempts = 20, cachedStates = 5000, snapshotEvery = 500 } = options;
+  const states = new StateCache(store, cachedStates, snapshotEvery);
+  const queues = new StreamQueues();
+
+  /** What an append said, as an answer; `undefined`: somebody was faster, decide again. */
+  const settle = <State, Command>(
+    decider: Decider<State, Command>,
+    current: Current<State>,
+    { meta }: Decision,
+    stream: StreamName,
+    result: AppendResult,
+  ): CommandAnswer | undefined => {
+    if (result.outcome === 'conflict') return undefined;
+    if (result.outcome === 'duplicate') return replay(result.commit, meta);
+    if (result.outcome === 'older-than-known')
+      return refuse('import/older-than-known', { knownAt: meta.knownAt, held: result.head.knownAt });
+    states.advance(decider, stream, current, result.events);
+    return answerOf(stream, result.commit.last, meta.answer, result.events);
+  };
+
+  const attempt = async <State, Command>(
+    decider: Decider<State, Command>,
+    stream: StreamName,
+    current: Current<State>,
+    decide: Decide<State>,
+    run: RunOptions,
+  ): Promise<CommandAnswer | undefined> => {
+    let decision: Decision;
+    try {
+      checkPreconditions(stream, current.version, run);
+      decision = await decide(current);
+    } catch (fault) {
+      // A "no" must not rest on a state that is behind; another process may have written since it was cached.
+      if (await states.isBehind(stream, current)) return undefined;
+      throw fault;
+    }
+    if (decision.events.length > 0) {
+      const append = { stream, expectedVersion: current.version, events: decision.events, meta: decision.meta };
+      return settle(decider, current, decision, stream, await store.append(append));
+    }
+    if (await states.isBehind(stream, current)) return undefined;
+    return answerOf(stream, current.version, decision.meta.answer);
+  };
+
+  const handle = <State, Command>(
+    decider: Decider<State, Command>,
+    stream: StreamName,
+    meta: CommitMeta,
+    decide: Decide<State>,
+    run: RunOptions,
+  ): Promise<CommandAnswer> =>
+    queues.inOrder(stream, async () => {
+      for (let tried = 0; tried < attempts; tried += 1) {
+        // Looked up again after every conflict: the one who was faster may have been this very command, sent twice.
+        const known = await store.find(stream, meta.commandId);
+        if (known !== undefined) return replay(known, meta);
+        const current = await states.load(decider, stream, tried > 0);
+        const answer = await attempt(decider, stream, current, decide, run);
+        if (answer !== undefined) return answer;
+      }
+      return refuse('version/conflict', { stream, attempts });
+    });
+
+  return {
+    run: (decider, stream, command, meta, run = {}) =>
+      handle(
+        decider,
+        stream,
+        meta,
+        async (current) => {
+          const made = await (typeof command === 'function'
+            ? (command as (at: typeof current) => unknown)(current)
+            : command);
+          return { events: decider.decide(current.state, made as Parameters<typeof decider.decide>[1]), meta };
+        },
+        run,
+      ),
+    runTogether: async (decider, stream, steps, meta, run = {}) => {
+      const decide = async (current: Current<Parameters<typeof decider.decide>[0]>) => {
+        const decided = await decideTogether(decider, stream, steps, current, meta, store.now());
+        return { events: decided.events, meta: { ...meta, answer: { ...meta.answer, steps: decided.answers } } };
+      };
+      const answer = await handle(decider, stream, meta, decide, run);
+      return { ...answer, steps: answer.answer.steps as readonly StepAnswer[] };
+    },
+    current: (decider, stream) => states.load(decider, stream, true),
+  };
+};
