@@ -1,0 +1,49 @@
+import type { Command } from 'commander';
+import { post, readJson } from '../masar-client.js';
+import { tableLines } from '../output/table.js';
+import type { WithClient } from '../session.js';
+
+interface ParkedStream {
+  readonly stream: string;
+  readonly version: number;
+  readonly code: string;
+}
+
+/** `rebuild`, `republish` and `parked`: what an operator does about projections. Truth is not touched by any of them. */
+export const projectionCommands = (program: Command, withClient: WithClient): void => {
+  program
+    .command('rebuild')
+    .description('إعادة بناء العروض · fold every projection again beside the old one and switch when level')
+    .action(() =>
+      withClient(async (client) => console.log(JSON.stringify(await post(client, '/api/reporting/rebuild', {})))),
+    );
+  program
+    .command('republish [stream]')
+    .description('إعادة نشر · deliver the events of a stream (or of all) again')
+    .action((stream: string | undefined) =>
+      withClient(async (client) =>
+        console.log(JSON.stringify(await post(client, '/api/reporting/republish', stream ? { stream } : {}))),
+      ),
+    );
+  const parked = program
+    .command('parked')
+    .description('السجلات الموقوفة · streams set aside because one event could not be folded');
+  parked.command('list', { isDefault: true }).action(() =>
+    withClient(async (client) => {
+      const { items } = await readJson<{ items: ParkedStream[] }>(client, '/api/reporting/parked?limit=500');
+      console.log(
+        tableLines(
+          ['stream', 'version', 'code'],
+          items.map((item) => [item.stream, String(item.version), item.code]),
+        ).join('\n'),
+      );
+    }),
+  );
+  parked
+    .command('replay [stream]')
+    .action((stream: string | undefined) =>
+      withClient(async (client) =>
+        console.log(JSON.stringify(await post(client, '/api/reporting/parked/replay', stream ? { stream } : {}))),
+      ),
+    );
+};
