@@ -2,11 +2,15 @@ import type { Instant, LocalDate } from '@masar/contracts';
 import { epochDayOf, fromEpochDay, toEpochDay } from './local-date.js';
 
 const millisecondsADay = 86_400_000;
+/** A zone forgets what it has found at a century and a half of days. */
+const keptDays = 55_000;
 
 interface Zone {
   readonly format: Intl.DateTimeFormat;
   /** Epoch day → the instant at which it begins, milliseconds. */
   readonly begins: Map<number, number>;
+  /** Milliseconds from midnight UTC to the begin of the day found last: most days begin like their neighbours. */
+  lately: number;
 }
 const zones = new Map<string, Zone>();
 
@@ -21,7 +25,7 @@ const zoneOf = (name: string): Zone => {
     month: '2-digit',
     day: '2-digit',
   });
-  const zone: Zone = { format, begins: new Map() };
+  const zone: Zone = { format, begins: new Map(), lately: 0 };
   zones.set(name, zone);
   return zone;
 };
@@ -43,23 +47,33 @@ const shownDay = (zone: Zone, milliseconds: number): number => {
   return epochDayOf(parts.year ?? 1970, parts.month ?? 1, parts.day ?? 1);
 };
 
-/**
- * First instant at which the wall shows the day or a later one, to the millisecond. Found by halving, because a day need
- * not begin at 00:00 (Cairo's summer time begins at midnight: that day begins at 01:00).
- */
-const beginOf = (zone: Zone, epochDay: number): number => {
-  const known = zone.begins.get(epochDay);
-  if (known !== undefined) return known;
-  const midnightUtc = epochDay * millisecondsADay;
-  let below = midnightUtc - 15 * 3_600_000;
-  let reached = midnightUtc + 13 * 3_600_000;
+/** By halving between two instants, the wall still before the day at `below` and in it at `reached`; to the millisecond. */
+const halved = (zone: Zone, epochDay: number, below: number, reached: number): number => {
   while (reached - below > 1) {
     const middle = Math.floor((below + reached) / 2);
     if (shownDay(zone, middle) >= epochDay) reached = middle;
     else below = middle;
   }
-  zone.begins.set(epochDay, reached);
   return reached;
+};
+
+/**
+ * First instant at which the wall shows the day or a later one. Asked of the platform, because a day need not begin at
+ * 00:00 (Cairo's summer time begins at midnight: that day begins at 01:00).
+ */
+const beginOf = (zone: Zone, epochDay: number): number => {
+  const known = zone.begins.get(epochDay);
+  if (known !== undefined) return known;
+  const midnightUtc = epochDay * millisecondsADay;
+  const likely = midnightUtc + zone.lately;
+  const begin =
+    shownDay(zone, likely - 1) < epochDay && shownDay(zone, likely) >= epochDay
+      ? likely
+      : halved(zone, epochDay, midnightUtc - 15 * 3_600_000, midnightUtc + 13 * 3_600_000);
+  if (zone.begins.size >= keptDays) zone.begins.clear();
+  zone.begins.set(epochDay, begin);
+  zone.lately = begin - midnightUtc;
+  return begin;
 };
 
 const instantText = (milliseconds: number): Instant => new Date(milliseconds).toISOString();
