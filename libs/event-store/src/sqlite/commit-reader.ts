@@ -49,12 +49,17 @@ export class CommitReader {
   /** Events with version > `after`, at most `limit`. Throws `BrokenEvent` at the first that cannot be believed. */
   read(stream: StreamName, after: number, limit: number): AnyRecordedEvent[] {
     const events: AnyRecordedEvent[] = [];
-    for (const row of this.ask.read.iterate({ ':stream': stream, ':after': after, ':limit': limit })) {
-      const commit = row as unknown as CommitRow;
+    for (const commit of this.commitsOf(stream, after, limit)) {
       events.push(...eventsOf(commit).slice(Math.max(0, after + 1 - commit.first)));
       if (events.length >= limit) break;
     }
     return events.slice(0, limit);
+  }
+
+  /** Commits of a stream from the one that holds version `after` + 1 on. */
+  commitsOf(stream: StreamName, after: number, limit: number): Iterable<CommitRow> {
+    const parameters = { ':stream': stream, ':after': after, ':limit': limit };
+    return this.ask.read.iterate(parameters) as unknown as Iterable<CommitRow>;
   }
 
   streams(prefix: string, after: string, limit: number): StreamName[] {
@@ -63,8 +68,8 @@ export class CommitReader {
   }
 
   /** Commits in order of insertion, after a place in that order. */
-  commits(after: number, limit: number): CommitRow[] {
-    return this.ask.log.all(after, limit) as unknown as CommitRow[];
+  commits(after: number, limit: number): Iterable<CommitRow> {
+    return this.ask.log.iterate(after, limit) as unknown as Iterable<CommitRow>;
   }
 
   end(): number {

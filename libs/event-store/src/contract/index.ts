@@ -1,0 +1,3 @@
+export * from './event-store.contract.js';
+export * from './sqlite-subjects.js';
+export * from './sample-events.js';
