@@ -1,5 +1,5 @@
 import type { WorkingCalendar } from '@masar/calendar';
-import { calendarOfJurisdiction } from '@masar/calendar';
+import { fallbackCalendarId } from '@masar/calendar';
 import { constitutionalParties, type Instant, type LawPath, type Party } from '@masar/contracts';
 import type { Directory, KnownEntity } from './directory.js';
 import type { DirectoryFacts, EntityFacts } from './facts.js';
@@ -61,7 +61,7 @@ export const directoryAt = (facts: DirectoryFacts, question: DirectoryQuestion):
     const known = calendars.get(id);
     if (known) return known;
     const entity = entityFacts(id);
-    const calendarId = entity?.calendar ?? calendarOfJurisdiction('');
+    const calendarId = entity?.calendar ?? fallbackCalendarId;
     const subject = entity
       ? { entity: id, jurisdiction: entity.jurisdiction, ...(entity.sector !== undefined && { sector: entity.sector }) }
       : {};
