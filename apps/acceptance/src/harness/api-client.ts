@@ -33,6 +33,15 @@ export class ApiClient {
     return { status: response.status, body, headers: Object.fromEntries(response.headers) };
   }
 
+  /** The bytes of a read that must succeed, as text. */
+  async text(path: string): Promise<string> {
+    const headers: Record<string, string> = this.token === undefined ? {} : { authorization: `Bearer ${this.token}` };
+    const response = await fetch(this.url + path, { headers });
+    const text = await response.text();
+    if (response.status !== 200) throw new Error(`GET ${path} answered ${response.status}: ${text}`);
+    return text;
+  }
+
   get(path: string): Promise<Answer> {
     return this.send('GET', path);
   }
