@@ -1,3 +1,14 @@
 export * from './command-context.js';
 export * from './initiative/commands.js';
+export * from './initiative/state.js';
+export * from './initiative/milestone-state.js';
+export type { KindRules, Rule, Rules, Folds, Fault } from './initiative/kind-rules.js';
+export { deciderOf } from './initiative/decider.js';
+export { initiativeDecider } from './initiative/initiative-decider.js';
+export { contestableFor } from './initiative/contest-rules.js';
+export { longestPause, countsBeforeRequest } from './initiative/pause-rules.js';
+export { leadsAllowance } from './initiative/target-rules.js';
+export { ownSlipHours } from './initiative/correction-rules.js';
+export { lawOf, announcedInForce, type LawState, type StageVisit } from './law/law-state.js';
+export { policyOf, type Application, type PolicyState } from './policy/policy-state.js';
 export * from './registry/index.js';

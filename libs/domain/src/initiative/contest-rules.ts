@@ -1,0 +1,106 @@
+import { event, refuse } from '@masar/contracts';
+import type { LocalDate } from '@masar/contracts';
+import type { BookedSpan } from '../command-context.js';
+import { find } from './by-id.js';
+import type { InitiativeCommand, RuledSpan } from './commands.js';
+import { alsoAfterEnd, fourEyes, holdsRole, notInFuture, notOfOwner, notOfParty, realDate } from './guards.js';
+import type { Rules } from './kind-rules.js';
+import { knownParty } from './parties.js';
+import type { Contest, Initiative } from './state.js';
+
+/** Working days after an entry's recording (of a derived one: its last day booked) within which it can be contested. */
+export const contestableFor = 15;
+
+type Contesting = InitiativeCommand<'ContestEntry'>;
+
+/** The booked spans that make up the contested one, or `contest/not-booked` where a day is somebody else's. */
+const bookedTo = ({ party, from, to, context }: Contesting): readonly BookedSpan[] => {
+  const spans = (context.ledger?.() ?? [])
+    .filter((span) => span.party === party && span.from < to && from < span.to)
+    .sort((a, b) => (a.from < b.from ? -1 : 1));
+  let covered: LocalDate = from;
+  for (const span of spans) if (span.from <= covered && span.to > covered) covered = span.to;
+  if (covered < to) refuse('contest/not-booked', { party, from, to, missing: covered }, 'from');
+  return spans;
+};
+
+/** The party itself contests, or the cabinet office (reviewers) for a body without account. */
+const mayContest = ({ party, context }: Contesting): void => {
+  const { actor, fromSource } = context;
+  const own = party === `entity:${actor.entity}` || party === `partner:${actor.partner}`;
+  if (!own && !fromSource && !holdsRole(context, 'reviewer', 'administrator')) refuse('access/denied', { party });
+};
+
+const inTime = (initiative: Initiative, { context, party }: Contesting, spans: readonly BookedSpan[]): void => {
+  const calendar = context.directory.calendarOf(party, initiative.owner);
+  for (const { contestableFrom } of spans)
+    if (calendar.workingDaysBetween(contestableFrom, context.today) > contestableFor && !context.fromSource)
+      refuse('contest/too-late', {
+        recordedOn: contestableFrom,
+        until: calendar.addWorkingDays(contestableFrom, contestableFor),
+      });
+};
+
+const undecided = (initiative: Initiative, id: string): Contest => {
+  const contest = find(initiative.contests, id) ?? refuse('contest/unknown', { contest: id }, 'contest');
+  if (contest.status !== 'undecided') refuse('contest/decided', { contest: id, status: contest.status });
+  return contest;
+};
+
+/** A reviewer who is not of the contesting or the contested party, nor of the owner. */
+const decidable = (initiative: Initiative, command: InitiativeCommand<'DismissContest' | 'RuleOnContest'>): Contest => {
+  notInFuture(command, command.on, 'on');
+  const contest = undecided(initiative, command.contest);
+  fourEyes(command, contest.contester, 'contest/own-party');
+  notOfParty(command, contest.party, 'contest/own-party');
+  notOfOwner(initiative, command);
+  return contest;
+};
+
+const soundSpans = (contest: Contest, spans: readonly RuledSpan[]): void => {
+  if (spans.length === 0) refuse('date/span-empty', {}, 'spans');
+  for (const { from, to } of spans) {
+    if (realDate(from, 'spans') >= realDate(to, 'spans')) refuse('date/span-empty', { from, to }, 'spans');
+    if (from < contest.from || to > contest.to)
+      refuse('contest/outside-span', { from, to, contested: { from: contest.from, to: contest.to } }, 'spans');
+  }
+  const ordered = [...spans].sort((a, b) => (a.from < b.from ? -1 : 1));
+  ordered.slice(1).forEach((span, index) => {
+    const before = ordered[index];
+    if (before && span.from < before.to)
+      refuse('contest/overlapping-spans', { from: span.from, to: before.to }, 'spans');
+  });
+};
+
+/** Contests and rulings outlive the initiative: the days stay booked, so they stay contestable. */
+export const contestRules: Rules = {
+  ContestEntry: alsoAfterEnd((initiative, command) => {
+    const { on, contest, party, from, to, reason, context } = command;
+    notInFuture(command, on, 'on');
+    if (find(initiative.contests, contest)) refuse('contest/exists', { contest }, 'id');
+    if (realDate(from, 'from') >= realDate(to, 'to')) refuse('date/span-empty', { from, to }, 'to');
+    knownParty(context, party);
+    mayContest(command);
+    const open = Object.entries(initiative.contests).find(
+      ([, other]) => other.status === 'undecided' && other.party === party && other.from < to && from < other.to,
+    );
+    if (open) refuse('contest/exists', { contest: open[0] });
+    inTime(initiative, command, bookedTo(command));
+    return [event('ledger.contested.v1', { happenedOn: on, contest, party, from, to, reason })];
+  }),
+
+  DismissContest: alsoAfterEnd((initiative, command) => {
+    const { on, contest, reason } = command;
+    decidable(initiative, command);
+    return [event('ledger.contest-decided.v1', { happenedOn: on, contest, decision: 'dismissed', reason })];
+  }),
+
+  RuleOnContest: alsoAfterEnd((initiative, command) => {
+    const { on, contest, spans, reason, context } = command;
+    soundSpans(decidable(initiative, command), spans);
+    spans.forEach(({ party }) => knownParty(context, party, 'spans'));
+    return [
+      event('ledger.contest-decided.v1', { happenedOn: on, contest, decision: 'ruled', spans: [...spans], reason }),
+    ];
+  }),
+};

@@ -1,0 +1,16 @@
+import { refuse } from '@masar/contracts';
+import type { Party } from '@masar/contracts';
+import type { CommandContext } from '../command-context.js';
+
+/**
+ * Refuses `initiative/unknown-party`. Partners attach with their own context; until their streams exist every
+ * `partner:` is unknown here, whatever a directory may say.
+ */
+export const knownParty = ({ directory }: CommandContext, party: Party, path = 'party'): void => {
+  if (party.startsWith('partner:') || !directory.knowsParty(party)) refuse('initiative/unknown-party', { party }, path);
+};
+
+/** Refuses `initiative/unknown-entity` for an owner or an entity of a scope. */
+export const knownEntity = ({ directory }: CommandContext, entity: string, path: string): void => {
+  if (!directory.entity(entity)) refuse('initiative/unknown-entity', { entity }, path);
+};
