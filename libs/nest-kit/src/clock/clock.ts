@@ -14,7 +14,11 @@ export interface Clock {
   readonly simulated?: string;
 }
 
-export const systemClock: Clock = { now: () => new Date().toISOString(), offset: () => 0, onMoved: () => () => undefined };
+export const systemClock: Clock = {
+  now: () => new Date().toISOString(),
+  offset: () => 0,
+  onMoved: () => () => undefined,
+};
 
 const hourOfADate = 9;
 
@@ -22,7 +26,8 @@ const hourOfADate = 9;
 const startOf = (text: string, zone: string): number => {
   const asInstant = /^\d{4}-\d{2}-\d{2}T.*(Z|[+-]\d{2}:\d{2})$/.test(text) ? Date.parse(text) : NaN;
   const start = /^\d{4}-\d{2}-\d{2}$/.test(text) ? instantOfDay(text, hourOfADate, zone) : asInstant;
-  if (Number.isNaN(start)) throw new SettingFault('MASAR_TODAY', text, 'a date, an instant with offset, or @FILE holding one');
+  if (Number.isNaN(start))
+    throw new SettingFault('MASAR_TODAY', text, 'a date, an instant with offset, or @FILE holding one');
   return start;
 };
 

@@ -1,0 +1,27 @@
+import { Field, Nested } from './fields.js';
+import { BooleanField, WordsField } from './values.js';
+import { Type } from 'typebox';
+
+export class SignInBody {
+  @WordsField({ longest: 64 }) user!: string;
+  @WordsField({ longest: 1024 }) password!: string;
+}
+
+const isRecord = (value: unknown) => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+export class BatchedCommandBody {
+  /** The command's own address, under /api: `/api/projects/P-1/milestones/m-1/reach`. */
+  @WordsField({ longest: 500 }) path!: string;
+  @Field((value) => (isRecord(value) ? undefined : { code: 'field/type', expected: 'object' }), Type.Object({}), {
+    optional: true,
+  })
+  body?: Record<string, unknown>;
+  /** The command's Idempotency-Key. */
+  @WordsField({ optional: true, longest: 200 }) key?: string;
+}
+
+export class BatchBody {
+  @Nested(() => BatchedCommandBody, { atMost: 200 }) commands!: BatchedCommandBody[];
+  /** All or none; all commands must be for one initiative. */
+  @BooleanField({ optional: true }) atomic?: boolean;
+}

@@ -1,0 +1,62 @@
+import 'reflect-metadata';
+import type { CanActivate, ExecutionContext } from '@nestjs/common';
+import { mayAsk, type Action } from '@masar/access';
+import { refuse } from '@masar/contracts';
+import type { MasarRequest } from '../http/request.js';
+import { sessionCookie, type Authenticator, type Credentials } from './authenticator.js';
+import { permissionKey, publicKey } from './permission.js';
+
+const bearer = /^Bearer ([A-Za-z0-9._~+/=-]+)$/i;
+
+const cookieOf = (header: string | undefined, name: string): string | undefined => {
+  for (const part of header?.split(';') ?? []) {
+    const at = part.indexOf('=');
+    if (at > 0 && part.slice(0, at).trim() === name) return part.slice(at + 1).trim() || undefined;
+  }
+  return undefined;
+};
+
+/** The token of a request: `Authorization: Bearer`, else the cookie a browser holds. */
+export const credentialsOf = (request: MasarRequest): Credentials | undefined => {
+  const header = request.headers.authorization;
+  if (header !== undefined) {
+    const token = bearer.exec(header)?.[1];
+    return token === undefined ? undefined : { token, fromCookie: false };
+  }
+  const token = cookieOf(request.headers.cookie, sessionCookie);
+  return token === undefined ? undefined : { token, fromCookie: true };
+};
+
+/** Whether the request comes from a page this host served. */
+export const isOwnOrigin = (request: MasarRequest): boolean => {
+  const origin = request.headers.origin;
+  if (origin === undefined) return false;
+  try {
+    return new URL(origin).host === request.headers.host;
+  } catch {
+    return false;
+  }
+};
+
+const reads = new Set(['GET', 'HEAD', 'OPTIONS']);
+
+/** Asks `access` before any handler runs. What depends on the subject is asked again where the subject is known. */
+export class PermissionGuard implements CanActivate {
+  constructor(private readonly authenticator: Authenticator) {}
+
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    const handler = context.getHandler();
+    if (Reflect.getMetadata(publicKey, handler) !== undefined) return true;
+    const action = Reflect.getMetadata(permissionKey, handler) as Action | undefined;
+    const request = context.switchToHttp().getRequest<MasarRequest>();
+    const credentials = credentialsOf(request);
+    const actor = credentials && (await this.authenticator.authenticate(credentials.token));
+    if (!credentials || !actor) return refuse('session/required');
+    if (credentials.fromCookie && !reads.has(request.method) && !isOwnOrigin(request))
+      return refuse('access/foreign-origin');
+    if (action === undefined || !mayAsk(actor, action)) return refuse('access/denied', { action: action ?? 'none' });
+    request.actor = actor;
+    request.token = credentials.token;
+    return true;
+  }
+}

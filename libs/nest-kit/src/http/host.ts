@@ -1,0 +1,113 @@
+import 'reflect-metadata';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyInstance } from 'fastify';
+import { FieldsPipe } from '../problems/validation.js';
+import { ProblemFilter } from '../problems/problem-filter.js';
+import { credentialsOf, PermissionGuard } from '../access/permission-guard.js';
+import type { Authenticator } from '../access/authenticator.js';
+import { Readiness } from '../health/readiness.js';
+import { makeLogger, nestLogger, type Logger } from '../logging/logger.js';
+import { Metrics } from '../metrics/metrics.js';
+import { routesOf, requirePermissions } from '../openapi/routes.js';
+import type { Settings } from '../settings/settings.js';
+import { AUTHENTICATOR, CLOCK, LOGGER, METRICS, READINESS, SETTINGS } from '../tokens.js';
+import type { Clock } from '../clock/clock.js';
+import { Drain } from './drain.js';
+import { readFileBodies } from './file-body.js';
+import { secureHeaders } from './headers.js';
+import { HostModule } from './host.module.js';
+import { observeRequests } from './observe.js';
+import { parseJsonBodies } from './json-body.js';
+
+export interface HostOptions {
+  readonly settings: Settings;
+  readonly clock: Clock;
+  /** Named in logs, and `source` of what it records: `standalone`, `projects`, … */
+  readonly service: string;
+  /** The services of this process: Nest modules. One of them provides `AUTHENTICATOR`. */
+  readonly modules: readonly HostedModule[];
+}
+export type HostedModule = NonNullable<Parameters<typeof HostModule.of>[0]>[number];
+
+/** A process ready to listen: `start` answers its address; `stop` lets what is under way finish, then closes everything. */
+export interface Host {
+  readonly app: NestFastifyApplication;
+  readonly logger: Logger;
+  readonly metrics: Metrics;
+  readonly readiness: Readiness;
+  start(): Promise<string>;
+  stop(): Promise<void>;
+}
+
+const graceMilliseconds = 10_000;
+
+const adapterFor = (settings: Settings): FastifyAdapter => {
+  let requests = 0;
+  const prefix = process.pid.toString(36);
+  return new FastifyAdapter({
+    logger: false,
+    bodyLimit: settings.bodyLimit,
+    forceCloseConnections: true,
+    trustProxy: false,
+    requestTimeout: 120_000,
+    genReqId: () => `${prefix}-${(requests += 1).toString(36)}`,
+  });
+};
+
+/** Builds the process around its services; nothing listens yet. Throws when a route names no permission, or a service fails to start. */
+export const createHost = async (options: HostOptions): Promise<Host> => {
+  const { settings } = options;
+  const logger = makeLogger(settings, options.service);
+  const metrics = new Metrics();
+  const readiness = new Readiness();
+  const providers = [
+    { provide: SETTINGS, useValue: settings },
+    { provide: CLOCK, useValue: options.clock },
+    { provide: LOGGER, useValue: logger },
+    { provide: METRICS, useValue: metrics },
+    { provide: READINESS, useValue: readiness },
+  ];
+  const app = await NestFactory.create<NestFastifyApplication>(
+    HostModule.of(options.modules, providers),
+    adapterFor(settings),
+    {
+      logger: nestLogger(logger),
+      abortOnError: false,
+      bodyParser: false,
+      forceCloseConnections: true,
+    },
+  );
+  const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
+  const authenticator = app.get<Authenticator>(AUTHENTICATOR, { strict: false });
+  secureHeaders(fastify);
+  observeRequests(fastify, metrics, logger, settings.logRequests);
+  parseJsonBodies(fastify);
+  readFileBodies(fastify, settings.fileLimit, async (request) => {
+    const credentials = credentialsOf(request);
+    return credentials !== undefined && (await authenticator.authenticate(credentials.token)) !== undefined;
+  });
+  const drain = new Drain(fastify, readiness);
+  app.useGlobalGuards(new PermissionGuard(authenticator));
+  app.useGlobalPipes(new FieldsPipe());
+  app.useGlobalFilters(new ProblemFilter(logger));
+  requirePermissions(routesOf(app));
+  await app.init();
+  return {
+    app,
+    logger,
+    metrics,
+    readiness,
+    start: async () => {
+      await app.listen(settings.port, settings.host);
+      readiness.started();
+      return app.getUrl();
+    },
+    stop: async () => {
+      readiness.stopping();
+      await drain.idle(graceMilliseconds);
+      await app.close();
+      metrics.stop();
+    },
+  };
+};

@@ -1,0 +1,16 @@
+import type { RefusalCode } from '@masar/contracts';
+import type { RefusalWords } from './words/refusal-words.js';
+import { contextWords } from './words/context-words.js';
+import { initiativeWords } from './words/initiative-words.js';
+import { ledgerWords } from './words/ledger-words.js';
+import { serviceWords } from './words/service-words.js';
+
+export type { RefusalWords } from './words/refusal-words.js';
+
+/** Every code with its status and words; one added to the contracts does not compile here until it has them. */
+export const refusals: Readonly<Record<RefusalCode, RefusalWords>> = {
+  ...serviceWords,
+  ...initiativeWords,
+  ...ledgerWords,
+  ...contextWords,
+};
