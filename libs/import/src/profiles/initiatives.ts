@@ -1,0 +1,50 @@
+import type { OwnRowsProfile } from './profile.js';
+
+/**
+ * Our own table: initiatives with their milestones, one row a milestone; what belongs to the initiative stands in its first
+ * row. Headers in Arabic or English. A file read back is the same table: changed dates become requests, the rest the same
+ * commands with the rights of who imports.
+ */
+export const initiatives: OwnRowsProfile = {
+  name: 'initiatives',
+  title: { ar: 'ملفات التسريع ومحطاتها', en: 'Initiatives and their milestones' },
+  system: 'masar',
+  kind: 'projects',
+  shape: 'own-rows',
+  tells: 'snapshot',
+  completeList: false,
+  decidedByPerson: true,
+  bodies: { prefix: 'masar', jurisdiction: 'EG', zone: 'Africa/Cairo', calendar: 'EG' },
+  dates: { excelSerials: true },
+  columns: {
+    kind: { headers: ['kind', 'النوع'], required: true },
+    initiative: { headers: ['initiative', 'رقم الملف', 'initiative id'], required: true },
+    version: { headers: ['version', 'إصدار القيد'] },
+    titleAr: { headers: ['title (Arabic)', 'عنوان الملف', 'title_ar', 'عنوان الملف (عربي)'] },
+    titleEn: { headers: ['title (English)', 'title', 'title_en', 'عنوان الملف (إنجليزي)'] },
+    owner: { headers: ['owner', 'الجهة المسؤولة'] },
+    startedOn: { headers: ['started on', 'تاريخ البدء', 'startedOn'] },
+    type: { headers: ['type', 'التصنيف'] },
+    jurisdiction: { headers: ['jurisdiction', 'الدولة'] },
+    instrument: { headers: ['instrument', 'الأداة التشريعية'] },
+    milestone: { headers: ['milestone', 'رقم المحطة', 'milestone id'], required: true },
+    milestoneAr: { headers: ['milestone title (Arabic)', 'عنوان المحطة', 'milestone_title_ar', 'عنوان المحطة (عربي)'] },
+    milestoneEn: {
+      headers: ['milestone title (English)', 'milestone title', 'milestone_title_en', 'عنوان المحطة (إنجليزي)'],
+    },
+    party: { headers: ['party', 'الطرف'] },
+    key: { headers: ['key', 'أساسية'] },
+    target: { headers: ['target', 'الموعد المعتمد', 'current target', 'currentTarget'], required: true },
+    forecast: { headers: ['forecast', 'الموعد المتوقع'] },
+    actual: { headers: ['actual', 'تاريخ الإنجاز'] },
+    dependsOn: { headers: ['depends on', 'تعتمد على', 'dependsOn'] },
+  },
+};
+
+/** What the kinds are called in such a file. */
+export const kindWords = {
+  projects: ['projects', 'project', 'مشروع', 'مشروعات', 'مشاريع'],
+  laws: ['laws', 'law', 'قانون', 'قوانين'],
+  policies: ['policies', 'policy', 'سياسة', 'سياسات'],
+} as const;
+export const yesWords: readonly string[] = ['yes', 'true', '1', 'نعم', 'x'];

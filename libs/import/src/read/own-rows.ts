@@ -1,0 +1,159 @@
+import {
+  partyPattern,
+  referencePattern,
+  idPattern,
+  initiativeKinds,
+  type Bilingual,
+  type InitiativeKind,
+  type LocalDate,
+  type TargetPromise,
+} from '@masar/contracts';
+import { plain } from '../dates/date-text.js';
+import type { FaultCode } from '../fault.js';
+import type { ImportedInitiative, ImportedMilestone } from '../model/imported.js';
+import { kindWords, yesWords } from '../profiles/initiatives.js';
+import type { OwnRowsProfile } from '../profiles/profile.js';
+import type { Cell, Columns } from '../table/columns.js';
+import { folded, type Table, type TableRow } from '../table/table.js';
+import { blank, placeOf, titled, type Reading } from './reading.js';
+
+interface Sheet {
+  readonly profile: OwnRowsProfile;
+  readonly columns: Columns;
+  readonly reading: Reading;
+}
+
+const relative = new RegExp(
+  String.raw`^(\S+) \+ (\d+) (working days?|days?|months?|أيام عمل|يوم عمل|أيام|يومًا|يوم|أشهر|شهرًا|شهر)$`,
+);
+const months = /^(month|شهر|أشهر)/;
+const working = /^(working|يوم عمل|أيام عمل)/;
+
+/** `2026-03-01`, `start + 6 months`, `m-1 + 30 days`, `laws/L-7/stages/published + 10 working days`; empty says nothing. */
+const targetOf = (cell: Cell, { profile, reading }: Sheet): TargetPromise | undefined => {
+  const rule = relative.exec(plain(cell.text));
+  if (!rule) {
+    const read = reading.date(cell, profile.dates);
+    return 'date' in read ? read.date : undefined;
+  }
+  const [, after = '', count, unit = ''] = rule;
+  if (!new RegExp(referencePattern).test(after)) reading.add('value/not-an-id', cell);
+  if (months.test(unit)) return { after, months: Number(count) };
+  return { after, days: Number(count), ...(working.test(unit) ? { working: true } : {}) };
+};
+
+/** A day that has happened: never later than today. */
+const happened = (cell: Cell, { profile, reading }: Sheet): LocalDate | undefined => {
+  const day = reading.day(cell, profile.dates);
+  if (day && day > reading.facts.today) reading.add('date/in-future', cell);
+  return day;
+};
+
+const bilingual = (ar: string, en: string): Bilingual | undefined => {
+  const words = { ...(ar ? { ar: titled(ar) } : {}), ...(en ? { en: titled(en) } : {}) };
+  return ar || en ? words : undefined;
+};
+
+const matching = (cell: Cell, pattern: string, code: FaultCode, { reading }: Sheet): string | undefined => {
+  if (cell.text === '') return undefined;
+  if (!new RegExp(pattern).test(cell.text)) reading.add(code, cell);
+  return cell.text;
+};
+
+const milestoneOf = (sheet: Sheet, row: TableRow): ImportedMilestone | undefined => {
+  const cell = (name: string) => sheet.columns.cell(row, name);
+  const id = matching(cell('milestone'), idPattern, 'value/not-an-id', sheet);
+  if (id === undefined) return undefined;
+  const target = targetOf(cell('target'), sheet);
+  const forecast = cell('forecast').text ? sheet.reading.day(cell('forecast'), sheet.profile.dates) : undefined;
+  const actual = cell('actual').text ? happened(cell('actual'), sheet) : undefined;
+  const party = matching(cell('party'), partyPattern, 'value/not-listed', sheet);
+  const dependsOn = cell('dependsOn')
+    .text.split(/[;،,\s]+/)
+    .filter((one) => one !== '');
+  if (dependsOn.some((one) => !new RegExp(referencePattern).test(one)))
+    sheet.reading.add('value/not-an-id', cell('dependsOn'));
+  return {
+    id,
+    title: bilingual(cell('milestoneAr').text, cell('milestoneEn').text) ?? { en: id },
+    key: yesWords.includes(cell('key').text.toLowerCase()),
+    ...(party ? { party } : {}),
+    ...(target ? { target } : {}),
+    ...(forecast ? { forecast } : {}),
+    ...(actual ? { actual } : {}),
+    ...(dependsOn.length > 0 ? { dependsOn } : {}),
+    place: placeOf(cell('target')),
+  };
+};
+
+const kindOf = (cell: Cell, { reading }: Sheet): InitiativeKind => {
+  const kind = initiativeKinds.find((one) => kindWords[one].some((word) => folded(word) === folded(cell.text)));
+  if (!kind) reading.add(cell.text === '' ? 'value/missing' : 'value/not-listed', cell);
+  return kind ?? 'projects';
+};
+
+const initiativeOf = (sheet: Sheet, id: string, rows: readonly TableRow[]): ImportedInitiative => {
+  const filled = (name: string): Cell => {
+    const cells = rows.map((row) => sheet.columns.cell(row, name));
+    const first = cells.find((cell) => cell.text !== '') ?? cells[0]!;
+    for (const other of cells)
+      if (other.text !== '' && other.text !== first.text) sheet.reading.add('table/rows-disagree', other);
+    return first;
+  };
+  const kind = kindOf(filled('kind'), sheet);
+  const title = bilingual(filled('titleAr').text, filled('titleEn').text);
+  const owner = matching(filled('owner'), idPattern, 'value/not-an-id', sheet);
+  const startCell = filled('startedOn');
+  const startedOn = startCell.text ? happened(startCell, sheet) : undefined;
+  const type = matching(filled('type'), idPattern, 'value/not-an-id', sheet);
+  const [jurisdiction, instrument] = ['jurisdiction', 'instrument'].map((name) => filled(name).text);
+  const versionCell = filled('version');
+  if (versionCell.text !== '' && !/^\d+$/.test(versionCell.text)) sheet.reading.add('value/not-listed', versionCell);
+  const version = /^\d+$/.test(versionCell.text) ? Number(versionCell.text) : undefined;
+  const milestones = rows.map((row) => milestoneOf(sheet, row)).filter((one) => one !== undefined);
+  const repeated = milestones.find((one, index) => milestones.findIndex((other) => other.id === one.id) < index);
+  if (repeated) sheet.reading.add('row/twice', repeated.place);
+  return blank({
+    row: rows[0]!.row,
+    kind,
+    source: { system: sheet.profile.system, id: `${kind}/${id}` },
+    own: { id, ...(version === undefined ? {} : { version }) },
+    otherwise: { title: title ?? { en: id }, owner: owner ?? '' },
+    ...(title ? { title } : {}),
+    ...(owner ? { owner } : {}),
+    ...(startedOn ? { startedOn, statedOn: startedOn } : {}),
+    ...(type ? { type } : {}),
+    ...(jurisdiction && instrument ? { path: { jurisdiction, instrument } } : {}),
+    milestones,
+    places: { title: placeOf(filled('titleEn')), owner: placeOf(filled('owner')), startedOn: placeOf(startCell) },
+  });
+};
+
+/** Reads our own table; a row without an initiative's number belongs to the one above it. */
+export const readOwnRows = (
+  profile: OwnRowsProfile,
+  table: Table,
+  columns: Columns,
+  reading: Reading,
+): ImportedInitiative[] => {
+  const sheet: Sheet = { profile, columns, reading };
+  const groups = new Map<string, { id: string; rows: TableRow[] }>();
+  const kindOfId = new Map<string, string>();
+  let above: string | undefined;
+  for (const row of table.rows) {
+    const cell = columns.cell(row, 'initiative');
+    if (cell.text !== '') {
+      const kind = folded(columns.cell(row, 'kind').text) || kindOfId.get(cell.text) || '';
+      kindOfId.set(cell.text, kind);
+      above = `${kind}/${matching(cell, idPattern, 'value/not-an-id', sheet)}`;
+    }
+    if (above === undefined) {
+      reading.add('value/missing', cell);
+      continue;
+    }
+    const group = groups.get(above) ?? { id: cell.text, rows: [] };
+    group.rows.push(row);
+    groups.set(above, group);
+  }
+  return [...groups.values()].map(({ id, rows }) => initiativeOf(sheet, id, rows));
+};
