@@ -1,0 +1,50 @@
+import { readFileSync } from 'node:fs';
+import type { ApiClient } from '../harness/api-client.js';
+import type { Answer } from '../harness/target.js';
+
+export interface ImportQuestion {
+  readonly profile: string;
+  readonly asOf?: string;
+  readonly dryRun?: boolean;
+  readonly filename: string;
+}
+
+/** Sends bytes to `POST /api/imports`. */
+export const importBytes = (
+  api: ApiClient,
+  bytes: Uint8Array<ArrayBuffer>,
+  question: ImportQuestion,
+): Promise<Answer> => {
+  const query = new URLSearchParams({ profile: question.profile, filename: question.filename });
+  if (question.asOf !== undefined) query.set('asOf', question.asOf);
+  if (question.dryRun) query.set('dryRun', 'true');
+  return api.send('POST', `/api/imports?${query.toString()}`, {
+    body: bytes,
+    headers: { 'content-type': 'application/octet-stream' },
+  });
+};
+
+/** Imports a file that must be taken; answers the counts. */
+export const importFile = async (
+  api: ApiClient,
+  file: string,
+  question: Omit<ImportQuestion, 'filename'>,
+): Promise<Record<string, any>> => {
+  const answer = await importBytes(api, new Uint8Array(readFileSync(file)), {
+    ...question,
+    filename: file.split('/').at(-1) ?? file,
+  });
+  if (answer.status >= 300)
+    throw new Error(`${file} answered ${answer.status}: ${JSON.stringify(answer.body).slice(0, 2000)}`);
+  return answer.body;
+};
+
+/** Waits until reporting is level with the log: a read is no longer marked as behind. */
+export const levelWithLog = async (api: ApiClient): Promise<void> => {
+  for (let tries = 0; tries < 600; tries += 1) {
+    const answer = await api.get('/api/portfolio?limit=1');
+    if (answer.status === 200 && answer.headers['x-behind'] === undefined) return;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error('reporting does not catch up');
+};
