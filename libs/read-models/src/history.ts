@@ -1,15 +1,30 @@
 import type { AnyRecordedEvent, StreamName } from '@masar/contracts';
 
+/** `duplicate`: same version and hash. `fork`: another hash at this version, or a prevhash that is not the hash before it; not inserted. */
+export type Inserted = 'new' | 'duplicate' | 'fork';
+
+export interface HistoryRead {
+  readonly after?: number;
+  /** Only the longest prefix with `knownAt` before this instant. */
+  readonly knownBefore?: string;
+  /** Default 500. */
+  readonly limit?: number;
+}
+
 /** Reporting's own copy of every event it was delivered: insert only, unique by stream and version. */
 export interface History {
   /** Inserts what is new, in one transaction with `offset` where the adapter can; says for each event what it was. */
-  insert(group: string, events: readonly AnyRecordedEvent[], offset: number): Promise<readonly ('new' | 'duplicate' | 'fork')[]>;
-  /** Events with version > after (and knownAt < knownBefore when given), in order. */
-  read(stream: StreamName, options?: { readonly after?: number; readonly knownBefore?: string; readonly limit?: number }): Promise<readonly AnyRecordedEvent[]>;
+  insert(group: string, events: readonly AnyRecordedEvent[], offset: number): Promise<readonly Inserted[]>;
+  /** Events in order of version. May have holes: a gap shows in the versions. */
+  read(stream: StreamName, options?: HistoryRead): Promise<readonly AnyRecordedEvent[]>;
   streams(prefix: string, after?: string, limit?: number): Promise<readonly StreamName[]>;
   offset(group: string): Promise<number>;
+  /** Places a group anywhere, so that it is delivered again from there; a rebuild reads history instead. */
+  moveOffset(group: string, offset: number): Promise<void>;
   epoch(group: string): Promise<string | undefined>;
-  /** A new epoch: everything held is dropped and the group starts at 0. */
+  /** A new epoch: everything held is dropped and every group starts at 0. */
   startEpoch(group: string, epoch: string): Promise<void>;
+  /** Drops the copy of a stream that was parked and is mended, so that `republish` fills it anew. */
+  forget(stream: StreamName): Promise<void>;
   close(): Promise<void>;
 }

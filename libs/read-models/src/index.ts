@@ -1,2 +1,4 @@
 export * from './port.js';
 export * from './history.js';
+export * from './faults.js';
+export * from './open.js';

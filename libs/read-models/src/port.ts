@@ -17,34 +17,63 @@ export interface StoredDocument<T> {
   readonly body: T;
 }
 
-export interface DocumentQuery {
+export interface FieldRange {
+  /** Inclusive bounds. */
+  readonly from?: FieldValue;
+  readonly to?: FieldValue;
+  /** Exclusive bounds. */
+  readonly above?: FieldValue;
+  readonly below?: FieldValue;
+}
+
+/** `null` equals a missing value; a range never matches one. Text compares by code point. */
+export interface DocumentFilter {
   readonly equal?: Readonly<Record<string, FieldValue | readonly FieldValue[]>>;
-  readonly range?: Readonly<Record<string, { readonly from?: FieldValue; readonly to?: FieldValue; readonly above?: FieldValue; readonly below?: FieldValue }>>;
-  /** One sort field; the id breaks ties in the same direction. Absent: by id. */
+  readonly range?: Readonly<Record<string, FieldRange>>;
+}
+
+export interface DocumentQuery extends DocumentFilter {
+  /** One sort field; the id breaks ties in the same direction; missing values come first (last when descending). Absent: by id. */
   readonly sort?: { readonly field: string; readonly descending?: boolean };
-  /** Start after this place: the sort value and id of the last document seen. */
+  /** Start after this place: the sort value (null without `sort`) and id of the last document seen. */
   readonly after?: { readonly value: FieldValue; readonly id: string };
+  /** 1 to 10,000. */
   readonly limit: number;
 }
 
-/** A write in a batch; `expected` 0 makes a new document, undefined overwrites. */
+/** A write in a batch; `expected` 0 makes a new document, undefined overwrites. Fields left out are null. */
 export type DocumentWrite =
-  | { readonly op: 'put'; readonly collection: string; readonly id: string; readonly expected?: number; readonly fields: Readonly<Record<string, FieldValue>>; readonly body: unknown }
+  | {
+      readonly op: 'put';
+      readonly collection: string;
+      readonly id: string;
+      readonly expected?: number;
+      readonly fields: Readonly<Record<string, FieldValue>>;
+      readonly body: unknown;
+    }
   | { readonly op: 'delete'; readonly collection: string; readonly id: string };
+
+export interface WriteAnswer {
+  /** Index of the first write whose `expected` did not hold; nothing after it was written (SQLite: nothing at all). */
+  readonly conflictAt?: number;
+}
 
 /**
  * Disposable documents, narrow on purpose: get, put if version, query by declared fields, drop.
- * Totals are computed from rows by the caller.
+ * Totals are computed from rows by the caller. Rejects with `UnknownCollection` (never declared, or dropped: a cursor into
+ * it is 410), `UndeclaredField`, `ReadModelsUnavailable` (storage).
  */
 export interface ReadModels {
+  /** The same declaration again does nothing; another one under the same name is refused: a change is a new version. */
   declare(spec: CollectionSpec): Promise<void>;
   get<T>(collection: string, id: string): Promise<StoredDocument<T> | undefined>;
+  /** In order of `ids`, without those that are not there. */
   getMany<T>(collection: string, ids: readonly string[]): Promise<readonly StoredDocument<T>[]>;
   query<T>(collection: string, query: DocumentQuery): Promise<readonly StoredDocument<T>[]>;
   /** Counted to `upTo`, no further. */
-  count(collection: string, query: Omit<DocumentQuery, 'limit' | 'sort' | 'after'>, upTo: number): Promise<number>;
-  /** All or none where the adapter can (SQLite: one transaction); one by one in order where it cannot. Answers the index of the first write whose `expected` did not hold, having written nothing after it. */
-  write(writes: readonly DocumentWrite[]): Promise<{ readonly conflictAt?: number }>;
+  count(collection: string, filter: DocumentFilter, upTo: number): Promise<number>;
+  /** All or none where the adapter can (SQLite: one transaction); one by one in order where it cannot. */
+  write(writes: readonly DocumentWrite[]): Promise<WriteAnswer>;
   drop(collection: string): Promise<void>;
   /** Which version of a projection readers use; switched by compare-and-set. */
   pointer(projection: string): Promise<string | undefined>;
