@@ -20,15 +20,18 @@ export const summaryKey = 'masar:summary';
 export const bodyKey = 'masar:body';
 
 /** What a route answers with, for the OpenAPI document; a read gives the TypeBox schema of its response. */
-export const Answers = (schema: Schema | undefined, documentation: Omit<AnswerDocumentation, 'schema'> = {}) =>
-  SetMetadata(answersKey, { ...(schema ? { schema } : {}), ...documentation } satisfies AnswerDocumentation);
+export const Answers = (schema: object | undefined, documentation: Omit<AnswerDocumentation, 'schema'> = {}) =>
+  SetMetadata(answersKey, {
+    ...(schema ? { schema: schema as Schema } : {}),
+    ...documentation,
+  } satisfies AnswerDocumentation);
 
 /** A body that is not a DTO class: its media types and schema. */
-export const Takes = (...bodies: readonly { readonly media: string; readonly schema: Schema }[]) =>
+export const Takes = (...bodies: readonly { readonly media: string; readonly schema: object }[]) =>
   SetMetadata(bodyKey, bodies);
 
 /** Query parameters of a route that reads them by a TypeBox object schema instead of a DTO class. */
-export const Asks = (schema: Schema) => SetMetadata(asksKey, schema);
+export const Asks = (schema: object) => SetMetadata(asksKey, schema);
 
 /** The codes a route may refuse with, beside those every route of its kind may. */
 export const Refuses = (...codes: readonly RefusalCode[]) => SetMetadata(refusesKey, codes);

@@ -1,0 +1,47 @@
+import type { Actor } from '@masar/access';
+import type { Authenticator } from '@masar/nest-kit';
+import type { AccountRecords } from './account.js';
+import type { Accounts } from './accounts.js';
+import type { Session, SessionTokens } from './tokens.js';
+
+/** Signs people in by the accounts of this data folder. What a person may do is read anew at each request, so that a change holds at once. */
+export class LocalAuthenticator implements Authenticator {
+  readonly #revoked: Set<string>;
+
+  constructor(
+    private readonly accounts: Accounts,
+    private readonly tokens: SessionTokens,
+    private readonly records: AccountRecords,
+  ) {
+    this.#revoked = new Set(records.revoked(Date.now()));
+  }
+
+  authenticate(token: string): Actor | undefined | Promise<Actor | undefined> {
+    const session = this.tokens.verify(token);
+    return session instanceof Promise ? session.then((read) => this.#actorOf(read)) : this.#actorOf(session);
+  }
+
+  #actorOf(session: Session | undefined): Actor | undefined {
+    return session && !this.#revoked.has(session.id) ? this.accounts.actor(session.user) : undefined;
+  }
+
+  async signIn(
+    user: string,
+    password: string,
+    from: string,
+  ): Promise<{ readonly token: string; readonly session: Session; readonly actor: Actor }> {
+    const actor = await this.accounts.signIn(user, password, from);
+    return { ...(await this.tokens.issue(user)), actor };
+  }
+
+  async session(token: string): Promise<Session | undefined> {
+    return this.tokens.verify(token);
+  }
+
+  async signOut(token: string): Promise<void> {
+    const session = await this.tokens.verify(token);
+    if (!session) return;
+    this.#revoked.add(session.id);
+    this.records.revoke(session.id, session.expiresAt);
+  }
+}

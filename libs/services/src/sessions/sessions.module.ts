@@ -1,0 +1,45 @@
+import { Global, Module, type DynamicModule, type OnApplicationShutdown, Inject } from '@nestjs/common';
+import { AUTHENTICATOR } from '@masar/nest-kit';
+import { Accounts } from './accounts.js';
+import { LocalAuthenticator } from './local-authenticator.js';
+import type { Sessions } from './open-sessions.js';
+import { RemoteAuthenticator } from './remote-authenticator.js';
+import { SessionController } from './session.controller.js';
+
+const SESSIONS = Symbol('sessions');
+
+/** Signing in: by local accounts, or (in a process that runs one service alone) by asking the registry. */
+@Global()
+@Module({})
+export class SessionsModule implements OnApplicationShutdown {
+  constructor(@Inject(SESSIONS) private readonly sessions: Sessions | undefined) {}
+
+  static local(sessions: Sessions): DynamicModule {
+    return {
+      module: SessionsModule,
+      controllers: [SessionController],
+      providers: [
+        { provide: SESSIONS, useValue: sessions },
+        { provide: Accounts, useValue: sessions.accounts },
+        { provide: LocalAuthenticator, useValue: sessions.authenticator },
+        { provide: AUTHENTICATOR, useValue: sessions.authenticator },
+      ],
+      exports: [AUTHENTICATOR, Accounts],
+    };
+  }
+
+  static remote(authenticator: RemoteAuthenticator): DynamicModule {
+    return {
+      module: SessionsModule,
+      providers: [
+        { provide: SESSIONS, useValue: undefined },
+        { provide: AUTHENTICATOR, useValue: authenticator },
+      ],
+      exports: [AUTHENTICATOR],
+    };
+  }
+
+  onApplicationShutdown(): void {
+    this.sessions?.records.close();
+  }
+}
