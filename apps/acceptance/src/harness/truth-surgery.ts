@@ -6,7 +6,8 @@ import { DatabaseSync } from 'node:sqlite';
 const canonical = (value: unknown): string => {
   if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
   if (typeof value !== 'object' || value === null) return JSON.stringify(value);
-  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+  const there = Object.entries(value).filter(([, inner]) => inner !== undefined);
+  const entries = there.sort(([a], [b]) => (a < b ? -1 : 1));
   return `{${entries.map(([key, inner]) => `${JSON.stringify(key)}:${canonical(inner)}`).join(',')}}`;
 };
 
@@ -77,7 +78,7 @@ export class TruthSurgery {
       commandId,
       commandDigest: 'surgery',
       prevhash: last.hashes.slice(-64),
-    }).replace('"answer":undefined,', '');
+    });
     const { seq } = this.database.prepare('SELECT max(seq) AS seq FROM commits').get() as { seq: number };
     const insert = `INSERT INTO commits (seq, stream, first, last, command_id, recorded_at, known_at, hashes, texts)
       SELECT ?, stream, ?, ?, ?, recorded_at, known_at, ?, ? FROM commits WHERE seq = ?`;

@@ -1,6 +1,8 @@
 import { oracleLedger } from '../oracle/oracle-ledger.js';
+import { oracleMilestones } from '../oracle/oracle-milestones.js';
 import { addDays } from './days.js';
 import { compareLedgers } from './compare-ledgers.js';
+import { compareMilestones, type ShownMilestone } from './compare-milestones.js';
 import type { HistoryModel } from './history-model.js';
 import { Random } from './random.js';
 import type { ShownLedger } from './shown-ledger.js';
@@ -71,7 +73,13 @@ export const disagreementsOf = async (
     });
     const shown = answer.body['ledger'] as ShownLedger | null | undefined;
     const expected = oracleLedger(events, registry, on, question.knownOn);
-    const differences = differencesOf(answer.status, shown, expected, model.stream);
+    const differences = [...differencesOf(answer.status, shown, expected, model.stream)];
+    if (answer.status === 200) {
+      const milestones = oracleMilestones(events, registry, on, question.knownOn);
+      differences.push(
+        ...compareMilestones(milestones, (answer.body['milestones'] ?? []) as readonly ShownMilestone[]),
+      );
+    }
     if (differences.length === 0) continue;
     const report = reportOf(model, events, shown, expected);
     disagreements.push({ seed: model.seed, stream: model.stream, question, differences, report });

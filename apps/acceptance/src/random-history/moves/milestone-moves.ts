@@ -103,7 +103,48 @@ const decideDate: Move = {
   },
 };
 
+const forecast: Move = {
+  name: 'forecast a milestone',
+  weight: 1,
+  propose: (context) => {
+    const { random, today } = context;
+    const milestone = someMilestone(context, 'planned', 'started');
+    if (!milestone) return undefined;
+    return {
+      path: `milestones/${milestone.id}/forecast`,
+      body: { date: addDays(today, random.between(0, 60)), reason: 'as it goes' },
+    };
+  },
+};
+
+/** A working milestone moved by its lead, within the allowance or refused; or the first date of one that had none. */
+const move: Move = {
+  name: 'move or set a target',
+  weight: 1.5,
+  propose: (context) => {
+    const { random, today } = context;
+    const milestone = someMilestone(context, 'planned', 'started');
+    if (!milestone) return undefined;
+    const to = addDays(today, random.between(1, 40));
+    return random.chance(0.5)
+      ? { path: `milestones/${milestone.id}/move`, body: { to, reason: 'a little later' } }
+      : { path: `milestones/${milestone.id}/set-target`, body: { to } };
+  },
+};
+
+const confirm: Move = {
+  name: 'confirm a milestone',
+  weight: 0.5,
+  propose: (context) => {
+    const milestone = someMilestone(context, 'reached');
+    return milestone ? { path: `milestones/${milestone.id}/confirm`, body: { reason: 'seen' } } : undefined;
+  },
+};
+
 export const milestoneMoves: readonly Move[] = [
+  forecast,
+  move,
+  confirm,
   plan,
   dayFact('start', 4, ['planned'], 'started'),
   dayFact('reach', 2, ['planned', 'started'], 'reached'),

@@ -1,0 +1,116 @@
+import { dateOf, dayOf, localDateOf, type DayNumber } from './day-numbers.js';
+import { applyCorrections, byDay, knownPrefix, text, type HistoryEvent, type KnownEvent } from './known-history.js';
+import { ledgerFacts } from './ledger-facts.js';
+import { milestoneTargets } from './milestone-promises.js';
+import type { OracleCalendars, OracleRegistry } from './oracle-registry.js';
+
+export interface OracleDistance {
+  readonly days: number;
+  readonly workingDays: number;
+}
+
+/** One milestone as it stands on a day. */
+export interface OracleMilestone {
+  readonly id: string;
+  readonly original: string | null;
+  readonly current: string | null;
+  readonly actual: string | null;
+  readonly slip: OracleDistance | null;
+  readonly variance: OracleDistance | null;
+  /** True or false while it is open; null when nothing can be missed (reached, cancelled, or reopened). */
+  readonly missed: boolean | null;
+}
+
+/** What happened last to a milestone on or before a day: `reached`, `reopened`, `cancelled`, or nothing. */
+const lastTurn = (id: string, planned: KnownEvent, events: readonly KnownEvent[], on: DayNumber) => {
+  const stage = text(planned.data['stage']);
+  let turn: { what: 'reached' | 'reopened' | 'cancelled'; day: DayNumber } | undefined;
+  let entered = false;
+  for (const event of byDay(events)) {
+    if (event.day > on || turn?.what === 'cancelled') break;
+    if (stage !== undefined && !entered && event.name === 'law.stage-entered' && event.data['stage'] === stage) {
+      entered = true;
+      turn = { what: 'reached', day: event.day };
+    }
+    if (event.data['milestone'] !== id) continue;
+    for (const what of ['reached', 'reopened', 'cancelled'] as const)
+      if (event.name === `milestone.${what}`) turn = { what, day: event.day };
+  }
+  return turn;
+};
+
+interface OpenPromise {
+  readonly id: string;
+  readonly party: string;
+  readonly owner: string;
+  readonly zone: string;
+  readonly target: DayNumber;
+}
+
+/** An undecided request asked on or before the target protects for at most twenty working days (definitions §2). */
+const isProtected = (
+  promise: OpenPromise,
+  events: readonly KnownEvent[],
+  calendars: OracleCalendars,
+  on: DayNumber,
+): boolean =>
+  events.some((request) => {
+    if (request.name !== 'milestone.target-change-requested' || request.data['milestone'] !== promise.id) return false;
+    const asked = dayOf(localDateOf(request.recordedAt, promise.zone));
+    if (request.day > on || asked > on || asked > promise.target) return false;
+    const answered = events.some(
+      (event) =>
+        (event.name === 'milestone.target-change-decided' || event.name === 'milestone.target-change-withdrawn') &&
+        event.data['change'] === request.data['change'] &&
+        event.day <= on,
+    );
+    return !answered && calendars.between(promise.party, promise.owner, asked, on) <= 20;
+  });
+
+/** Dates of every milestone planned by `on`, as known on `knownOn`. Days as numbers of the oracle's own arithmetic. */
+export const oracleMilestones = (
+  recorded: readonly HistoryEvent[],
+  registry: OracleRegistry,
+  onDate: string,
+  knownOn?: string,
+): readonly OracleMilestone[] => {
+  const events = applyCorrections(knownPrefix(recorded, knownOn, registry));
+  const facts = ledgerFacts(recorded, registry, onDate, knownOn);
+  if (!facts) return [];
+  const on = dayOf(onDate);
+  const zone = registry.entities.get(facts.owner)?.zone ?? registry.defaultZone;
+  const plans = events.filter((event) => event.name === 'milestone.planned' && event.day <= on);
+  const turns = new Map(
+    plans.map((plan) => [String(plan.data['milestone']), lastTurn(String(plan.data['milestone']), plan, events, on)]),
+  );
+  const actualOf = (id: string) => {
+    if (id === 'start') return facts.startedOn;
+    const turn = turns.get(id);
+    return turn?.what === 'reached' ? turn.day : undefined;
+  };
+  return plans.map((plan) => {
+    const id = String(plan.data['milestone']);
+    const party = text(plan.data['party']) ?? `entity:${facts.owner}`;
+    const { original, current } = milestoneTargets(id, events, on, actualOf);
+    const actual = actualOf(id);
+    const forecast = byDay(events).findLast(
+      (e) => e.name === 'milestone.forecast' && e.data['milestone'] === id && e.day <= on,
+    );
+    const expected = actual ?? (forecast ? dayOf(String(forecast.data['date'])) : undefined);
+    const distance = (a: DayNumber | undefined, b: DayNumber | undefined): OracleDistance | null =>
+      a === undefined || b === undefined
+        ? null
+        : { days: b - a, workingDays: facts.calendars.between(party, facts.owner, a, b) };
+    const overdue = current !== undefined && facts.calendars.between(party, facts.owner, current, on) >= 5;
+    const promise = { id, party, owner: facts.owner, zone, target: current ?? 0 };
+    return {
+      id,
+      original: original === undefined ? null : dateOf(original),
+      current: current === undefined ? null : dateOf(current),
+      actual: actual === undefined ? null : dateOf(actual),
+      slip: distance(original, current),
+      variance: distance(original, expected),
+      missed: turns.get(id) ? null : overdue && !isProtected(promise, events, facts.calendars, on),
+    };
+  });
+};
