@@ -1,0 +1,3 @@
+export * from './read-models.contract.js';
+export * from './history.contract.js';
+export * from './sample-history.js';
