@@ -38,7 +38,7 @@ export const startMasar = async (folder = mkdtempSync(join(tmpdir(), 'masar-benc
       PORT: String(port),
       MASAR_DATA: folder,
       MASAR_ADMIN_PASSWORD: 'bench-administrator-password',
-      LOG_LEVEL: 'warn',
+      MASAR_LOG: 'warn',
     },
   });
   await ready(url);
