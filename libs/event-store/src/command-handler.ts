@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { refuse, type AnyRecordedEvent, type DomainEvent, type Position, type StreamName } from '@masar/contracts';
 import type { Decider } from './decider.js';
 import { decideTogether, type Step, type StepAnswer } from './decide-together.js';
@@ -149,6 +150,8 @@ export const createCommandHandler = (store: EventStore, options: CommandHandlerO
   ): Promise<CommandAnswer> =>
     queues.inOrder(stream, async () => {
       for (let tried = 0; tried < attempts; tried += 1) {
+        // From the second retry on by chance a little later: in step, the same process would win every time.
+        if (tried > 1) await pause(Math.random() * Math.min(50, 2 ** tried));
         // Looked up again after every conflict: the one who was faster may have been this very command, sent twice.
         const known = await store.find(stream, meta.commandId);
         if (known !== undefined) return replay(known, meta);

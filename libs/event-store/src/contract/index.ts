@@ -1,3 +1,5 @@
 export * from './event-store.contract.js';
 export * from './sqlite-subjects.js';
 export * from './sample-events.js';
+export * from './tally-decider.js';
+export * from './killed-writer.contract.js';

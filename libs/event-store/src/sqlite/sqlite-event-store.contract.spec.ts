@@ -1,4 +1,5 @@
-import { eventStoreContract, sqliteFileSubject, sqliteMemorySubject } from '../contract/index.js';
+import { eventStoreContract, killedWriterContract, sqliteFileSubject, sqliteMemorySubject } from '../contract/index.js';
 
 eventStoreContract('SQLite file', true, sqliteFileSubject);
 eventStoreContract('SQLite in memory', false, sqliteMemorySubject);
+killedWriterContract('SQLite file', sqliteFileSubject);
