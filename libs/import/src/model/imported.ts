@@ -26,7 +26,7 @@ export interface Place {
 
 export interface ImportedMilestone {
   readonly id: string;
-  readonly title: Bilingual;
+  readonly title?: Bilingual;
   readonly type?: string;
   readonly party?: Party;
   readonly key: boolean;

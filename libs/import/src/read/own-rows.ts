@@ -64,6 +64,7 @@ const milestoneOf = (sheet: Sheet, row: TableRow): ImportedMilestone | undefined
   const cell = (name: string) => sheet.columns.cell(row, name);
   const id = matching(cell('milestone'), idPattern, 'value/not-an-id', sheet);
   if (id === undefined) return undefined;
+  const title = bilingual(cell('milestoneAr').text, cell('milestoneEn').text);
   const target = targetOf(cell('target'), sheet);
   const forecast = cell('forecast').text ? sheet.reading.day(cell('forecast'), sheet.profile.dates) : undefined;
   const actual = cell('actual').text ? happened(cell('actual'), sheet) : undefined;
@@ -75,7 +76,7 @@ const milestoneOf = (sheet: Sheet, row: TableRow): ImportedMilestone | undefined
     sheet.reading.add('value/not-an-id', cell('dependsOn'));
   return {
     id,
-    title: bilingual(cell('milestoneAr').text, cell('milestoneEn').text) ?? { en: id },
+    ...(title ? { title } : {}),
     key: yesWords.includes(cell('key').text.toLowerCase()),
     ...(party ? { party } : {}),
     ...(target ? { target } : {}),

@@ -1,0 +1,39 @@
+import type { Bilingual, Instant, LocalDate, Party, StreamName, TargetPromise } from '@masar/contracts';
+
+export interface KnownMilestone {
+  readonly title: Bilingual;
+  readonly target: TargetPromise;
+  readonly forecast?: LocalDate;
+  /** The report, and the version that made it. */
+  readonly actual?: { readonly on: LocalDate; readonly version: number };
+  readonly cancelled: boolean;
+  readonly dependsOn: readonly string[];
+  /** What an undecided request asks for. */
+  readonly asked?: TargetPromise;
+}
+export interface KnownWait {
+  readonly party: Party;
+  readonly since: LocalDate;
+  readonly version: number;
+  /** Absent while open; without version when its milestone or the initiative ended it. */
+  readonly ended?: { readonly on: LocalDate; readonly version?: number };
+}
+
+/** What an initiative's stream says already, as far as an import compares itself with it. Plain data, corrected. */
+export interface KnownInitiative {
+  readonly stream: StreamName;
+  readonly version: number;
+  /** Of its last event. */
+  readonly knownAt: Instant;
+  readonly draft: boolean;
+  readonly title: Bilingual;
+  readonly owner: string;
+  readonly type?: string;
+  readonly startedOn?: { readonly on: LocalDate; readonly version: number };
+  readonly milestones: Readonly<Record<string, KnownMilestone>>;
+  readonly waits: Readonly<Record<string, KnownWait>>;
+  readonly stages: readonly { readonly stage: string; readonly on: LocalDate }[];
+  readonly notes: readonly string[];
+  /** Completed or with an outcome; the version that said so. */
+  readonly ended?: { readonly on: LocalDate; readonly version: number };
+}
