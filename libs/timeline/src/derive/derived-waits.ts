@@ -1,0 +1,11 @@
+import type { Claim } from './claim.js';
+import { otherPartyWaits } from './other-party-waits.js';
+import type { Reading } from './reading.js';
+import { stageWaits } from './stage-waits.js';
+import { undecidedWaits } from './undecided-waits.js';
+
+/** A rule that books waiting days nobody has to type (definitions §3 a–d). */
+export type DerivedWaits = (reading: Reading) => readonly Claim[];
+
+/** The rules in their order; commitments (b) attach here. */
+export const derivedWaits: readonly DerivedWaits[] = [stageWaits, undecidedWaits, otherPartyWaits];

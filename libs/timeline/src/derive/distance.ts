@@ -1,0 +1,14 @@
+import type { Distance } from '@masar/contracts';
+import type { MilestoneReading } from './milestone-reading.js';
+import { dayOf } from './promise.js';
+
+const between = (from: number | undefined, to: number | undefined, { workDays }: MilestoneReading): Distance | null =>
+  from === undefined || to === undefined ? null : { days: to - from, workingDays: workDays.between(from, to) };
+
+/** Current − original target; null while either has no date (definitions §2). */
+export const slipOf = (milestone: MilestoneReading): Distance | null =>
+  between(dayOf(milestone.original), dayOf(milestone.current), milestone);
+
+/** Actual, else forecast, − original target. */
+export const varianceOf = (milestone: MilestoneReading, actual: number | undefined): Distance | null =>
+  between(dayOf(milestone.original), actual ?? milestone.forecast, milestone);

@@ -1,0 +1,98 @@
+import { toEpochDay } from '@masar/calendar';
+import type { InitiativeFacts, LifeFact, MilestoneFacts } from '../collect/facts.js';
+import { byDay } from './by-day.js';
+import { hasHappened, type Reading } from './reading.js';
+import { forever, type Span } from './spans.js';
+
+/** When a milestone was started and open, and when it was reached or cancelled, over all days known. */
+export interface MilestoneLife {
+  readonly steps: readonly LifeFact[];
+  /** Started, and neither reached nor cancelled: in progress unless waited on. */
+  readonly open: readonly Span[];
+  /** Reached or cancelled; never empty spans. */
+  readonly closed: readonly Span[];
+  readonly started: LifeFact | undefined;
+}
+
+/** How a milestone stands on the reading day. */
+export interface LifeState {
+  readonly started: LifeFact | undefined;
+  readonly reached: LifeFact | undefined;
+  readonly confirmed: LifeFact | undefined;
+  readonly reopened: LifeFact | undefined;
+  readonly cancelled: LifeFact | undefined;
+}
+
+/** A milestone bound to a law stage is reached by entering the stage, never by hand (definitions §2). */
+const stepsOf = (facts: InitiativeFacts, milestone: MilestoneFacts): readonly LifeFact[] => {
+  const { stage } = milestone.planned;
+  const entered = stage === undefined ? [] : facts.stages.filter((entry) => entry.stage === stage);
+  if (entered.length === 0) return byDay(milestone.life);
+  const byHand = milestone.life.filter((fact) => fact.step !== 'reached');
+  return byDay([...byHand, ...entered.map((entry): LifeFact => ({ ...entry, step: 'reached' }))]);
+};
+
+const unstarted: LifeState = {
+  started: undefined,
+  reached: undefined,
+  confirmed: undefined,
+  reopened: undefined,
+  cancelled: undefined,
+};
+
+/** A cancelled milestone stays so; one reached stays so until it is reopened. */
+const after = (state: LifeState, fact: LifeFact): LifeState => {
+  if (state.cancelled) return state;
+  switch (fact.step) {
+    case 'started':
+      return { ...state, started: state.started ?? fact };
+    case 'reached':
+      return state.reached ? state : { ...state, reached: fact, reopened: undefined };
+    case 'confirmed':
+      return state.reached && !state.confirmed ? { ...state, confirmed: fact } : state;
+    case 'reopened':
+      return state.reached ? { ...state, reached: undefined, confirmed: undefined, reopened: fact } : state;
+    case 'cancelled':
+      return { ...state, cancelled: fact };
+  }
+};
+
+const isOpen = (state: LifeState): boolean => !!state.started && !state.reached && !state.cancelled;
+const isClosed = (state: LifeState): boolean => !!state.reached || !!state.cancelled;
+
+/** Collects the days on which something holds, told of each change in order of days. */
+const spanRecorder = () => {
+  const spans: Span[] = [];
+  let since = forever;
+  return {
+    tell: (holds: boolean, day: number): void => {
+      if (holds === (since !== forever)) return;
+      if (holds) since = day;
+      else {
+        if (since < day) spans.push({ from: since, to: day });
+        since = forever;
+      }
+    },
+    spans: (): readonly Span[] => (since === forever ? spans : [...spans, { from: since, to: forever }]),
+  };
+};
+
+export const milestoneLife = (facts: InitiativeFacts, milestone: MilestoneFacts): MilestoneLife => {
+  const steps = stepsOf(facts, milestone);
+  const open = spanRecorder();
+  const closed = spanRecorder();
+  let state = unstarted;
+  for (const step of steps) {
+    state = after(state, step);
+    const day = toEpochDay(step.on);
+    open.tell(isOpen(state), day);
+    closed.tell(isClosed(state), day);
+  }
+  return { steps, open: open.spans(), closed: closed.spans(), started: state.started };
+};
+
+export const lifeOn = (reading: Reading, life: MilestoneLife): LifeState => {
+  let state = unstarted;
+  for (const step of life.steps) if (hasHappened(reading, step)) state = after(state, step);
+  return state;
+};

@@ -1,0 +1,87 @@
+import { toEpochDay } from '@masar/calendar';
+import type { Party } from '@masar/contracts';
+import type { MilestoneFacts, PromiseFact } from '../collect/facts.js';
+import { anchorOf } from './anchor.js';
+import { byDay } from './by-day.js';
+import { lifeOn, milestoneLife, type LifeState, type MilestoneLife } from './milestone-life.js';
+import { promisesOn, resolve, type Resolved } from './promise.js';
+import { hasHappened, ownerParty, watch, type Reading } from './reading.js';
+import type { WorkDays } from './work-days.js';
+
+/** One milestone on the reading day: where it stands and what was promised, before any verdict on it. */
+export interface MilestoneReading {
+  readonly facts: MilestoneFacts;
+  /** Planned, or reported on, by the reading day. */
+  readonly exists: boolean;
+  readonly life: MilestoneLife;
+  readonly state: LifeState;
+  readonly party: Party;
+  readonly workDays: WorkDays;
+  /** What the team expects, epoch day. */
+  readonly forecast: number | undefined;
+  /** Undefined while nothing has been published. */
+  readonly original: Resolved | undefined;
+  readonly current: Resolved;
+}
+
+/** A milestone counts from the day it was planned, or from the first day reported of it where it was planned afterwards. */
+const existsOn = (reading: Reading, facts: MilestoneFacts): boolean => {
+  let first = facts.planned.on;
+  for (const fact of [...facts.life, ...facts.forecasts]) if (fact.on < first) first = fact.on;
+  const day = toEpochDay(first);
+  watch(reading, day);
+  return day <= reading.on;
+};
+
+/** One promise of an initiative as it reads on the day. */
+export const resolveIn = (reading: Reading, promise: PromiseFact, workDays: WorkDays): Resolved =>
+  resolve(promise, workDays, (reference, promisedAt) =>
+    anchorOf(reading, reference, { promisedAt, lookup: milestoneReading }),
+  );
+
+const promised = (reading: Reading, facts: MilestoneFacts, workDays: WorkDays) => {
+  const promises = promisesOn(reading, facts.promises);
+  const resolved = promises.map((promise) => resolveIn(reading, promise, workDays));
+  const current = resolved.at(-1) as Resolved;
+  const original = resolved.find((promise) => promise.kind !== 'absent') ?? current;
+  return { current, original: reading.isDraft ? undefined : original };
+};
+
+const read = (reading: Reading, facts: MilestoneFacts): MilestoneReading => {
+  const party = facts.planned.party ?? ownerParty(reading, reading.on);
+  const workDays = reading.calendars.of(party);
+  const life = milestoneLife(reading.facts, facts);
+  const forecast = byDay(facts.forecasts.filter((fact) => hasHappened(reading, fact))).at(-1);
+  return {
+    facts,
+    exists: existsOn(reading, facts),
+    life,
+    state: lifeOn(reading, life),
+    party,
+    workDays,
+    forecast: forecast && toEpochDay(forecast.date),
+    ...promised(reading, facts, workDays),
+  };
+};
+
+/** The reading of a milestone, once per question; undefined for one nobody planned, and while it is itself being read (a cycle). */
+export const milestoneReading = (reading: Reading, id: string): MilestoneReading | undefined => {
+  const known = reading.milestones.get(id);
+  if (known !== undefined) return known ?? undefined;
+  const facts = reading.facts.milestones.find((milestone) => milestone.id === id);
+  if (!facts) return undefined;
+  reading.milestones.set(id, null);
+  const milestone = read(reading, facts);
+  reading.milestones.set(id, milestone);
+  return milestone;
+};
+
+/** Every milestone there is on the reading day, in order of planning. */
+export const milestonesOn = (reading: Reading): readonly MilestoneReading[] => {
+  const there: MilestoneReading[] = [];
+  for (const { id } of reading.facts.milestones) {
+    const milestone = milestoneReading(reading, id);
+    if (milestone?.exists) there.push(milestone);
+  }
+  return there;
+};

@@ -1,0 +1,48 @@
+import { toEpochDay } from '@masar/calendar';
+import type { MilestoneStatus } from '@masar/contracts';
+import type { MilestoneReading } from './milestone-reading.js';
+import { dayOf } from './promise.js';
+import { watch, type Reading } from './reading.js';
+import { openRequest, protectsUntil } from './target-request.js';
+import { waitsOn } from './recorded-waits.js';
+
+/** Working days after its target from which a milestone without actual is missed. */
+const missedAfterWorkDays = 5;
+
+/**
+ * Missed on D: no actual ≤ D, and at least 5 working days d with target < d ≤ D in the calendar of the milestone's party
+ * (definitions §2). An initiative that has ended asks for nothing more: it is judged on its last day.
+ */
+export const isMissed = (reading: Reading, milestone: MilestoneReading): boolean => {
+  const { state, workDays } = milestone;
+  const target = dayOf(milestone.current);
+  if (target === undefined || reading.isDraft || state.reached || state.cancelled) return false;
+  const missedFrom = workDays.after(target, missedAfterWorkDays);
+  watch(reading, missedFrom);
+  const day = Math.min(reading.on, reading.end);
+  if (day < missedFrom) return false;
+  const request = openRequest(reading, milestone);
+  const protectedUntil = request && protectsUntil(reading, milestone, request);
+  if (protectedUntil === undefined) return true;
+  watch(reading, protectedUntil);
+  return day >= protectedUntil;
+};
+
+const isWaitedOn = (reading: Reading, id: string): boolean =>
+  waitsOn(reading).some(
+    (wait) => wait.fact.milestone === id && wait.from <= reading.on && reading.on < Math.min(wait.to, reading.end),
+  );
+
+/** One word for where a milestone stands on the reading day. What is missed counts as missed, whatever is being done about it. */
+export const milestoneStatus = (reading: Reading, milestone: MilestoneReading): MilestoneStatus => {
+  const { state } = milestone;
+  if (state.cancelled) return 'cancelled';
+  if (state.reached) return state.confirmed ? 'confirmed' : 'reached';
+  if (isMissed(reading, milestone)) return 'missed';
+  if (isWaitedOn(reading, milestone.facts.id)) return 'waiting';
+  if (state.reopened && !startedSince(milestone)) return 'reopened';
+  return state.started ? 'in-progress' : 'planned';
+};
+
+const startedSince = ({ state }: MilestoneReading): boolean =>
+  !!state.started && !!state.reopened && toEpochDay(state.started.on) > toEpochDay(state.reopened.on);

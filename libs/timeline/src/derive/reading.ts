@@ -1,0 +1,135 @@
+import { fromEpochDay, localDateOf, toEpochDay } from '@masar/calendar';
+import type { Instant, LawPath, LocalDate, Party, Position, StreamName } from '@masar/contracts';
+import type { Directory } from '@masar/directory';
+import type { EndingFact, Fact, InitiativeFacts } from '../collect/facts.js';
+import { byDay } from './by-day.js';
+import type { MilestoneReading } from './milestone-reading.js';
+import type { Question } from './question.js';
+import { forever } from './spans.js';
+import { calendarsOf, type Calendars } from './work-days.js';
+
+/** What all initiatives touched by one question share: the day, the directory, and the days on which time will matter. */
+interface Shared {
+  readonly on: number;
+  readonly directory: Directory;
+  readonly related: Question['related'];
+  readonly partyOfPerson: NonNullable<Question['partyOfPerson']>;
+  /** Days after the reading day on which something read here may read otherwise. */
+  readonly turns: Set<number>;
+  readonly readings: Map<StreamName, Reading | undefined>;
+}
+
+/** One initiative as it is read on one day: its facts with everything several rules ask about. Days are epoch days. */
+export interface Reading {
+  readonly facts: InitiativeFacts;
+  readonly shared: Shared;
+  readonly on: number;
+  /** Owner on the reading day, and on any day. */
+  readonly owner: string;
+  readonly ownerOn: (day: number) => string;
+  /** Days on which the owner changes, in order. */
+  readonly ownerTurns: readonly number[];
+  readonly calendars: Calendars;
+  readonly path: LawPath | undefined;
+  /** First day, Infinity where unknown; the fact it comes from. */
+  readonly start: number;
+  readonly startVersion: number;
+  /** First day after the end, Infinity while open. */
+  readonly end: number;
+  readonly ending: EndingFact | undefined;
+  readonly isDraft: boolean;
+  /** Milestones read so far; `null` while one is being read, which closes a cycle. */
+  readonly milestones: Map<string, MilestoneReading | null>;
+}
+
+/** Remembers that a day after the reading day may change what is read. */
+export const watch = (reading: Reading, day: number): void => {
+  if (day > reading.on && day < forever) reading.shared.turns.add(day);
+};
+
+/** Whether a fact has happened by the reading day (definitions §1: state on D uses facts with happenedOn ≤ D). */
+export const hasHappened = (reading: Reading, fact: Fact): boolean => {
+  const day = toEpochDay(fact.on);
+  if (day <= reading.on) return true;
+  reading.shared.turns.add(day);
+  return false;
+};
+
+export const positionIn = (reading: Reading, version: number): Position => `${reading.facts.stream}@${version}`;
+export const ownerParty = (reading: Reading, day: number): Party => `entity:${reading.ownerOn(day)}`;
+/** The local date of an instant in the initiative's zone: its owner entity's. */
+export const localDay = (reading: Reading, instant: Instant): number =>
+  toEpochDay(localDateOf(instant, reading.shared.directory.zoneOf(reading.owner)));
+export const dateOrNull = (day: number | undefined): LocalDate | null =>
+  day === undefined || day === forever ? null : fromEpochDay(day);
+
+const ownersOf = (facts: InitiativeFacts): Pick<Reading, 'ownerOn' | 'ownerTurns'> => {
+  if (facts.owners.length === 0) return { ownerOn: () => facts.registration.owner, ownerTurns: [] };
+  const changes = byDay(facts.owners).map((change) => ({ day: toEpochDay(change.on), to: change.to }));
+  return {
+    ownerOn: (day) => changes.findLast((change) => change.day <= day)?.to ?? facts.registration.owner,
+    ownerTurns: changes.map((change) => change.day),
+  };
+};
+
+/** The given start, else the first stage entered (laws); Infinity where neither is known. */
+const startOf = (facts: InitiativeFacts): { start: number; startVersion: number } => {
+  const described = facts.descriptions.findLast((description) => description.startedOn !== undefined);
+  const given = facts.registration.startedOn ?? described?.startedOn;
+  if (given !== undefined) {
+    const version = (facts.registration.startedOn === undefined ? described : undefined)?.version;
+    return { start: toEpochDay(given), startVersion: version ?? facts.registration.version };
+  }
+  const first = byDay(facts.stages)[0];
+  if (!first) return { start: forever, startVersion: facts.registration.version };
+  return { start: toEpochDay(first.on), startVersion: first.version };
+};
+
+const read = (facts: InitiativeFacts, shared: Shared): Reading => {
+  const owners = ownersOf(facts);
+  const owner = owners.ownerOn(shared.on);
+  const ending = byDay(facts.endings)[0];
+  const { registration, published } = facts;
+  const publishedOn = registration.draft ? (published ? toEpochDay(published.on) : forever) : -forever;
+  const reading: Reading = {
+    facts,
+    shared,
+    on: shared.on,
+    owner,
+    ...owners,
+    calendars: calendarsOf(shared.directory, owner),
+    path: facts.path && shared.directory.lawPath(facts.path),
+    ...startOf(facts),
+    end: ending ? toEpochDay(ending.on) : forever,
+    ending,
+    isDraft: publishedOn > shared.on,
+    milestones: new Map(),
+  };
+  for (const day of [...owners.ownerTurns, publishedOn, reading.start, reading.end]) watch(reading, day);
+  return reading;
+};
+
+/** Opens a question: the reading of its own initiative. */
+export const readingOf = (question: Question): Reading => {
+  const shared: Shared = {
+    on: toEpochDay(question.on),
+    directory: question.directory,
+    related: question.related,
+    partyOfPerson: question.partyOfPerson ?? (() => undefined),
+    turns: new Set(),
+    readings: new Map(),
+  };
+  const reading = read(question.facts, shared);
+  shared.readings.set(question.facts.stream, reading);
+  return reading;
+};
+
+/** The reading of another initiative on the same day; undefined for a stream reporting knows nothing of. */
+export const relatedReading = (reading: Reading, stream: StreamName): Reading | undefined => {
+  const { readings, related } = reading.shared;
+  if (readings.has(stream)) return readings.get(stream);
+  const facts = related(stream);
+  const other = facts && read(facts, reading.shared);
+  readings.set(stream, other);
+  return other;
+};
