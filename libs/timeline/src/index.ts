@@ -1,5 +1,13 @@
-export type { InitiativeFacts, MilestoneFacts, Fact } from './collect/facts.js';
+export type { Fact, InitiativeFacts, MilestoneFacts } from './collect/facts.js';
 export { FoldFault, type FoldFaultCode } from './collect/fold-fault.js';
 export { collect, collectAll, referencedStreams } from './collect/collect.js';
 export type { Question } from './derive/question.js';
 export { deriveTimeline } from './derive/timeline.js';
+export { bookedDays, type BookedDays } from './derive/booked-days.js';
+export { dateOf } from './derive/date-of.js';
+export type { Growth, OpenWait, PortfolioRow, PublicPortfolioRow } from './portfolio/row.js';
+export { portfolioRow, publicRow, withRowAt } from './portfolio/review.js';
+export { segmentsOf, type RowSegment } from './portfolio/segments.js';
+export { rowChanges, type RowChange } from './portfolio/row-changes.js';
+export { addTotals, contribution, noTotals, restrictedContribution, subtractTotals } from './portfolio/totals.js';
+export { delayItems, delaySamples, type DelaySample } from './portfolio/delays.js';

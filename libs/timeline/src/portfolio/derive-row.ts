@@ -1,0 +1,172 @@
+import { fromEpochDay, toEpochDay } from '@masar/calendar';
+import type { MilestoneItem, PortfolioItem } from '@masar/contracts';
+import { contestedDays, contestsOf } from '../derive/contested.js';
+import { cyclesOf } from '../derive/cycles.js';
+import { bookedBy, dayBook, type BookedSpan } from '../derive/day-ledger.js';
+import { slipOf, varianceOf } from '../derive/distance.js';
+import { bucketOf, isRanked, sumsOf, type LedgerSums } from '../derive/ledger-sums.js';
+import { milestonesOn, type MilestoneReading } from '../derive/milestone-reading.js';
+import { milestoneStatus } from '../derive/milestone-status.js';
+import { described } from '../derive/milestone-view.js';
+import { lapsedOn } from '../derive/pauses.js';
+import { dayOf, expectedDay, targetView } from '../derive/promise.js';
+import type { Question } from '../derive/question.js';
+import { dateOrNull, readingOf, watch, type Reading } from '../derive/reading.js';
+import { isOpenWait, isStale, staleFrom, waitsOn } from '../derive/recorded-waits.js';
+import { showParty, type ShowParty } from '../derive/sovereign.js';
+import { forever } from '../derive/spans.js';
+import { stalledOn } from '../derive/stall.js';
+import { initiativeStatus, titleOn } from '../derive/standing.js';
+import { spanOn, unrated } from '../derive/timeline.js';
+import type { Growth, OpenWait, PortfolioRow } from './row.js';
+
+const milestoneItem = (
+  reading: Reading,
+  milestone: MilestoneReading,
+  show: ShowParty,
+  cyclic: ReadonlySet<string>,
+): MilestoneItem => {
+  const { facts, state, original, current, forecast } = milestone;
+  const actual = state.reached && toEpochDay(state.reached.on);
+  const isCyclic = cyclic.has(facts.id);
+  return {
+    id: facts.id,
+    title: described(reading, facts).title,
+    party: show(milestone.party),
+    key: facts.planned.key,
+    status: milestoneStatus(reading, milestone),
+    originalTarget: original ? targetView(original, isCyclic) : null,
+    currentTarget: targetView(current, isCyclic),
+    forecast: dateOrNull(forecast),
+    actual: dateOrNull(actual),
+    confirmedOn: state.confirmed?.on ?? null,
+    slip: slipOf(milestone),
+    variance: varianceOf(milestone, actual),
+  };
+};
+
+/** The open milestone whose date, promised or provisional, comes first; those without any date after the dated, in order of planning. */
+const nextOf = (milestones: readonly MilestoneReading[], items: readonly MilestoneItem[]): PortfolioItem['next'] => {
+  let next: { readonly item: MilestoneItem; readonly day: number } | undefined;
+  milestones.forEach(({ state, current }, at) => {
+    if (state.reached || state.cancelled) return;
+    const day = expectedDay(current) ?? forever;
+    const item = items[at];
+    if (item && (!next || day < next.day)) next = { item, day };
+  });
+  return next ? { milestone: next.item.id, title: next.item.title, target: next.item.currentTarget } : null;
+};
+
+/** The slip of the milestone promised last: key milestones before working ones, the later current target before the earlier. */
+const slipOfLast = (milestones: readonly MilestoneReading[]): PortfolioItem['slip'] => {
+  let last: MilestoneReading | undefined;
+  for (const milestone of milestones) {
+    const day = dayOf(milestone.current);
+    if (milestone.state.cancelled || day === undefined || dayOf(milestone.original) === undefined) continue;
+    const key = Number(milestone.facts.planned.key) - Number(last?.facts.planned.key ?? false);
+    if (!last || key > 0 || (key === 0 && day > (dayOf(last.current) ?? 0))) last = milestone;
+  }
+  return last ? slipOf(last) : null;
+};
+
+const still: Growth = { elapsed: 0, active: 0, waiting: 0, paused: 0, contested: 0, longestWait: 0 };
+
+/** What the reading day itself, once it has passed, will be booked to. */
+const growthOf = (reading: Reading, booked: readonly BookedSpan[], sums: LedgerSums): Growth => {
+  const today = booked.at(-1);
+  if (!today || today.to <= reading.on) return still;
+  const contested = contestedDays(contestsOf(reading), { ...today, from: reading.on });
+  const { longest } = sums;
+  const isLongest =
+    longest !== undefined &&
+    isRanked(reading, today) &&
+    longest.id === today.claim?.id &&
+    longest.party === today.party;
+  return { ...still, elapsed: 1, [bucketOf(today)]: 1, contested, longestWait: Number(isLongest) };
+};
+
+/** The day on which the wait that runs overtakes the longest one; until then it grows unseen. */
+const watchOvertaking = (reading: Reading, booked: readonly BookedSpan[], sums: LedgerSums): void => {
+  const today = booked.at(-1);
+  if (!today?.claim || today.to <= reading.on || !isRanked(reading, today)) return;
+  let days = 0;
+  for (const span of booked) {
+    const isSame = span.claim?.id === today.claim.id && span.party === today.party && isRanked(reading, span);
+    if (isSame) days += Math.min(span.to, reading.on) - span.from;
+  }
+  watch(reading, reading.on + (sums.longest?.days ?? 0) - days + 1);
+};
+
+const openWaits = (reading: Reading, show: ShowParty): readonly OpenWait[] =>
+  waitsOn(reading)
+    .filter((wait) => isOpenWait(reading, wait))
+    .map((wait) => {
+      watch(reading, staleFrom(reading, wait));
+      const { id, party, milestone } = wait.fact;
+      return { id, party: show(party), ...(milestone !== undefined && { milestone }), stale: isStale(reading, wait) };
+    });
+
+type LedgerPart = Pick<
+  PortfolioRow,
+  'elapsed' | 'active' | 'waiting' | 'paused' | 'longestWait' | 'contested' | 'growth'
+>;
+
+const ledgerPart = (reading: Reading, show: ShowParty): LedgerPart => {
+  const { booked } = dayBook(reading);
+  if (reading.start > reading.on) {
+    const none = { elapsed: null, active: null, waiting: null, paused: null, longestWait: null };
+    return { ...none, contested: 0, growth: still };
+  }
+  const sums = sumsOf(reading, bookedBy(booked, reading.on));
+  watchOvertaking(reading, booked, sums);
+  const { active, waiting, paused, contested, longest } = sums;
+  return {
+    elapsed: active + waiting + paused,
+    active,
+    waiting,
+    paused,
+    longestWait: longest ? { party: show(longest.party), days: longest.days } : null,
+    contested,
+    growth: growthOf(reading, booked, sums),
+  };
+};
+
+/** A row before it is known how long it stays as it is, and the later days on which something may change. */
+export interface RowOnDay {
+  readonly row: Omit<PortfolioRow, 'reviewOn'>;
+  readonly turns: ReadonlySet<number>;
+}
+
+/** The portfolio's line of one initiative on one day. */
+export const rowOnDay = (question: Question): RowOnDay => {
+  const reading = readingOf(question);
+  const { facts } = reading;
+  const show = showParty(reading, question.hideSovereign === true);
+  const cyclic = new Set(cyclesOf(reading).keys());
+  const milestones = milestonesOn(reading);
+  const items = milestones.map((milestone) => milestoneItem(reading, milestone, show, cyclic));
+  const stalled = stalledOn(reading);
+  const lapsed = lapsedOn(reading);
+  const row: RowOnDay['row'] = {
+    kind: facts.kind,
+    id: facts.id,
+    title: titleOn(reading),
+    owner: reading.owner,
+    status: initiativeStatus(reading),
+    ...spanOn(reading),
+    next: reading.end <= reading.on ? null : nextOf(milestones, items),
+    slip: slipOfLast(milestones),
+    missed: items.filter(({ status }) => status === 'missed').length,
+    ...ledgerPart(reading, show),
+    corrections: facts.corrections.length,
+    ...(stalled && { stalled }),
+    confidence: unrated,
+    stream: facts.stream,
+    from: question.on,
+    audience: facts.audience,
+    milestones: items,
+    waits: openWaits(reading, show),
+    ...(lapsed !== undefined && { pauseLapsedOn: fromEpochDay(lapsed) }),
+  };
+  return { row, turns: reading.shared.turns };
+};
