@@ -3,3 +3,4 @@ export * from './seeded-random.js';
 export * from './temporary-folder.js';
 export * from './killable-process.js';
 export * from './fake-clock.js';
+export * from './given-when-then.js';
