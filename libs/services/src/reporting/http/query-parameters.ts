@@ -1,0 +1,97 @@
+import { isLocalDate } from '@masar/calendar';
+import { idPattern, Refusal, refuse, type Instant, type LocalDate } from '@masar/contracts';
+
+/** A query string as Fastify reads it. */
+export type RawQuery = Readonly<Record<string, string | readonly string[] | undefined>>;
+
+const isId = new RegExp(idPattern);
+const instantPattern = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:?\d{2})$/;
+
+const malformed = (field: string, value: string, expected: string): never => {
+  throw new Refusal('body/invalid', { field, value, expected }, field);
+};
+
+/** An instant in any offset, as UTC text; undefined when it is none. */
+const asInstant = (given: string): Instant | undefined => {
+  // In a query string an unescaped + is a space.
+  const text = given.replace(/ (\d{2}:?\d{2})$/, '+$1');
+  if (!instantPattern.test(text) || !isLocalDate(text.slice(0, 10))) return undefined;
+  const milliseconds = Date.parse(text);
+  return Number.isNaN(milliseconds) ? undefined : new Date(milliseconds).toISOString();
+};
+
+/**
+ * Reads one query string against the parameters a route has. An unknown one is `page/unknown-filter`, a known one with
+ * a value that cannot be meant is refused naming it.
+ */
+export class QueryParameters {
+  constructor(
+    private readonly query: RawQuery,
+    known: readonly string[],
+  ) {
+    for (const name of Object.keys(query))
+      if (!known.includes(name)) refuse('page/unknown-filter', { filter: name, known }, name);
+  }
+
+  text(name: string): string | undefined {
+    const value = this.query[name];
+    if (value === undefined || value === '') return undefined;
+    if (typeof value !== 'string') return malformed(name, value.join(','), 'one value');
+    if (value.length > 2000) return malformed(name, `${value.slice(0, 40)}…`, 'at most 2000 characters');
+    return value;
+  }
+
+  id(name: string): string | undefined {
+    const value = this.text(name);
+    return value === undefined || isId.test(value) ? value : malformed(name, value, 'an id');
+  }
+
+  /** Values repeated or parted by commas, each out of a list. */
+  words(name: string, known?: readonly string[]): readonly string[] | undefined {
+    const value = this.query[name];
+    const words = (typeof value === 'string' ? [value] : (value ?? []))
+      .flatMap((part) => part.split(','))
+      .filter((part) => part !== '');
+    if (words.length > 100) return malformed(name, String(words.length), 'at most 100 values');
+    for (const word of words) if (known && !known.includes(word)) malformed(name, word, known.join(', '));
+    return words.length === 0 ? undefined : [...new Set(words)].sort();
+  }
+
+  flag(name: string): boolean | undefined {
+    const value = this.text(name);
+    if (value === undefined) return undefined;
+    return value === 'true' || value === '1'
+      ? true
+      : value === 'false' || value === '0'
+        ? false
+        : malformed(name, value, 'true or false');
+  }
+
+  whole(name: string, otherwise: number, from: number, to: number): number {
+    const value = this.text(name);
+    if (value === undefined) return otherwise;
+    const number = /^\d{1,9}$/.test(value) ? Number(value) : NaN;
+    return number >= from && number <= to ? number : malformed(name, value, `a whole number from ${from} to ${to}`);
+  }
+
+  date(name: string): LocalDate | undefined {
+    const value = this.text(name);
+    if (value === undefined || isLocalDate(value)) return value;
+    throw new Refusal('date/not-a-date', { field: name, value }, name);
+  }
+
+  instant(name: string): Instant | undefined {
+    const value = this.text(name);
+    return value === undefined
+      ? undefined
+      : (asInstant(value) ?? malformed(name, value, 'an ISO 8601 instant with offset'));
+  }
+
+  dateOrInstant(name: string): LocalDate | Instant | undefined {
+    const value = this.text(name);
+    if (value === undefined || isLocalDate(value)) return value;
+    const instant = asInstant(value);
+    if (instant !== undefined) return instant;
+    throw new Refusal('date/not-a-date', { field: name, value }, name);
+  }
+}

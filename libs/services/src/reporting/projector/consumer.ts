@@ -1,0 +1,78 @@
+import type { AnyRecordedEvent } from '@masar/contracts';
+import type { BrokenEntry, EventLog, LogOffset } from '@masar/event-log';
+import type { History } from '@masar/read-models';
+import { readableOf } from './commits.js';
+
+/** Events that cannot be believed: of another history, or changed in the store. */
+export interface Doubtful {
+  readonly forks: readonly AnyRecordedEvent[];
+  readonly broken: readonly BrokenEntry[];
+}
+
+/** Who takes the pages. `apply` resolves when documents and offset are written. */
+export interface PageTaker {
+  readonly offset: LogOffset;
+  apply(events: readonly AnyRecordedEvent[], doubtful: Doubtful, offset: LogOffset): Promise<void>;
+  /** A restored store tells another history: everything is dropped. */
+  startEmpty(): Promise<void>;
+}
+
+/** Group under which history keeps how far it has been delivered. */
+export const historyGroup = 'reporting';
+const pageEvents = 200;
+
+export type Drained = { readonly more: boolean; readonly unknownVersion?: string };
+
+/** Every event first into history, then folded: one page at a time, from the log to a taker. */
+export class Consumer {
+  constructor(
+    private readonly log: EventLog,
+    private readonly history: History,
+    private readonly taker: PageTaker,
+  ) {}
+
+  /** Start empty when the store has another epoch than the history held here. */
+  async meetEpoch(): Promise<boolean> {
+    const epoch = await this.log.epoch();
+    const held = await this.history.epoch(historyGroup);
+    if (held === epoch) return false;
+    const told = held !== undefined || this.taker.offset > 0;
+    // Documents first: a crash between the two is met again at the next start.
+    if (told) await this.taker.startEmpty();
+    await this.history.startEpoch(historyGroup, epoch);
+    return told;
+  }
+
+  /** One page. `more`: there may be another at once. Rejects when log, history or documents cannot be reached. */
+  async drainPage(): Promise<Drained> {
+    const { offset } = this.taker;
+    const page = await this.log.read(offset, pageEvents);
+    if (page.next === offset) return { more: false };
+    const { events, next, unknownVersion } = readableOf(page, offset);
+    if (next > offset)
+      await this.deliver(
+        events,
+        next,
+        page.broken.filter((entry) => entry.offset <= next),
+      );
+    return { more: unknownVersion === undefined, ...(unknownVersion === undefined ? {} : { unknownVersion }) };
+  }
+
+  /** Events from elsewhere than the log (republished): the place in the log stays. */
+  async deliver(
+    events: readonly AnyRecordedEvent[],
+    offset: LogOffset = this.taker.offset,
+    broken: readonly BrokenEntry[] = [],
+  ): Promise<void> {
+    const held = await this.history.offset(historyGroup);
+    const verdicts = await this.history.insert(historyGroup, events, Math.max(offset, held));
+    const forks = events.filter((_, index) => verdicts[index] === 'fork');
+    const sound = forks.length === 0 ? events : events.filter((_, index) => verdicts[index] !== 'fork');
+    await this.taker.apply(sound, { forks, broken }, offset);
+  }
+
+  /** Events of the log not yet taken, by offset. */
+  async behind(): Promise<number> {
+    return Math.max(0, (await this.log.end()) - this.taker.offset);
+  }
+}

@@ -1,0 +1,296 @@
+import { localDateOf } from '@masar/calendar';
+import { positionOf, type AnyRecordedEvent, type Instant, type LocalDate, type StreamName } from '@masar/contracts';
+import type { DirectoryFacts } from '@masar/directory';
+import type { History, ReadModels } from '@masar/read-models';
+import type { InitiativeFacts } from '@masar/timeline';
+import { changesOf, type Cause, type StoredChange } from './change-record.js';
+import { isInitiative, isRegistry } from './collectors.js';
+import { commitsOf, type Commit } from './commits.js';
+import type { Doubtful } from './consumer.js';
+import { DirectoryBook } from './directory-book.js';
+import { DocumentBook } from './document-book.js';
+import { foldStream, parkStream } from './fold-stream.js';
+import type { Generation } from './generation.js';
+import { PageWork } from './page-work.js';
+import { Recent } from './recent.js';
+import { deriveRow, storedRow, type Derived, type PortfolioRow, type StoredRow } from './row.js';
+import { RowIndex } from './row-index.js';
+import { collectionOf, emptyDocument, incompleteSince, stateOf, type StreamDocument } from './stream-document.js';
+import { loadState, writePage, type ProjectionState } from './write-page.js';
+import { rowFields } from './row-fields.js';
+import { worldNow, type World } from './world.js';
+
+export interface ProjectionPorts {
+  readonly models: ReadModels;
+  readonly history: History;
+  readonly defaultZone: string;
+}
+
+/** What one page came to, for those who wait. */
+export interface PageAnswer {
+  readonly applied: ReadonlySet<StreamName>;
+  readonly changes: readonly StoredChange[];
+}
+
+const keptDocuments = 400;
+const keptRows = 400;
+
+/**
+ * All documents of one generation: takes commits in the order of the log, and between them lets time pass, so that what
+ * it writes depends on the events alone and not on how they were paged.
+ */
+export class Projection {
+  readonly #streams: DocumentBook<StreamDocument>;
+  readonly #rows: DocumentBook<StoredRow>;
+  readonly #whole = new Recent<PortfolioRow>(keptRows);
+  #directories: DirectoryBook;
+  #index = new RowIndex();
+  #state: ProjectionState | undefined;
+
+  constructor(
+    private readonly ports: ProjectionPorts,
+    readonly generation: Generation,
+  ) {
+    const { models, defaultZone } = ports;
+    this.#streams = new DocumentBook(models, generation.of('timeline-facts'), streamFields, keptDocuments);
+    this.#rows = new DocumentBook(models, generation.of('portfolio-rows'), rowFields, keptDocuments);
+    this.#directories = new DirectoryBook(defaultZone);
+  }
+
+  get state(): ProjectionState {
+    return this.#state ?? { offset: 0, now: '', events: 0, registry: 0 };
+  }
+  /** Its memory was thrown away after a write that did not happen. */
+  get isStale(): boolean {
+    return this.#state === undefined;
+  }
+  get rows(): number {
+    return this.#index.size;
+  }
+
+  /** Reads what is kept in memory of the documents; to be called first, and after a write that did not happen. */
+  async load(): Promise<void> {
+    this.#streams.forget();
+    this.#rows.forget();
+    this.#whole.clear();
+    this.#index = new RowIndex();
+    this.#directories = new DirectoryBook(this.ports.defaultZone);
+    this.#state = await loadState(this.ports.models, this.generation, this.#index, this.#directories);
+  }
+
+  documentOf = (stream: StreamName): Promise<StreamDocument | undefined> => this.#streams.get(stream);
+
+  /** Folds a page, lets time pass between its commits, and writes everything with the offset at once. */
+  async apply(events: readonly AnyRecordedEvent[], doubtful: Doubtful, offset: number): Promise<PageAnswer> {
+    return this.#asOne(offset, events.length, async (page) => {
+      for (const commit of commitsOf(events)) {
+        await this.#pass(page, commit.recordedAt);
+        await this.#take(page, commit);
+      }
+      for (const event of doubtful.forks)
+        await this.#park(
+          page,
+          event.stream,
+          event.version,
+          'fork',
+          'another event stands at this version',
+          event.knownAt,
+        );
+      for (const { stream, version, breakage } of doubtful.broken)
+        await this.#park(page, stream, version, 'event/broken', breakage, this.state.now);
+    });
+  }
+
+  /** Lets time pass: rows due by now are read again, and what has changed is told. */
+  async tick(now: Instant): Promise<PageAnswer> {
+    return this.#asOne(this.state.offset, 0, (page) => this.#pass(page, now));
+  }
+
+  /** Folds a parked stream again from where it stopped; `anew`: from its first event. */
+  async replay(stream: StreamName, anew: boolean): Promise<PageAnswer> {
+    return this.#asOne(this.state.offset, 0, async (page) => {
+      const document = await this.#streams.get(stream);
+      if (!document) return;
+      const { parked: _parked, ...mended } = document;
+      const from = anew ? emptyDocument(stream) : mended;
+      const events = await this.ports.history.read(stream, { after: from.version, limit: 10_000 });
+      page.applied.add(stream);
+      const commit: Commit = { stream, recordedAt: this.state.now, events };
+      await this.#take(page, commit, from);
+    });
+  }
+
+  async #asOne(offset: number, events: number, work: (page: PageWork) => Promise<void>): Promise<PageAnswer> {
+    if (!this.#state) await this.load();
+    const page = new PageWork();
+    try {
+      await work(page);
+      this.#state = {
+        ...this.state,
+        offset,
+        events: this.state.events + events,
+        registry: this.state.registry + (page.registryChanged ? 1 : 0),
+      };
+      await writePage({
+        ...this.ports,
+        generation: this.generation,
+        streams: this.#streams,
+        rows: this.#rows,
+        index: this.#index,
+        directories: this.#directories,
+        page,
+        state: this.state,
+      });
+    } catch (fault) {
+      // What is in memory may be ahead of what is written: read anew before the next attempt.
+      this.#state = undefined;
+      throw fault;
+    }
+    return { applied: page.applied, changes: page.changes };
+  }
+
+  #today(zone: string): LocalDate {
+    return localDateOf(this.state.now, zone);
+  }
+
+  #world(stream: StreamName): Promise<World | undefined> {
+    return worldNow(stream, this.documentOf, this.#directories.knownBefore());
+  }
+
+  /** The whole row as it reads now, before anything changes it; undefined where the portfolio has none. */
+  async #wholeRow(page: PageWork, stream: StreamName): Promise<PortfolioRow | undefined> {
+    const touched = page.touched.get(stream);
+    if (touched) return touched.now;
+    const kept = this.#whole.get(stream);
+    if (kept) return kept;
+    const stored = await this.#rows.get(stream);
+    const world = stored && (await this.#world(stream));
+    return world && deriveRow(world, stored.start)?.row;
+  }
+
+  /** Everything that time alone changes up to an instant, in the order in which it changes. */
+  async #pass(page: PageWork, to: Instant): Promise<void> {
+    for (let due = this.#index.firstDue(to); due; due = this.#index.firstDue(to)) {
+      for (const { stream, day } of due.rows) {
+        const world = await this.#world(stream);
+        const before = await this.#wholeRow(page, stream);
+        const derived = world && deriveRow(world, day);
+        const version = world?.facts.version ?? 0;
+        const cause: Cause = { at: due.at, because: [`${stream}@${version}`], correction: false, mark: day };
+        await this.#keep(page, stream, day, before, derived, cause);
+      }
+    }
+    if (to > this.state.now) this.#state = { ...this.state, now: to };
+  }
+
+  /** One commit: its stream is folded, then its own row and those that lean on the stream are read again. */
+  async #take(page: PageWork, commit: Commit, from?: StreamDocument): Promise<void> {
+    const { stream } = commit;
+    const collection = collectionOf(stream);
+    const affected = [...(isInitiative(collection) ? [stream] : []), ...this.#index.dependentsOf(stream)];
+    const befores = new Map<StreamName, PortfolioRow | undefined>();
+    for (const name of affected) befores.set(name, await this.#wholeRow(page, name));
+    const before = (await this.#streams.get(stream)) ?? emptyDocument(stream);
+    const { after, events } = await this.#fold(from ?? before, commit.events);
+    page.applied.add(stream);
+    if (after === before) return;
+    this.#streams.set(stream, after);
+    if (isRegistry(collection) && events.length > 0) {
+      this.#directories.take(after.facts as DirectoryFacts);
+      page.registryChanged = true;
+    }
+    const cause = causeOf(commit, events);
+    const since =
+      incompleteSince(after) === incompleteSince(before) ? [] : [incompleteSince(after) ?? incompleteSince(before)!];
+    const known = [...events.map(knownFrom), ...since];
+    if (known.length === 0) return;
+    for (const name of affected) {
+      const own = name === stream;
+      await this.#refresh(
+        page,
+        name,
+        befores.get(name),
+        known,
+        own ? cause : { ...cause, mark: cause.because.at(-1) ?? stream },
+      );
+    }
+  }
+
+  /** Folds on from history where a hole has been filled. */
+  async #fold(before: StreamDocument, incoming: readonly AnyRecordedEvent[]) {
+    const folded = foldStream(before, incoming);
+    if (folded.after.parked || (!before.hole && !folded.after.hole)) return folded;
+    const held = await this.ports.history.read(before.stream, { after: folded.after.version, limit: 10_000 });
+    const more = foldStream(folded.after, held);
+    return { before, after: more.after, events: [...folded.events, ...more.events] };
+  }
+
+  async #park(
+    page: PageWork,
+    stream: StreamName,
+    version: number,
+    code: 'fork' | 'event/broken',
+    detail: string,
+    since: Instant,
+  ): Promise<void> {
+    const before = (await this.#streams.get(stream)) ?? emptyDocument(stream);
+    const after = parkStream(before, { version, code, detail, since });
+    page.applied.add(stream);
+    if (after === before) return;
+    const row = await this.#wholeRow(page, stream);
+    this.#streams.set(stream, after);
+    await this.#refresh(page, stream, row, [since], { at: this.state.now, because: [], correction: false });
+  }
+
+  /** Reads a row again because something became known; days gone by are written anew where it was known before today. */
+  async #refresh(
+    page: PageWork,
+    stream: StreamName,
+    before: PortfolioRow | undefined,
+    known: readonly Instant[],
+    cause: Cause,
+  ): Promise<void> {
+    const world = await this.#world(stream);
+    if (!world) return;
+    const today = this.#today(world.zone);
+    const earliest = known.map((instant) => localDateOf(instant, world.zone)).sort()[0]!;
+    if (earliest < today) page.rewriteFrom(stream, earliest);
+    await this.#keep(page, stream, today, before, deriveRow(world, today), cause);
+  }
+
+  /** The row now holds from `day` on; what held before it is closed. */
+  async #keep(
+    page: PageWork,
+    stream: StreamName,
+    day: LocalDate,
+    before: PortfolioRow | undefined,
+    derived: Derived | undefined,
+    cause: Cause,
+  ): Promise<void> {
+    const stored = await this.#rows.get(stream);
+    page.touch(stream, before, derived?.row);
+    if (!stored && !derived) return;
+    const facts = (await this.#streams.get(stream))?.facts as InitiativeFacts;
+    if (stored) page.close(stored, day);
+    const after: StoredRow | undefined = derived && storedRow(stream, day, facts.version, derived);
+    this.#rows.set(stream, after);
+    this.#index.change(stored, after);
+    if (derived) this.#whole.set(stream, derived.row);
+    page.changes.push(...changesOf(stream, facts.version, before, derived?.row, cause));
+  }
+}
+
+const streamFields = (document: StreamDocument) => ({
+  collection: collectionOf(document.stream),
+  state: stateOf(document),
+});
+
+/** The registration of entities counts as known from the beginning (definitions §1). */
+const knownFrom = ({ type, knownAt }: AnyRecordedEvent): Instant =>
+  type.startsWith('entity.registered.') ? '0001-01-02T00:00:00.000Z' : knownAt;
+
+const causeOf = (commit: Commit, events: readonly AnyRecordedEvent[]): Cause => ({
+  at: commit.recordedAt,
+  because: events.map(positionOf),
+  correction: events.some(({ type }) => type.startsWith('entry.corrected.')),
+});

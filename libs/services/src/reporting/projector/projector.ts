@@ -1,0 +1,287 @@
+import type { AnyRecordedEvent, ChangeItem, Instant, StreamName } from '@masar/contracts';
+import type { EventLog } from '@masar/event-log';
+import type { History, ReadModels } from '@masar/read-models';
+import { Consumer, type Doubtful, type PageTaker } from './consumer.js';
+import {
+  codeOf,
+  codeVersion,
+  declareGeneration,
+  dropGeneration,
+  firstGeneration,
+  generation,
+  generationsHeld,
+  nextGeneration,
+  pointerName,
+} from './generation.js';
+import { listParked, type ParkedStream } from './parked.js';
+import { Projection, type PageAnswer } from './projection.js';
+import { Status, type ProjectorStatus } from './status.js';
+import { Waiters, type Reached } from './waiters.js';
+
+export interface ProjectorPorts {
+  readonly log: EventLog;
+  readonly models: ReadModels;
+  readonly history: History;
+  /** Zone of whoever has none of his own. */
+  readonly defaultZone: string;
+  /** Hears changes as they are written; never during a rebuild. */
+  readonly onChanges?: (changes: readonly ChangeItem[]) => void;
+  readonly onStatus?: (status: ProjectorStatus) => void;
+}
+
+const shortestPause = 100;
+const longestPause = 5_000;
+const dropAfterMs = 3_600_000;
+
+/**
+ * Reporting's consumer: follows the log page by page, lets time pass when told what time it is, answers who waits for a
+ * position, and rebuilds beside what it has. Everything that writes runs one after another.
+ */
+export class Projector implements PageTaker {
+  readonly #consumer: Consumer;
+  readonly #waiters = new Waiters();
+  readonly #status: Status;
+  #projection: Projection;
+  #queue: Promise<unknown> = Promise.resolve();
+  #draining = false;
+  #hinted = false;
+  #stopped = false;
+  #stopListening: () => void = () => undefined;
+  #dropTimers: NodeJS.Timeout[] = [];
+
+  constructor(private readonly ports: ProjectorPorts) {
+    this.#projection = new Projection(ports, generation(firstGeneration));
+    this.#consumer = new Consumer(ports.log, ports.history, this);
+    this.#status = new Status((status) => ports.onStatus?.(status));
+  }
+
+  get offset(): number {
+    return this.#projection.state.offset;
+  }
+
+  /** Opens the documents in use (a new generation where there are none, or another version of the code wrote them) and follows the log. */
+  async start(): Promise<void> {
+    await this.#inOrder(async () => {
+      const { models } = this.ports;
+      const held = await models.pointer(pointerName);
+      const usable = held !== undefined && codeOf(held) === codeVersion;
+      const name = usable ? held : held === undefined ? firstGeneration : nextGeneration(held);
+      await this.#open(name);
+      await this.#consumer.meetEpoch();
+      if (!usable) {
+        while ((await this.#drainPage()).more);
+        await models.switchPointer(pointerName, held, this.#projection.generation.name);
+      }
+      await this.#dropOthers();
+    });
+    this.#stopListening = this.ports.log.onAppended(() => this.#hint());
+    this.#hint();
+  }
+
+  async #open(name: string): Promise<void> {
+    await declareGeneration(this.ports.models, generation(name));
+    this.#projection = new Projection(this.ports, generation(name));
+    await this.#projection.load();
+  }
+
+  /** Generations nobody points at: left by a rebuild that was cut short, or kept for an hour by the last one. */
+  async #dropOthers(): Promise<void> {
+    for (const name of await generationsHeld(this.ports.models)) {
+      if (name !== this.#projection.generation.name) await dropGeneration(this.ports.models, generation(name));
+    }
+  }
+
+  #inOrder<T>(work: () => Promise<T>): Promise<T> {
+    const done = this.#queue.then(work);
+    this.#queue = done.catch(() => undefined);
+    return done;
+  }
+
+  #hint(): void {
+    this.#hinted = true;
+    if (!this.#draining && !this.#stopped) void this.#follow();
+  }
+
+  /** Takes pages while there are any; a fault of storage pauses, longer each time, and never parks anything. */
+  async #follow(): Promise<void> {
+    this.#draining = true;
+    let pause = shortestPause;
+    while (this.#hinted && !this.#stopped) {
+      this.#hinted = false;
+      try {
+        for (let more = true; more && !this.#stopped;) more = (await this.#inOrder(() => this.#drainPage())).more;
+        pause = shortestPause;
+        this.#status.reachable();
+      } catch (fault) {
+        this.#status.unreachable(fault);
+        this.#hinted = true;
+        await new Promise((resolve) => setTimeout(resolve, pause));
+        pause = Math.min(pause * 2, longestPause);
+      }
+    }
+    this.#draining = false;
+    if (this.#hinted && !this.#stopped) void this.#follow();
+  }
+
+  async #drainPage() {
+    if (this.#projection.isStale) await this.#projection.load();
+    await this.#consumer.meetEpoch();
+    const started = performance.now();
+    const before = this.#projection.state.events;
+    const drained = await this.#consumer.drainPage();
+    const folded = this.#projection.state.events - before;
+    if (folded > 0) this.#status.folded(folded, performance.now() - started);
+    this.#status.reads(drained.unknownVersion);
+    if (!drained.more || folded > 0) this.#status.measured(await this.#consumer.behind(), this.#projection.state.now);
+    return drained;
+  }
+
+  async apply(events: readonly AnyRecordedEvent[], doubtful: Doubtful, offset: number): Promise<void> {
+    await this.#tell(await this.#projection.apply(events, doubtful, offset));
+  }
+
+  async #tell({ applied, changes }: PageAnswer): Promise<void> {
+    if (applied.size > 0) this.#status.standing(await listParked(this.ports.models, this.#projection.generation));
+    this.#waiters.applied(applied);
+    if (changes.length > 0) this.ports.onChanges?.(changes.map(({ item }) => item));
+  }
+
+  /** A restored store: everything is dropped and read again from its beginning. */
+  async startEmpty(): Promise<void> {
+    const old = this.#projection.generation;
+    const name = nextGeneration(old.name);
+    await this.#open(name);
+    await this.ports.models.switchPointer(pointerName, await this.ports.models.pointer(pointerName), name);
+    await dropGeneration(this.ports.models, old);
+  }
+
+  /** What time it is: first everything recorded so far is folded, then rows that are due are read again. */
+  tick(now: Instant): Promise<void> {
+    return this.#inOrder(async () => {
+      while ((await this.#drainPage()).more);
+      await this.#tell(await this.#projection.tick(now));
+    });
+  }
+
+  /** Waits until a stream is folded up to a version; parked answers at once. */
+  reach(stream: StreamName, version: number, waitMs: number): Promise<Reached> {
+    return this.#waiters.wait(stream, version, waitMs, async () => {
+      const document = await this.#projection.documentOf(stream);
+      const missing = Math.max(0, version - (document?.version ?? 0));
+      if (missing === 0) return { state: 'level', missing };
+      return { state: document?.parked ? 'parked' : 'behind', missing };
+    });
+  }
+
+  parked(): Promise<readonly ParkedStream[]> {
+    return listParked(this.ports.models, this.#projection.generation);
+  }
+
+  /** Folds parked streams again: what was mended in the store is read from it anew. Answers what is still parked. */
+  replay(stream?: StreamName): Promise<readonly ParkedStream[]> {
+    return this.#inOrder(async () => {
+      const parked = (await this.parked()).filter((one) => stream === undefined || one.stream === stream);
+      for (const one of parked) await this.#replayOne(one);
+      return this.parked();
+    });
+  }
+
+  async #replayOne({ stream, code }: ParkedStream): Promise<void> {
+    const doubted = code === 'fork' || code === 'event/broken' || code === 'event/invalid';
+    if (doubted) {
+      await this.ports.history.forget(stream);
+      await this.#deliverAgain(stream);
+    }
+    await this.#tell(await this.#projection.replay(stream, doubted));
+  }
+
+  /** Delivers streams once more, to fill holes: one, or all that have any. Answers how many events were delivered. */
+  republish(stream?: StreamName): Promise<number> {
+    return this.#inOrder(async () => {
+      const streams = stream === undefined ? (await this.parked()).map((one) => one.stream) : [stream];
+      let delivered = 0;
+      for (const name of streams) delivered += await this.#deliverAgain(name);
+      return delivered;
+    });
+  }
+
+  async #deliverAgain(stream: StreamName): Promise<number> {
+    let delivered = 0;
+    for (;;) {
+      const { events, broken } = await this.ports.log.readStream(stream, delivered, 500);
+      if (events.length === 0 && broken.length === 0) return delivered;
+      await this.#consumer.deliver(
+        events.map(({ event }) => event),
+        this.offset,
+        broken,
+      );
+      delivered += events.length;
+      if (broken.length > 0 || events.length === 0) return delivered;
+    }
+  }
+
+  /**
+   * Builds everything anew beside what readers use, from the first event on; readers are switched when it is level, and
+   * the old documents go after an hour. No live lines are sent. Answers what was read.
+   */
+  async rebuild(
+    now: Instant,
+  ): Promise<{ readonly generation: string; readonly events: number; readonly milliseconds: number }> {
+    const started = performance.now();
+    const { models } = this.ports;
+    const old = this.#projection.generation.name;
+    const made = generation(nextGeneration(old));
+    await declareGeneration(models, made);
+    const beside = new Projection(this.ports, made);
+    await beside.load();
+    const consumer = new Consumer(this.ports.log, this.ports.history, {
+      get offset() {
+        return beside.state.offset;
+      },
+      apply: async (events, doubtful, offset) => void (await beside.apply(events, doubtful, offset)),
+      startEmpty: () => Promise.reject(new Error('the store was restored during a rebuild')),
+    });
+    // Page by page, so that what arrives meanwhile is folded in between.
+    while ((await this.#inOrder(() => consumer.drainPage())).more);
+    await this.#inOrder(async () => {
+      while ((await consumer.drainPage()).more);
+      await beside.tick(now);
+      if (!(await models.switchPointer(pointerName, old, made.name))) throw new Error('another rebuild was faster');
+      this.#projection = beside;
+      this.#status.standing(await listParked(models, made));
+    });
+    this.#dropLater(old);
+    return {
+      generation: made.name,
+      events: beside.state.events,
+      milliseconds: Math.round(performance.now() - started),
+    };
+  }
+
+  #dropLater(name: string): void {
+    const timer = setTimeout(
+      () => void this.#inOrder(() => dropGeneration(this.ports.models, generation(name))).catch(() => undefined),
+      dropAfterMs,
+    );
+    timer.unref();
+    this.#dropTimers.push(timer);
+  }
+
+  status(): ProjectorStatus {
+    return this.#status.now(this.#projection.rows);
+  }
+
+  /** Resolves when everything recorded so far is folded. */
+  drained(): Promise<void> {
+    return this.#inOrder(async () => {
+      while ((await this.#drainPage()).more);
+    });
+  }
+
+  async stop(): Promise<void> {
+    this.#stopped = true;
+    this.#stopListening();
+    for (const timer of this.#dropTimers) clearTimeout(timer);
+    await this.#queue;
+  }
+}

@@ -1,0 +1,80 @@
+import type { Instant, LocalDate, StreamName } from '@masar/contracts';
+
+/** The day read and the day of knowledge, as asked; defaults are worked out where the zone is known (definitions §1). */
+export interface ReadingDay {
+  readonly on?: LocalDate;
+  /** A date, or an instant: then what was known up to it. */
+  readonly knownOn?: LocalDate | Instant;
+}
+
+/** What a list is asked for. `sort` is a field, `-` before it for descending. */
+export interface PortfolioFilter {
+  readonly kind?: readonly string[];
+  readonly owner?: string;
+  readonly challenge?: string;
+  readonly status?: readonly string[];
+  readonly colour?: readonly string[];
+  readonly late?: boolean;
+  readonly q?: string;
+}
+export interface MilestoneFilter {
+  readonly kind?: readonly string[];
+  readonly status?: readonly string[];
+  readonly party?: string;
+  readonly owner?: string;
+  readonly dueBefore?: LocalDate;
+}
+export interface PageAsked {
+  readonly limit: number;
+  readonly cursor?: string;
+}
+
+export type TimelineQuestion = ReadingDay & { readonly ask: 'timeline'; readonly stream: StreamName };
+export type PortfolioQuestion = ReadingDay &
+  PageAsked &
+  PortfolioFilter & { readonly ask: 'portfolio'; readonly sort?: string };
+export type MilestonesQuestion = ReadingDay & PageAsked & MilestoneFilter & { readonly ask: 'milestones' };
+export type ChangesQuestion = PageAsked & {
+  readonly ask: 'changes';
+  readonly since: Instant;
+  readonly knownOn?: LocalDate | Instant;
+};
+/** Changes after an id, for live lines; bounded. */
+export type LiveQuestion = { readonly ask: 'live'; readonly after: string; readonly limit: number };
+export type DelaysQuestion = ReadingDay & {
+  readonly ask: 'delays';
+  readonly kind?: readonly string[];
+  readonly owner?: string;
+};
+export type FeedQuestion = {
+  readonly ask: 'feed';
+  readonly after?: string;
+  readonly types?: readonly string[];
+  readonly limit: number;
+};
+
+/** Everything the reading side answers; `now` comes with the question, so that the answer depends on the question only. */
+export type Question = { readonly now: Instant } & (
+  | TimelineQuestion
+  | PortfolioQuestion
+  | MilestonesQuestion
+  | ChangesQuestion
+  | LiveQuestion
+  | DelaysQuestion
+  | FeedQuestion
+);
+
+export const exportSubjects = ['portfolio', 'milestones', 'ledger', 'events'] as const;
+export type ExportSubject = (typeof exportSubjects)[number];
+/** Which formats a subject is offered in here. */
+export const exportFormats: Readonly<Record<ExportSubject, readonly string[]>> = {
+  portfolio: ['csv', 'json'],
+  milestones: ['csv', 'json', 'ics'],
+  ledger: ['csv', 'json'],
+  events: ['csv', 'json', 'xes'],
+};
+export interface ExportQuestion extends ReadingDay {
+  readonly now: Instant;
+  readonly subject: ExportSubject;
+  readonly format: string;
+}
