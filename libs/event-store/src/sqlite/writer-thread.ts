@@ -41,6 +41,12 @@ const reply = (result: WriterReply, lengths: readonly number[]): void => {
 };
 
 const close = (): void => {
+  try {
+    // All in one file again, for whoever copies the folder of a stopped server.
+    database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+  } catch {
+    // Storage is away: the write-ahead file keeps what is in it, and the next start reads it.
+  }
   database.close();
   appended.close();
   port.postMessage('closed');
