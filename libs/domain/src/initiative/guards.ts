@@ -13,7 +13,7 @@ interface Asked {
 
 /** Refuses `date/not-a-date`: the pattern of a body lets `2026-02-30` through. */
 export const realDate = (date: unknown, path: string): LocalDate =>
-  isLocalDate(date) ? date : refuse('date/not-a-date', { value: String(date) }, path);
+  isLocalDate(date) ? date : refuse('date/not-a-date', { value: date }, path);
 
 /** Refuses `date/in-future`, judged in the actor's zone, for whatever has happened; nothing overrules it. */
 export const notInFuture = ({ context }: Asked, date: LocalDate, path: string): void => {
