@@ -60,7 +60,7 @@ const faultsOf = async (
   for (const [initiative, commands] of given.entries()) {
     const events = await system.client.all(`/api/projects/p-${initiative}/events`);
     events.forEach((event, index) => {
-      if (event['version'] !== index + 1)
+      if (Number(event['version']) !== index + 1)
         faults.push(`p-${initiative}: version ${String(event['version'])} at place ${index + 1}`);
     });
     const notes = events.map((event) => (event['data'] as Record<string, unknown>)['note']);

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { listOf, type Shown } from './shown.js';
 import type { Answer, CommandHeaders } from './target.js';
 
 /** The API as a stranger's program would use it: fetch, a bearer token, an Idempotency-Key, nothing retried. */
@@ -29,7 +30,7 @@ export class ApiClient {
     });
     const text = await response.text();
     const isJson = /json/.test(response.headers.get('content-type') ?? '');
-    const body = (isJson && text !== '' ? JSON.parse(text) : { text }) as Record<string, unknown>;
+    const body = (isJson && text !== '' ? JSON.parse(text) : { text }) as Shown;
     return { status: response.status, body, headers: Object.fromEntries(response.headers) };
   }
 
@@ -55,7 +56,7 @@ export class ApiClient {
   }
 
   /** A command that must be accepted; answers its body. */
-  async accept(path: string, body: unknown = {}, headers: CommandHeaders = {}): Promise<Record<string, unknown>> {
+  async accept(path: string, body: unknown = {}, headers: CommandHeaders = {}): Promise<Shown> {
     const answer = await this.post(path, body, headers);
     if (answer.status !== 200 && answer.status !== 201)
       throw new Error(`POST ${path} ${JSON.stringify(body)} answered ${answer.status}: ${JSON.stringify(answer.body)}`);
@@ -63,23 +64,24 @@ export class ApiClient {
   }
 
   /** A read that must succeed; answers its body. */
-  async json(path: string): Promise<Record<string, unknown>> {
+  async json(path: string): Promise<Shown> {
     const answer = await this.get(path);
     if (answer.status !== 200) throw new Error(`GET ${path} answered ${answer.status}: ${JSON.stringify(answer.body)}`);
     return answer.body;
   }
 
   /** Every item of a list, following `next`. */
-  async all(path: string): Promise<readonly Record<string, unknown>[]> {
-    const items: Record<string, unknown>[] = [];
+  async all(path: string): Promise<readonly Shown[]> {
+    const items: Shown[] = [];
     let cursor: string | undefined;
     do {
       const joint = path.includes('?') ? '&' : '?';
       const page = await this.json(
         `${path}${joint}limit=500${cursor === undefined ? '' : `&cursor=${encodeURIComponent(cursor)}`}`,
       );
-      items.push(...(page['items'] as Record<string, unknown>[]));
-      cursor = typeof page['next'] === 'string' ? page['next'] : undefined;
+      items.push(...listOf(page['items']));
+      const next: unknown = page['next'];
+      cursor = typeof next === 'string' ? next : undefined;
     } while (cursor !== undefined);
     return items;
   }

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll } from '@jest/globals';
 import type { ApiClient } from './api-client.js';
+import type { Shown } from './shown.js';
 import { StandaloneProcess, type StandaloneOptions } from './standalone-process.js';
 
 const startingMayTake = 180_000;
@@ -32,8 +33,8 @@ export const timelineOf = async (
   api: ApiClient,
   stream: string,
   question: { readonly on?: string; readonly knownOn?: string } = {},
-): Promise<Record<string, any>> => {
-  const head = (await api.json(`/api/${stream}`)) as { version?: number };
-  const query = new URLSearchParams({ ...question, atLeast: `${stream}@${head.version ?? 1}`, waitMs: '10000' });
+): Promise<Shown> => {
+  const { version } = await api.json(`/api/${stream}`);
+  const query = new URLSearchParams({ ...question, atLeast: `${stream}@${Number(version)}`, waitMs: '10000' });
   return api.json(`/api/timelines/${stream}?${query.toString()}`);
 };

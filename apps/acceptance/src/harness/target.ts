@@ -1,8 +1,9 @@
 import type { HistoryEvent } from '../oracle/known-history.js';
+import type { Shown } from './shown.js';
 
-export interface Answer<Body = Record<string, unknown>> {
+export interface Answer {
   readonly status: number;
-  readonly body: Body;
+  readonly body: Shown;
   readonly headers: Readonly<Record<string, string>>;
 }
 

@@ -12,24 +12,27 @@ export interface MilestoneDays {
   readonly doneOn: (day: DayNumber) => boolean;
 }
 
-interface Turn {
+export interface Turn {
   readonly day: DayNumber;
   readonly done: boolean;
   readonly final: boolean;
 }
 
-const turnsOf = (id: string, stage: string | undefined, events: readonly KnownEvent[]): readonly Turn[] => {
+/**
+ * What turns a milestone: reached, reopened, cancelled, in the order of their days. One bound to a stage is reached by
+ * entering the stage and by nothing else, again after it was reopened (definitions §2, §8).
+ */
+export const turnsOf = (id: string, stage: string | undefined, events: readonly KnownEvent[]): readonly Turn[] => {
   const turns: Turn[] = [];
-  let entered = false;
   for (const event of byDay(events)) {
-    if (stage !== undefined && !entered && event.name === 'law.stage-entered' && event.data['stage'] === stage) {
-      entered = true;
-      turns.push({ day: event.day, done: true, final: false });
-    }
-    if (event.data['milestone'] !== id) continue;
-    if (event.name === 'milestone.reached') turns.push({ day: event.day, done: true, final: false });
-    if (event.name === 'milestone.reopened') turns.push({ day: event.day, done: false, final: false });
-    if (event.name === 'milestone.cancelled') turns.push({ day: event.day, done: true, final: true });
+    const last = turns.at(-1);
+    if (last?.final) break;
+    const entered = stage !== undefined && event.name === 'law.stage-entered' && event.data['stage'] === stage;
+    const own = event.data['milestone'] === id;
+    const reached = entered || (own && stage === undefined && event.name === 'milestone.reached');
+    if (reached && !last?.done) turns.push({ day: event.day, done: true, final: false });
+    if (own && event.name === 'milestone.reopened') turns.push({ day: event.day, done: false, final: false });
+    if (own && event.name === 'milestone.cancelled') turns.push({ day: event.day, done: true, final: true });
   }
   return turns;
 };

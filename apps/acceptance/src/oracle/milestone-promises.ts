@@ -38,7 +38,7 @@ export interface MilestoneTargets {
 }
 
 /**
- * Original and current target (definitions §2): the first promise that gives a date, and the last promise; a relative one
+ * Original and current target (definitions §2): the first promise that is a date or a rule, and the last promise; a rule
  * counts from the actual of its anchor and has no date before.
  */
 export const milestoneTargets = (
@@ -47,11 +47,12 @@ export const milestoneTargets = (
   on: DayNumber,
   actualOf: (milestone: string) => DayNumber | undefined,
 ): MilestoneTargets => {
-  const resolved = promisesOf(id, events, on).map((promise) => {
+  const promises = promisesOf(id, events, on);
+  const resolve = (promise: Promised): DayNumber | undefined => {
     if (promise === undefined) return undefined;
     if ('date' in promise) return promise.date;
     const anchor = actualOf(promise.after);
     return anchor === undefined ? undefined : promise.add(anchor);
-  });
-  return { original: resolved.find((date) => date !== undefined), current: resolved.at(-1) };
+  };
+  return { original: resolve(promises.find((promise) => promise !== undefined)), current: resolve(promises.at(-1)) };
 };

@@ -1,6 +1,7 @@
 import { dateOf, dayOf, localDateOf, type DayNumber } from './day-numbers.js';
 import { applyCorrections, byDay, knownPrefix, text, type HistoryEvent, type KnownEvent } from './known-history.js';
 import { ledgerFacts } from './ledger-facts.js';
+import { turnsOf, type Turn } from './milestone-days.js';
 import { milestoneTargets } from './milestone-promises.js';
 import type { OracleCalendars, OracleRegistry } from './oracle-registry.js';
 
@@ -21,23 +22,9 @@ export interface OracleMilestone {
   readonly missed: boolean | null;
 }
 
-/** What happened last to a milestone on or before a day: `reached`, `reopened`, `cancelled`, or nothing. */
-const lastTurn = (id: string, planned: KnownEvent, events: readonly KnownEvent[], on: DayNumber) => {
-  const stage = text(planned.data['stage']);
-  let turn: { what: 'reached' | 'reopened' | 'cancelled'; day: DayNumber } | undefined;
-  let entered = false;
-  for (const event of byDay(events)) {
-    if (event.day > on || turn?.what === 'cancelled') break;
-    if (stage !== undefined && !entered && event.name === 'law.stage-entered' && event.data['stage'] === stage) {
-      entered = true;
-      turn = { what: 'reached', day: event.day };
-    }
-    if (event.data['milestone'] !== id) continue;
-    for (const what of ['reached', 'reopened', 'cancelled'] as const)
-      if (event.name === `milestone.${what}`) turn = { what, day: event.day };
-  }
-  return turn;
-};
+/** What happened last to a milestone on or before a day; nothing while it was never reached, reopened or cancelled. */
+const lastTurn = (plan: KnownEvent, events: readonly KnownEvent[], on: DayNumber): Turn | undefined =>
+  turnsOf(String(plan.data['milestone']), text(plan.data['stage']), events).findLast((turn) => turn.day <= on);
 
 interface OpenPromise {
   readonly id: string;
@@ -67,7 +54,7 @@ const isProtected = (
     return !answered && calendars.between(promise.party, promise.owner, asked, on) <= 20;
   });
 
-/** Dates of every milestone planned by `on`, as known on `knownOn`. Days as numbers of the oracle's own arithmetic. */
+/** Dates of every milestone planned by `on`, as known on `knownOn`. Once the initiative has ended, missed is judged on its last day. */
 export const oracleMilestones = (
   recorded: readonly HistoryEvent[],
   registry: OracleRegistry,
@@ -79,14 +66,13 @@ export const oracleMilestones = (
   if (!facts) return [];
   const on = dayOf(onDate);
   const zone = registry.entities.get(facts.owner)?.zone ?? registry.defaultZone;
-  const plans = events.filter((event) => event.name === 'milestone.planned' && event.day <= on);
-  const turns = new Map(
-    plans.map((plan) => [String(plan.data['milestone']), lastTurn(String(plan.data['milestone']), plan, events, on)]),
-  );
+  const allPlans = events.filter((event) => event.name === 'milestone.planned');
+  const plans = allPlans.filter((event) => event.day <= on);
+  const turns = new Map(allPlans.map((plan) => [String(plan.data['milestone']), lastTurn(plan, events, on)]));
   const actualOf = (id: string) => {
     if (id === 'start') return facts.startedOn;
     const turn = turns.get(id);
-    return turn?.what === 'reached' ? turn.day : undefined;
+    return turn?.done && !turn.final ? turn.day : undefined;
   };
   return plans.map((plan) => {
     const id = String(plan.data['milestone']);
@@ -101,7 +87,8 @@ export const oracleMilestones = (
       a === undefined || b === undefined
         ? null
         : { days: b - a, workingDays: facts.calendars.between(party, facts.owner, a, b) };
-    const overdue = current !== undefined && facts.calendars.between(party, facts.owner, current, on) >= 5;
+    const judgedOn = Math.min(on, facts.endedOn);
+    const overdue = current !== undefined && facts.calendars.between(party, facts.owner, current, judgedOn) >= 5;
     const promise = { id, party, owner: facts.owner, zone, target: current ?? 0 };
     return {
       id,
@@ -110,7 +97,7 @@ export const oracleMilestones = (
       actual: actual === undefined ? null : dateOf(actual),
       slip: distance(original, current),
       variance: distance(original, expected),
-      missed: turns.get(id) ? null : overdue && !isProtected(promise, events, facts.calendars, on),
+      missed: turns.get(id) ? null : overdue && !isProtected(promise, events, facts.calendars, judgedOn),
     };
   });
 };

@@ -28,9 +28,8 @@ const differingDays = (
   what: string,
   expected: ReadonlyMap<string, string>,
   shown: ReadonlyMap<string, string>,
-  relevant: (date: string) => boolean,
 ): readonly string[] => {
-  const dates = [...new Set([...expected.keys(), ...shown.keys()])].filter(relevant).sort();
+  const dates = [...new Set([...expected.keys(), ...shown.keys()])].sort();
   return dates
     .filter((date) => expected.get(date) !== shown.get(date))
     .map(
@@ -79,21 +78,13 @@ export const compareLedgers = (expected: OracleLedger, shown: ShownLedger, strea
     [...mine, ...expected.concurrent.map((entry) => shownAs(entry, stream))].flatMap((e) => e.because),
   );
   const word = wordOf(reasons);
-  const always = () => true;
-  const settled = new Set(
-    expected.entries
-      .filter((entry) => entry.source !== 'paused' && entry.source !== 'ruling')
-      .flatMap((entry) => [...wordsByDay([shownAs(entry, stream)], word).keys()]),
-  );
-  const days = differingDays('day', wordsByDay(mine, word), wordsByDay(shown.entries, word), always);
+  const days = differingDays('day', wordsByDay(mine, word), wordsByDay(shown.entries, word));
   const concurrent = expected.concurrent.map((entry) => shownAs(entry, stream));
   return [
     ...ledgerFaults(shown),
     ...totalDifferences(expected, shown),
     ...days,
     ...(days.length > 0 ? [] : entryDifferences(merged(mine, word), merged(shown.entries, word))),
-    ...differingDays('concurrent', wordsByDay(concurrent, word), wordsByDay(shown.concurrent, word), (d) =>
-      settled.has(d),
-    ),
+    ...differingDays('concurrent', wordsByDay(concurrent, word), wordsByDay(shown.concurrent, word)),
   ];
 };

@@ -145,9 +145,9 @@ export const playHistories = async (
     if (calendarRandom.chance(0.05)) await changeCalendar(world, calendarRandom, today, now);
     await inBatches(players, plan.atOnce, async (player) => {
       const commands = player.random.weighted([
-        { weight: 5, count: 0 },
-        { weight: 3, count: 1 },
-        { weight: 2, count: 3 },
+        { weight: 4, count: 0 },
+        { weight: 3, count: 2 },
+        { weight: 2, count: 4 },
       ]).count;
       for (let n = 0; n < commands; n += 1) await playMove(world, player, today);
     });

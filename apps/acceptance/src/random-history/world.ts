@@ -53,8 +53,8 @@ export const openWorld = async (target: Target): Promise<World> => {
   for (const id of new Set(worldEntities.map(({ calendar }) => calendar))) {
     holidays.set(id, datesOf((await target.read(`/api/calendars/${id}`)).body));
   }
-  const paths = (await target.read('/api/law-paths?limit=500')).body['items'] as readonly LawPath[];
-  return { target, holidays, paths, overrides: [] };
+  const paths: unknown = (await target.read('/api/law-paths?limit=500')).body['items'];
+  return { target, holidays, paths: paths as readonly LawPath[], overrides: [] };
 };
 
 /** The registry as the oracle takes it, for one initiative. */

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { ApiClient } from '../harness/api-client.js';
+import type { Shown } from '../harness/shown.js';
 import type { Answer } from '../harness/target.js';
 
 export interface ImportQuestion {
@@ -29,7 +30,7 @@ export const importFile = async (
   api: ApiClient,
   file: string,
   question: Omit<ImportQuestion, 'filename'>,
-): Promise<Record<string, any>> => {
+): Promise<Shown> => {
   const answer = await importBytes(api, new Uint8Array(readFileSync(file)), {
     ...question,
     filename: file.split('/').at(-1) ?? file,

@@ -35,8 +35,8 @@ describe('one invalid recorded event', () => {
     await system().restart();
     await untilSeen(async () => 'incompleteSince' in (await timeline('sick')));
     expect((await timeline('sick'))['incompleteSince']).toBeDefined();
-    const rows = (await api().json('/api/portfolio'))['items'] as Record<string, any>[];
-    expect(rows.map((row) => [row['id'], 'incompleteSince' in row]).sort()).toEqual([
+    const rows = await api().all('/api/portfolio');
+    expect(rows.map((row) => [String(row['id']), 'incompleteSince' in row]).sort()).toEqual([
       ['sick', true],
       ['sound', false],
     ]);

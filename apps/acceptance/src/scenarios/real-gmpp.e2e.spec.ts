@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { join } from 'node:path';
 import { sharedData } from '../harness/shared-data.js';
+import type { Shown } from '../harness/shown.js';
 import { useStandalone } from '../harness/standalone-for-specs.js';
 import { dayOf } from '../oracle/day-numbers.js';
 import { importFile, levelWithLog } from '../real-data/import-file.js';
@@ -12,6 +13,9 @@ const whenThere = data === undefined ? describe.skip : describe;
 
 const fileOf = (year: number) => join(data ?? '', `gmpp/gmpp_${year}.csv`);
 const isDate = (text: string | undefined): text is string => /^\d{4}-\d{2}-\d{2}$/.test(text ?? '');
+
+const dateIn = (target: Shown | undefined): string | undefined =>
+  target && 'date' in target ? String(target['date']) : undefined;
 
 /** End dates as the file states them, by project number. */
 const endsInFile = (year: number): ReadonlyMap<string, string> =>
@@ -30,7 +34,7 @@ whenThere('two snapshots of the UK portfolio', () => {
   const endsKnownOn = async (day: string): Promise<ReadonlyMap<string, string | undefined>> => {
     const items = await api().all(`/api/milestones?kind=projects&knownOn=${day}`);
     return new Map(
-      items.map((item: Record<string, any>) => [sources.get(item['initiative'].id) ?? '', item['currentTarget'].date]),
+      items.map((item) => [sources.get(String(item['initiative']?.['id'])) ?? '', dateIn(item['currentTarget'])]),
     );
   };
 
@@ -42,8 +46,7 @@ whenThere('two snapshots of the UK portfolio', () => {
     expect(Number(second['changed']) + Number(second['unchanged'])).toBe(159);
     await levelWithLog(api());
     for (const project of await api().all('/api/projects')) {
-      const source = project['source'] as { id: string } | undefined;
-      sources.set(String(project['id']), source?.id ?? '');
+      sources.set(String(project['id']), String(project['source']?.['id']));
     }
   }, 300_000);
 
@@ -82,10 +85,10 @@ whenThere('two snapshots of the UK portfolio', () => {
 
   it('gives the slip the same figures', async () => {
     const inBoth = new Set([...endsInFile(2021).keys()].filter((project) => endsInFile(2022).has(project)));
-    const items = (await api().all('/api/milestones?kind=projects')) as Record<string, any>[];
+    const items = await api().all('/api/milestones?kind=projects');
     const slips = items
-      .filter((item) => inBoth.has(sources.get(item['initiative'].id) ?? '') && item['slip'] !== null)
-      .map((item) => Number(item['slip'].days));
+      .filter((item) => inBoth.has(sources.get(String(item['initiative']?.['id'])) ?? '') && item['slip'] !== null)
+      .map((item) => Number(item['slip']?.['days']));
     expect(slips.filter((slip) => slip > 0)).toHaveLength(42);
     expect(slips.filter((slip) => slip < 0)).toHaveLength(8);
   });

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { sharedData } from '../harness/shared-data.js';
+import { listOf, type Shown } from '../harness/shown.js';
 import { useStandalone } from '../harness/standalone-for-specs.js';
 import { dayOf, localDateOf } from '../oracle/day-numbers.js';
 import { importFile, levelWithLog } from '../real-data/import-file.js';
@@ -23,8 +24,8 @@ whenThere('real files of other governments', () => {
       await levelWithLog(api());
     }, 300_000);
 
-    const bySource = async (id: string): Promise<Record<string, any>> => {
-      const laws = (await api().all('/api/laws')) as Record<string, any>[];
+    const bySource = async (id: string): Promise<Shown> => {
+      const laws = await api().all('/api/laws');
       const law = laws.find((one) =>
         String(one['source']?.id)
           .toLowerCase()
@@ -65,13 +66,15 @@ whenThere('real files of other governments', () => {
         'Finance, Audit and Compliance': 661.5,
       };
       const entities = new Map(
-        (await api().all('/api/entities')).map((one: Record<string, any>) => [`entity:${one['id']}`, one['name']]),
+        (await api().all('/api/entities')).map(
+          (one) => [`entity:${String(one['id'])}` as string, one['name']] as const,
+        ),
       );
-      const { items } = (await api().json('/api/portfolio/delays')) as { items: Record<string, any>[] };
+      const { items } = await api().json('/api/portfolio/delays');
       const shown = Object.fromEntries(
-        items
-          .filter((item) => item['kind'] === 'projects')
-          .map((item) => [entities.get(item['party'])?.en ?? item['party'], item['median']] as [string, number])
+        listOf(items)
+          .filter((item) => String(item['kind']) === 'projects')
+          .map((item) => [String(entities.get(String(item['party']))?.['en']), item['median']] as const)
           .filter(([name]) => name in expected),
       );
       expect(shown).toEqual(expected);
@@ -97,9 +100,9 @@ whenThere('real files of other governments', () => {
         values.filter((v) => v === 0).length,
       ];
       expect(count(inFile)).toEqual([672, 249, 63]);
-      const items = (await api().all('/api/milestones?kind=projects')) as Record<string, any>[];
+      const items = await api().all('/api/milestones?kind=projects');
       const permits = items.filter(
-        (item) => /case-\d+/.test(item['initiative'].id) && item['actual'] !== null && item['key'],
+        (item) => /case-\d+/.test(String(item['initiative']?.['id'])) && item['actual'] !== null && item['key'],
       );
       expect(count(permits.map((item) => Number(item['variance']?.days)))).toEqual([672, 249, 63]);
     });
@@ -113,14 +116,11 @@ whenThere('real files of other governments', () => {
     }, 300_000);
 
     it('stand in the order of date and sequence', async () => {
-      const laws = ((await api().all('/api/laws')) as Record<string, any>[]).filter((law) =>
-        String(law['source']?.system).startsWith('br'),
-      );
+      const laws = (await api().all('/api/laws')).filter((law) => String(law['source']?.system).startsWith('br'));
       expect(laws).toHaveLength(37);
       for (const law of laws) {
         const timeline = await api().json(`/api/timelines/laws/${String(law['id'])}`);
-        const stages = timeline['stages'] as Record<string, any>[];
-        const days = stages.map((stage) => stage['from']);
+        const days = listOf(timeline['stages']).map((stage) => String(stage['from']));
         expect(days).toEqual([...days].sort());
       }
     });

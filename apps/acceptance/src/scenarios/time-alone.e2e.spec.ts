@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
+import { listOf, oneOf, type Shown } from '../harness/shown.js';
 import { registerEntities, timelineOf, useStandalone } from '../harness/standalone-for-specs.js';
 
 const { api, at } = useStandalone({ now: '2026-01-11T08:00:00.000Z' });
 
-const rowOf = async (id: string): Promise<Record<string, any>> => {
-  const rows = await api().all('/api/portfolio');
-  return rows.find((row) => row['id'] === id) as Record<string, any>;
+const rowOf = async (id: string): Promise<Shown> => {
+  return oneOf(await api().all('/api/portfolio'), 'id', id);
 };
 
 /** The tick of a new day runs within seconds of the clock passing midnight. */
@@ -20,7 +20,7 @@ const eventually = async <T>(read: () => Promise<T>, good: (value: T) => boolean
 
 const changesSince = async (since: string) => {
   const page = await api().json(`/api/portfolio/changes?since=${encodeURIComponent(since)}&limit=500`);
-  return (page['items'] as Record<string, any>[]).map((item) => `${item['initiative'].id} ${item['change']}`);
+  return listOf(page['items']).map((item) => `${String(item['initiative']?.['id'])} ${String(item['change'])}`);
 };
 
 beforeAll(async () => {
@@ -56,7 +56,7 @@ describe('time alone, without one write', () => {
       (
         await eventually(
           () => rowOf('resting'),
-          (row) => row['status'] === 'paused',
+          (row) => String(row['status']) === 'paused',
         )
       )['status'],
     ).toBe('paused');
@@ -66,7 +66,7 @@ describe('time alone, without one write', () => {
       (
         await eventually(
           () => rowOf('resting'),
-          (row) => row['status'] === 'active',
+          (row) => String(row['status']) === 'active',
         )
       )['status'],
     ).toBe('active');
@@ -84,7 +84,7 @@ describe('time alone, without one write', () => {
       (
         await eventually(
           () => rowOf('promised'),
-          (row) => row['missed'] === 0,
+          (row) => Number(row['missed']) === 0,
         )
       )['missed'],
     ).toBe(0);
@@ -93,7 +93,7 @@ describe('time alone, without one write', () => {
       (
         await eventually(
           () => rowOf('promised'),
-          (row) => row['missed'] === 1,
+          (row) => Number(row['missed']) === 1,
         )
       )['missed'],
     ).toBe(1);
@@ -103,7 +103,7 @@ describe('time alone, without one write', () => {
     );
     expect(changes).toContain('promised missed');
     const timeline = await timelineOf(api(), 'projects/promised');
-    expect(timeline['milestones'][0].status).toBe('missed');
+    expect(listOf(timeline['milestones'])[0]?.['status']).toBe('missed');
   }, 60_000);
 
   it('stalls a law on which nothing has moved for nine months', async () => {

@@ -1,22 +1,19 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
+import { listOf, oneOf, type Shown } from '../harness/shown.js';
 import { registerEntities, timelineOf, useStandalone } from '../harness/standalone-for-specs.js';
 
 const { api, at } = useStandalone({ now: '2026-02-01T08:00:00.000Z' });
 
 const project = (id: string, startedOn: string) =>
   api().accept('/api/projects', { id, title: { en: id }, owner: 'education', startedOn });
-const spans = (timeline: Record<string, any>): string[] =>
-  timeline['ledger'].entries.map(
-    (e: Record<string, any>) => `${e['from']} ${e['to']} ${e['days']} ${e['bucket']} ${e['party']}`,
-  );
-const milestone = (timeline: Record<string, any>, id: string): Record<string, any> =>
-  timeline['milestones'].find((m: Record<string, any>) => m['id'] === id);
-const parties = (timeline: Record<string, any>): Record<string, number[]> =>
+const ledgerOf = (timeline: Shown): Shown => timeline['ledger'] as Shown;
+const spans = (timeline: Shown): string[] =>
+  listOf(ledgerOf(timeline)['entries']).map((e) => `${e['from']} ${e['to']} ${e['days']} ${e['bucket']} ${e['party']}`);
+const milestone = (timeline: Shown, id: string): Shown => oneOf(timeline['milestones'], 'id', id);
+/** Active, waiting and contested days by party. */
+const parties = (timeline: Shown): Record<string, unknown[]> =>
   Object.fromEntries(
-    timeline['ledger'].byParty.map((p: Record<string, any>) => [
-      p['party'],
-      [p['active'], p['waiting'], p['contested']],
-    ]),
+    listOf(ledgerOf(timeline)['byParty']).map((p) => [String(p['party']), [p['active'], p['waiting'], p['contested']]]),
   );
 
 const waitA = { party: 'entity:finance', reason: 'busy', since: '2026-02-05' };
@@ -46,8 +43,8 @@ describe('the worked examples over HTTP', () => {
       '2026-03-01 2026-03-11 10 active entity:education',
     ]);
     expect(timeline['ledger']).toMatchObject({ elapsed: 38, active: 14, waiting: 24, paused: 0 });
-    expect(timeline['ledger'].flowEfficiency).toBeCloseTo(0.368, 3);
-    expect(timeline['ledger'].concurrent).toMatchObject([
+    expect(ledgerOf(timeline)['flowEfficiency']).toBeCloseTo(0.368, 3);
+    expect(ledgerOf(timeline)['concurrent']).toMatchObject([
       { party: 'entity:land', from: '2026-02-10', to: '2026-02-20', days: 10 },
     ]);
     expect(spans(await timelineOf(api(), 'projects/one-ba', { on: '2026-03-11' }))).toEqual(spans(timeline));
@@ -99,7 +96,7 @@ describe('the worked examples over HTTP', () => {
       'entity:finance': [0, 11, 0],
       'entity:land': [0, 9, 0],
     });
-    expect(ruled['ledger'].flowEfficiency).toBeCloseTo(0.368, 3);
+    expect(ledgerOf(ruled)['flowEfficiency']).toBeCloseTo(0.368, 3);
     const contested = await timelineOf(api(), 'projects/three', { knownOn: '2026-03-05', on: '2026-03-05' });
     expect(parties(contested)['entity:finance']).toEqual([0, 15, 15]);
     const before = await timelineOf(api(), 'projects/three', { knownOn: '2026-03-02' });
@@ -114,8 +111,8 @@ describe('the worked examples over HTTP', () => {
     const known = await timelineOf(api(), 'projects/four', { knownOn: '2026-04-01' });
     expect(known).toMatchObject({ on: '2026-04-01', ledger: { waiting: 0 } });
     const now = await timelineOf(api(), 'projects/four', { on: '2026-04-01' });
-    expect(now['ledger'].waiting).toBe(12);
-    const wait = now['ledger'].entries.find((e: Record<string, any>) => e['bucket'] === 'waiting');
+    expect(ledgerOf(now)['waiting']).toBe(12);
+    const wait = oneOf(ledgerOf(now)['entries'], 'bucket', 'waiting');
     expect(wait).toMatchObject({ from: '2026-03-20', to: '2026-04-01' });
     expect(wait['recordedLate']).toBeGreaterThan(10);
   });
@@ -178,19 +175,19 @@ describe('the worked examples over HTTP', () => {
       await api().accept('/api/laws/seven/stages', { stage, on });
     at('2026-03-01');
     const timeline = await timelineOf(api(), 'laws/seven', { on: '2026-03-01' });
-    expect(timeline['ledger'].elapsed).toBe(56);
+    expect(ledgerOf(timeline)['elapsed']).toBe(56);
     expect(spans(timeline)).toEqual([
       '2026-01-04 2026-02-01 28 active entity:justice',
       '2026-02-01 2026-02-15 14 waiting cabinet',
       '2026-02-15 2026-03-01 14 waiting legislature',
     ]);
-    expect(timeline['ledger'].entries[1]).toMatchObject({ source: 'derived', because: ['laws/seven@3'] });
+    expect(listOf(ledgerOf(timeline)['entries'])[1]).toMatchObject({ source: 'derived', because: ['laws/seven@3'] });
   });
 });
 
 describe('6: missed, and the protected asker', () => {
   const missedOn = async (id: string, on: string): Promise<boolean> =>
-    milestone(await timelineOf(api(), `projects/${id}`, { on }), 'm')['status'] === 'missed';
+    String(milestone(await timelineOf(api(), `projects/${id}`, { on }), 'm')['status']) === 'missed';
   const promised = async (id: string) => {
     at('2026-02-01');
     await project(id, '2026-02-01');

@@ -11,7 +11,7 @@ const requestPause: Move = {
     const party = random.chance(0.3) ? random.pick(worldParties) : undefined;
     const body = {
       on,
-      until: addDays(on, random.between(0, 14)),
+      until: addDays(on, random.between(0, 35)),
       reason: 'flood',
       steps: 'dry it',
       ...(party ? { party } : {}),
@@ -94,7 +94,7 @@ const changeOwner: Move = {
 
 const close: Move = {
   name: 'complete or cancel the initiative',
-  weight: 0.15,
+  weight: 0.06,
   propose: ({ model, random, today }) => {
     const verb = random.pick(['complete', 'cancel']);
     return {

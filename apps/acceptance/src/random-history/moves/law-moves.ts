@@ -35,7 +35,7 @@ const enterStage: Move = {
 
 const recordOutcome: Move = {
   name: 'record an outcome',
-  weight: 0.2,
+  weight: 0.08,
   propose: ({ model, random, today }) => {
     if (!model.path || model.stage === undefined) return undefined;
     return {
