@@ -4,3 +4,4 @@ export * from './temporary-folder.js';
 export * from './killable-process.js';
 export * from './fake-clock.js';
 export * from './given-when-then.js';
+export * from './faulty-disk.js';

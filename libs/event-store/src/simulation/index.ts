@@ -1,0 +1,2 @@
+export * from './fault-simulation.js';
+export * from './kill-rounds.js';
