@@ -187,7 +187,7 @@ const histories = [
   ['laws', emptyLaw],
   ['policies', emptyPolicy],
 ] as const;
-const runs = { numRuns: 150 };
+const runs = { numRuns: 50 };
 
 describe.each(histories)('any history of accepted commands of %s', (kind, empty) => {
   const { initial, evolve } = initiativeDecider(kind);

@@ -37,7 +37,7 @@ export interface KindRules {
   /** Stages that milestones can be bound and targets anchored to. */
   readonly stages?: {
     readonly knows: (initiative: Initiative, stage: string, context: CommandContext) => boolean;
-    /** The latest entry of the stage: going back and entering again moves what hangs on it. */
+    /** When the stage was first entered: a later visit does not make it happen anew. */
     readonly enteredOn: (initiative: Initiative, stage: string) => LocalDate | undefined;
   };
   readonly rules: Rules;

@@ -102,6 +102,18 @@ describe('a target after a stage of the same law', () => {
       )
       .when(lead('2026-02-02', 'MoveTarget', { milestone: 'm-3', to: '2026-02-12', reason: 'r' }))
       .thenState((state) => expect(milestone(state, 'm-3')?.current.promise).toBe('2026-02-12')));
+  it('resolves by its first visit: a later one does not make it happen anew', () =>
+    debated
+      .after(
+        lead('2026-03-05', 'EnterStage', { stage: 'committee' }),
+        lead('2026-03-06', 'PlanMilestone', {
+          milestone: 'm-3',
+          title,
+          target: { after: 'laws/L-7/stages/committee', days: 30 },
+        }),
+      )
+      .when(lead('2026-03-06', 'MoveTarget', { milestone: 'm-3', to: '2026-04-02', reason: 'r' }))
+      .thenRefused('target/beyond-allowance'));
   it('names a stage of the path', () =>
     bound
       .when(

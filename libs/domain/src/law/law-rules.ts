@@ -103,7 +103,7 @@ export const lawRules: KindRules = {
   derivedStart: (initiative) => lawOf(initiative).visits[0]?.from,
   stages: {
     knows: (initiative, stage, context) => stageOf(pathOf(initiative, context), stage) !== undefined,
-    enteredOn: (initiative, stage) => visitsOf(initiative, stage).at(-1)?.from,
+    enteredOn: (initiative, stage) => visitsOf(initiative, stage)[0]?.from,
   },
   rules: stageRules,
   folds: lawFolds,

@@ -1,4 +1,5 @@
-import type { EventData, LawOutcome, LocalDate } from '@masar/contracts';
+import type { EventData, LawOutcome, LawPath, LocalDate } from '@masar/contracts';
+import { inForceOn } from '@masar/directory';
 import type { Folds } from '../initiative/kind-rules.js';
 import { ended } from '../initiative/fold-waits.js';
 import type { Initiative } from '../initiative/state.js';
@@ -27,9 +28,24 @@ export const lawOf = ({ own }: Initiative): LawState => own as LawState;
 export const visitsOf = (initiative: Initiative, stage: string): readonly StageVisit[] =>
   lawOf(initiative).visits.filter((visit) => visit.stage === stage);
 
-/** The announced day of entry into force: of the latest publication that names one. */
-export const announcedInForce = (initiative: Initiative): LocalDate | undefined =>
-  lawOf(initiative).visits.findLast((visit) => visit.inForceOn !== undefined)?.inForceOn;
+/** The day a publication was first said to have happened: a correction of it is on record beside the corrected entry. */
+const firstStated = ({ facts }: Initiative, { version, from }: StageVisit): LocalDate => {
+  const correction = facts.find(
+    (fact) => fact.type === 'entry.corrected.v1' && fact.data.corrects === version && fact.data.field === 'on',
+  );
+  return correction?.type === 'entry.corrected.v1' ? (correction.data.from as LocalDate) : from;
+};
+
+/**
+ * When the law enters into force, by its latest publication that says so. A day that only followed from the path's rule
+ * follows the publication's date when that is corrected; a day the law itself named stays.
+ */
+export const announcedInForce = (initiative: Initiative, path: LawPath): LocalDate | undefined => {
+  const published = lawOf(initiative).visits.findLast((visit) => visit.inForceOn !== undefined);
+  if (!published) return undefined;
+  const byRule = published.inForceOn === inForceOn(path, firstStated(initiative, published));
+  return byRule ? inForceOn(path, published.from) : published.inForceOn;
+};
 
 const visitOf = (data: EventData<'law.stage-entered.v1'>, version: number, bySource: boolean): StageVisit => ({
   stage: data.stage,

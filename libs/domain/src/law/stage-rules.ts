@@ -88,7 +88,7 @@ export const stageRules: Rules = {
     const skipped = stepTaken(initiative, path, command);
     notBefore(command, on, lawOf(initiative).visits.at(-1)?.from, 'on');
     if (party !== undefined) knownParty(context, party);
-    if (stageOf(path, stage)?.inForce) notBefore(command, on, announcedInForce(initiative), 'on');
+    if (stageOf(path, stage)?.inForce) notBefore(command, on, announcedInForce(initiative, path), 'on');
     const announced = inForce(path, command);
     const entered = event('law.stage-entered.v1', {
       happenedOn: on,

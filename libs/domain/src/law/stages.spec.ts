@@ -80,16 +80,14 @@ describe('a stage is entered', () => {
       ));
   it('held by another party where that is said', () => {
     law.when(enter('2026-02-01', 'committee', { party: 'entity:fisheries' })).thenRefused('initiative/unknown-party');
-    law
-      .when(enter('2026-02-01', 'committee', { party: 'entity:justice' }))
-      .thenFacts(
-        event('law.stage-entered.v1', {
-          happenedOn: '2026-02-01',
-          stage: 'committee',
-          visit: 1,
-          party: 'entity:justice',
-        }),
-      );
+    law.when(enter('2026-02-01', 'committee', { party: 'entity:justice' })).thenFacts(
+      event('law.stage-entered.v1', {
+        happenedOn: '2026-02-01',
+        stage: 'committee',
+        visit: 1,
+        party: 'entity:justice',
+      }),
+    );
   });
   it('not in a draft', () =>
     emptyLaw
@@ -156,6 +154,14 @@ describe('publication', () => {
       .thenRefused('date/out-of-order', { notBefore: '2026-08-02' });
     published
       .when(enter('2026-08-10', 'in-force', { on: '2026-08-02' }))
+      .thenState((state) => expect(visits(state).at(-1)).toBe('in-force 1'));
+  });
+  it('also when the day of publication is corrected', () => {
+    const version = published.events.length;
+    const slip = { correction: 'k-1', version, field: 'on', to: '2026-07-01', reason: 'slip' } as const;
+    published
+      .after(lead('2026-07-02', 'RequestCorrection', slip))
+      .when(enter('2026-08-10', 'in-force', { on: '2026-08-01' }))
       .thenState((state) => expect(visits(state).at(-1)).toBe('in-force 1'));
   });
   it('or as the law itself says', () => {
