@@ -45,6 +45,11 @@ export class DirectoryBook {
     this.#made.clear();
   }
 
+  /** Zones in which some entity's days end. */
+  zones(): readonly string[] {
+    return [...new Set(Object.values(this.#facts.entities).map(({ zone }) => zone))].sort();
+  }
+
   /** When something of the registry became known that was not known from the beginning, in order. */
   instants(): readonly Instant[] {
     return (this.#instants ??= [...new Set(knownInstants(this.#facts))].sort());

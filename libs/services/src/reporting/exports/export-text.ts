@@ -1,0 +1,157 @@
+import {
+  isPublished,
+  refuse,
+  type AnyRecordedEvent,
+  type LocalDate,
+  type MilestoneListItem,
+  type StreamName,
+} from '@masar/contracts';
+import { endOfDayInstant } from '@masar/calendar';
+import { readApplied } from '../projector/past-worlds.js';
+import { dueOf } from '../projector/milestone-documents.js';
+import { exportFormats, type ExportQuestion, type ExportSubject } from '../queries/question.js';
+import { resolveDay, type ResolvedDay } from '../queries/reading-day.js';
+import {
+  derivedMilestones,
+  documentsOf,
+  initiativeStreams,
+  linesOn,
+  type Line,
+  type MilestoneLine,
+} from '../queries/rows-on-day.js';
+import { timelineOf } from '../queries/timeline-query.js';
+import type { View, Views } from '../queries/view.js';
+import { eventsCsv, ledgerCsv, milestonesCsv, portfolioCsv, type LedgerLine } from './columns.js';
+import type { ExportFormat } from './format.js';
+import { icsFormat, type CalendarDay } from './ics.js';
+import { jsonFormat } from './json.js';
+import { xesFormat, type XesCase } from './xes.js';
+
+/** An export under way: its media type, and its text piece by piece. */
+export interface ExportText {
+  readonly mediaType: string;
+  readonly text: AsyncGenerator<string>;
+}
+
+async function* ledgerLines(view: View, day: ResolvedDay): AsyncGenerator<readonly LedgerLine[]> {
+  for await (const stream of initiativeStreams(view)) {
+    const world = day.isCurrent ? await view.worldNow(stream) : await view.worldKnownOn(stream, day.knownOn);
+    if (!world) continue;
+    const { kind, id, title, status, ledger } = timelineOf(world, day);
+    if (!ledger || status === 'draft') continue;
+    const line = { stream, version: world.facts.version, kind, id, title };
+    yield [
+      ...ledger.entries.map((entry) => ({ ...line, concurrent: false, entry })),
+      ...ledger.concurrent.map((entry) => ({ ...line, concurrent: true, entry })),
+    ];
+  }
+}
+
+/** What of a stream was known by then; types marked internal never leave. */
+const knownEvents = async (view: View, stream: StreamName, day: ResolvedDay): Promise<readonly AnyRecordedEvent[]> => {
+  const document = await view.documentOf(stream);
+  if (!document) return [];
+  const before =
+    day.knownOn.length === 10 ? endOfDayInstant(day.knownOn as LocalDate, view.ports.defaultZone) : undefined;
+  const events = await readApplied(view.ports.history, document);
+  return events.filter(
+    ({ type, knownAt }) => isPublished(type) && (before === undefined ? knownAt <= day.knownOn : knownAt < before),
+  );
+};
+
+async function* eventBatches(view: View, day: ResolvedDay): AsyncGenerator<readonly AnyRecordedEvent[]> {
+  for await (const documents of documentsOf<{ stream: StreamName }>(view, view.generation.of('timeline-facts'))) {
+    for (const { stream } of documents) yield await knownEvents(view, stream, day);
+  }
+}
+
+async function* cases(view: View, day: ResolvedDay): AsyncGenerator<readonly XesCase[]> {
+  for await (const stream of initiativeStreams(view)) {
+    const events = await knownEvents(view, stream, day);
+    const title = events[0]?.data['title'] as { ar?: string; en?: string } | undefined;
+    if (events.length > 0) yield [{ stream, title: title?.ar ?? title?.en ?? stream, events }];
+  }
+}
+
+const calendarDay =
+  (view: View) =>
+  ({ id, version, item }: MilestoneLine): CalendarDay[] => {
+    const date = item.actual ?? dueOf(item);
+    if (date === null || item.status === 'cancelled') return [];
+    const { ar, en } = item.title;
+    const initiative = item.initiative.title;
+    const summary = `${ar ?? en} · ${initiative.ar ?? initiative.en}`;
+    return [
+      {
+        id,
+        date,
+        summary,
+        description: `${id} · ${item.status} · ${item.party}`,
+        sequence: version,
+        stamp: view.state.now,
+      },
+    ];
+  };
+
+async function* written<T>(format: ExportFormat<T>, batches: AsyncIterable<readonly T[]>): AsyncGenerator<string> {
+  yield format.head();
+  for await (const batch of batches) {
+    const text = format.rows(batch);
+    if (text !== '') yield text;
+  }
+  yield format.tail();
+}
+
+async function* mapped<A, B>(
+  batches: AsyncIterable<readonly A[]>,
+  change: (item: A) => readonly B[],
+): AsyncGenerator<readonly B[]> {
+  for await (const batch of batches) yield batch.flatMap(change);
+}
+
+const text = <T>(format: ExportFormat<T>, batches: AsyncIterable<readonly T[]>): ExportText => ({
+  mediaType: format.mediaType,
+  text: written(format, batches),
+});
+
+const writers: Readonly<Record<ExportSubject, (view: View, day: ResolvedDay, format: string) => ExportText>> = {
+  portfolio: (view, day, format) =>
+    format === 'csv'
+      ? text(portfolioCsv(), linesOn(view, day))
+      : text(
+          jsonFormat({ on: day.on, knownOn: day.knownOn }),
+          mapped(linesOn(view, day), ({ item, version }: Line) => [{ ...item, version }]),
+        ),
+  milestones: (view, day, format) => {
+    const lines = derivedMilestones(view, day);
+    if (format === 'csv') return text(milestonesCsv(), lines);
+    if (format === 'ics') return text(icsFormat(), mapped(lines, calendarDay(view)));
+    const versioned = ({ item, version }: MilestoneLine): readonly (MilestoneListItem & { version: number })[] => [
+      { ...item, version },
+    ];
+    return text(jsonFormat({ on: day.on, knownOn: day.knownOn }), mapped(lines, versioned));
+  },
+  ledger: (view, day, format) => {
+    const lines = ledgerLines(view, day);
+    if (format === 'csv') return text(ledgerCsv(), lines);
+    const flat = ({ entry, kind, id, version, concurrent }: LedgerLine) => [
+      { kind, initiative: id, version, concurrent, ...entry },
+    ];
+    return text(jsonFormat({ on: day.on, knownOn: day.knownOn }), mapped(lines, flat));
+  },
+  events: (view, day, format) => {
+    if (format === 'xes') return text(xesFormat(), cases(view, day));
+    return format === 'csv'
+      ? text(eventsCsv(), eventBatches(view, day))
+      : text(jsonFormat({ knownOn: day.knownOn }), eventBatches(view, day));
+  },
+};
+
+/** Opens an export; refuses `read/not-offered` for a format its subject does not come in. */
+export const openExport = async (views: Views, question: ExportQuestion): Promise<ExportText> => {
+  const { subject, format, now } = question;
+  if (!exportFormats[subject].includes(format))
+    refuse('read/not-offered', { subject, format, offered: exportFormats[subject] });
+  const view = await views.open();
+  return writers[subject](view, resolveDay(question, now, view.ports.defaultZone), format);
+};

@@ -1,0 +1,134 @@
+import type { PortfolioPage, PortfolioTotals } from '@masar/contracts';
+import { inOrder, totalsOn, type RunningTotals } from '../projector/running-totals.js';
+import { itemOn, type StoredRow } from '../projector/row.js';
+import { foldedText, searchableText } from '../projector/sortable-text.js';
+import { totalsId } from '../projector/write-page.js';
+import { readCursor, writeCursor, type Cursor } from './cursor.js';
+import { comparePlaces, orderOf, placeIn, type Order, type Placed } from './portfolio-order.js';
+import type { PortfolioFilter, PortfolioQuestion, Question } from './question.js';
+import { resolveDay, type ResolvedDay } from './reading-day.js';
+import { linesOn, staleRows, type Line } from './rows-on-day.js';
+import type { View, Views } from './view.js';
+
+export const mostCounted = 10_000;
+export const totalOf = (count: number): number | '10000+' => (count > mostCounted ? '10000+' : count);
+
+const colours = ({ confidence: { team, reviewer, independent } }: Line['item']): readonly string[] =>
+  [team, reviewer, independent].flatMap((rating) => (rating ? [rating.colour] : []));
+
+/** Late: a milestone is missed, or the date promised last has moved past the first promise. */
+const isLate = ({ item }: Line): boolean => item.missed > 0 || (item.slip !== null && item.slip.days > 0);
+
+/** Whether a line fits; of challenges there are none yet, so that asking for one finds nothing. */
+export const fitting = (filter: PortfolioFilter): ((line: Line) => boolean) => {
+  const words = filter.q === undefined ? [] : foldedText(filter.q).split(' ');
+  const tests: ((line: Line) => boolean)[] = [];
+  if (filter.kind) tests.push(({ item }) => filter.kind!.includes(item.kind));
+  if (filter.owner !== undefined) tests.push(({ item }) => item.owner === filter.owner);
+  if (filter.status) tests.push(({ item }) => filter.status!.includes(item.status));
+  if (filter.colour) tests.push(({ item }) => colours(item).some((colour) => filter.colour!.includes(colour)));
+  if (filter.late !== undefined) tests.push((line) => isLate(line) === filter.late);
+  if (filter.challenge !== undefined) tests.push(() => false);
+  if (words.length > 0) {
+    tests.push(({ item }) => {
+      const text = searchableText(item.title, item.id, item.owner);
+      return words.every((word) => text.includes(word));
+    });
+  }
+  return (line) => tests.every((test) => test(line));
+};
+
+const isUnfiltered = ({ kind, owner, challenge, status, colour, late, q }: PortfolioFilter): boolean =>
+  [kind, owner, challenge, status, colour, late, q].every((value) => value === undefined);
+
+const sumOf = (lines: readonly Line[]): PortfolioTotals => {
+  const byStatus: Record<string, number> = {};
+  const totals = { initiatives: lines.length, missed: 0, active: 0, waiting: 0, paused: 0 };
+  for (const { item } of lines) {
+    byStatus[item.status] = (byStatus[item.status] ?? 0) + 1;
+    totals.missed += item.missed;
+    totals.active += item.active ?? 0;
+    totals.waiting += item.waiting ?? 0;
+    totals.paused += item.paused ?? 0;
+  }
+  const { initiatives, ...days } = totals;
+  return { initiatives, byStatus: inOrder(byStatus), ...days, restricted: 0 };
+};
+
+interface Asked {
+  readonly view: View;
+  readonly day: ResolvedDay;
+  readonly order: Order;
+  readonly question: Question & PortfolioQuestion;
+  readonly cursor: Cursor | undefined;
+}
+
+const nextOf = ({ view, day, question }: Asked, last: Placed | undefined, more: boolean): string | null =>
+  last && more
+    ? writeCursor({
+        generation: view.generation.name,
+        of: cursorOf(question),
+        on: day.on,
+        knownOn: day.knownOn,
+        ...last,
+      })
+    : null;
+
+/** A page of the whole portfolio of today: by index, with the sums that are kept. Its cost does not grow with the portfolio. */
+const indexedPage = async (asked: Asked): Promise<PortfolioPage> => {
+  const { view, day, order, question, cursor } = asked;
+  const { models } = view.ports;
+  const found = await models.query<StoredRow>(view.generation.of('portfolio-rows'), {
+    ...(order.key ? { sort: { field: order.field, descending: order.descending } } : {}),
+    ...(cursor ? { after: { value: cursor.value, id: cursor.id } } : {}),
+    limit: question.limit + 1,
+  });
+  const kept = await models.get<RunningTotals>(view.generation.of('reporting-state'), totalsId);
+  const totals = kept ? totalsOn(kept.body, day.on) : sumOf([]);
+  const lines = found
+    .slice(0, question.limit)
+    .map(({ body }) => ({ stream: body.stream, version: body.version, item: itemOn(body, day.on) }));
+  const last = lines.at(-1);
+  return {
+    items: lines.map(({ item }) => item),
+    totals,
+    next: nextOf(asked, last && placeIn(order, last), found.length > lines.length),
+    total: totalOf(totals.initiatives),
+  };
+};
+
+/** Any other page: all lines that fit are read, so that the totals over them are exact. */
+const gatheredPage = async (asked: Asked): Promise<PortfolioPage> => {
+  const { view, day, order, question, cursor } = asked;
+  const fits = fitting(question);
+  const lines: Line[] = [];
+  const narrowed = question.kind ? { equal: { kind: question.kind } } : {};
+  for await (const batch of linesOn(view, day, narrowed)) for (const line of batch) if (fits(line)) lines.push(line);
+  const placed = lines
+    .map((line) => ({ line, place: placeIn(order, line) }))
+    .sort((a, b) => comparePlaces(order, a.place, b.place));
+  const from = cursor ? placed.findIndex(({ place }) => comparePlaces(order, place, cursor) > 0) : 0;
+  const page = from < 0 ? [] : placed.slice(from, from + question.limit);
+  return {
+    items: page.map(({ line }) => line.item),
+    totals: sumOf(lines),
+    next: nextOf(asked, page.at(-1)?.place, from >= 0 && from + page.length < placed.length),
+    total: totalOf(lines.length),
+  };
+};
+
+/** What a cursor belongs to: everything asked but the day, which the cursor keeps, and the size of the page. */
+const cursorOf = ({ kind, owner, challenge, status, colour, late, q, sort }: PortfolioQuestion): string =>
+  JSON.stringify(['portfolio', kind, owner, challenge, status, colour, late, q, sort]);
+
+/** A page of the portfolio with exact totals over everything that fits. */
+export const readPortfolio = async (views: Views, question: Question & PortfolioQuestion): Promise<PortfolioPage> => {
+  const cursor = readCursor(question.cursor, cursorOf(question));
+  const view = await views.open(cursor?.generation);
+  const asked = { on: question.on ?? cursor?.on, knownOn: question.knownOn ?? cursor?.knownOn };
+  const day = resolveDay(asked, question.now, view.ports.defaultZone);
+  const order = orderOf(question.sort);
+  const isToday = day.isCurrent && day.on === day.knownOn;
+  const isIndexed = isToday && order.indexed && isUnfiltered(question) && (await staleRows(view, day.on)).size === 0;
+  return (isIndexed ? indexedPage : gatheredPage)({ view, day, order, question, cursor });
+};

@@ -1,0 +1,83 @@
+import type { ExportQuestion, Question } from './question.js';
+import { openExport } from '../exports/export-text.js';
+import { readChanges, readLive } from './changes-query.js';
+import { DelaysQuery } from './delays-query.js';
+import { readFeed } from './feed-query.js';
+import { readMilestones } from './milestones-query.js';
+import { readPortfolio } from './portfolio-query.js';
+import { readTimeline } from './timeline-query.js';
+import { Views, type ReaderPorts } from './view.js';
+
+export interface ExportPiece {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly isLast: boolean;
+}
+
+const encoder = new TextEncoder();
+const pieceLength = 64 * 1024;
+const mostExports = 32;
+
+/** The reading side: answers questions as JSON text in bytes, and hands out exports piece by piece. Writes nothing. */
+export class Reader {
+  readonly #views: Views;
+  readonly #delays = new DelaysQuery();
+  readonly #exports = new Map<number, AsyncGenerator<string>>();
+  #lastExport = 0;
+
+  constructor(private readonly ports: ReaderPorts) {
+    this.#views = new Views(ports);
+  }
+
+  async ask(question: Question): Promise<Uint8Array<ArrayBuffer>> {
+    return encoder.encode(JSON.stringify(await this.#answer(question)));
+  }
+
+  async #answer(question: Question): Promise<unknown> {
+    switch (question.ask) {
+      case 'timeline':
+        return readTimeline(await this.#views.open(), question);
+      case 'portfolio':
+        return readPortfolio(this.#views, question);
+      case 'milestones':
+        return readMilestones(this.#views, question);
+      case 'changes':
+        return readChanges(this.#views, question);
+      case 'live':
+        return readLive(this.#views, question);
+      case 'delays':
+        return this.#delays.read(this.#views, question);
+      case 'feed':
+        return readFeed(this.ports.log, question);
+    }
+  }
+
+  /** Opens an export; the oldest one nobody finished goes when there are too many. */
+  async openExport(question: ExportQuestion): Promise<{ readonly id: number; readonly mediaType: string }> {
+    const { mediaType, text } = await openExport(this.#views, question);
+    this.#lastExport += 1;
+    this.#exports.set(this.#lastExport, text);
+    if (this.#exports.size > mostExports) await this.closeExport(this.#exports.keys().next().value!);
+    return { id: this.#lastExport, mediaType };
+  }
+
+  /** The next piece, about 64 KB of text; nothing is read ahead of who takes it. */
+  async readExport(id: number): Promise<ExportPiece> {
+    const text = this.#exports.get(id);
+    if (!text) throw new Error('this export was given up: too many were left unfinished');
+    let piece = '';
+    while (piece.length < pieceLength) {
+      const { value, done } = await text.next();
+      if (done) {
+        this.#exports.delete(id);
+        return { bytes: encoder.encode(piece), isLast: true };
+      }
+      piece += value;
+    }
+    return { bytes: encoder.encode(piece), isLast: false };
+  }
+
+  async closeExport(id: number): Promise<void> {
+    await this.#exports.get(id)?.return(undefined);
+    this.#exports.delete(id);
+  }
+}
