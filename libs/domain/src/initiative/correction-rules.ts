@@ -8,7 +8,7 @@ import { withCorrection } from './evolve.js';
 import { faultsOf } from './faults.js';
 import { fourEyes, notInFuture, notOfOwner } from './guards.js';
 import type { KindRules, Rules } from './kind-rules.js';
-import { sameValue } from './same-value.js';
+import { sameValue } from '../same-value.js';
 import type { Correction, Fact, Initiative } from './state.js';
 
 /** How long the person who recorded something may mend it alone. */

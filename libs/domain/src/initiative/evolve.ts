@@ -6,7 +6,7 @@ import { milestoneFolds } from './fold-milestones.js';
 import { requestFolds } from './fold-requests.js';
 import { waitFolds } from './fold-waits.js';
 import type { Folds, KindRules } from './kind-rules.js';
-import { sameValue } from './same-value.js';
+import { sameValue } from '../same-value.js';
 import type { Fact, Initiative, InitiativeState } from './state.js';
 
 const sharedFolds: Folds = { ...initiativeFolds, ...milestoneFolds, ...waitFolds, ...requestFolds };

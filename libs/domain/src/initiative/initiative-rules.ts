@@ -6,7 +6,7 @@ import { alsoInDraft, happened, notBefore, notInFuture, whileOpen } from './guar
 import type { KindRules, Rules } from './kind-rules.js';
 import { isOpen, isReached } from './milestone-state.js';
 import { knownEntity } from './parties.js';
-import { sameValue } from './same-value.js';
+import { sameValue } from '../same-value.js';
 import type { Initiative } from './state.js';
 
 type Register = InitiativeCommand<'RegisterInitiative'>;

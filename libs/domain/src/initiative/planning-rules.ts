@@ -7,7 +7,7 @@ import { alsoInDraft, notInFuture } from './guards.js';
 import type { KindRules, Rules } from './kind-rules.js';
 import { milestoneOf } from './milestone-of.js';
 import { knownParty } from './parties.js';
-import { sameValue } from './same-value.js';
+import { sameValue } from '../same-value.js';
 import type { Initiative } from './state.js';
 import { knownReference, noCycle, soundPromise } from './targets.js';
 

@@ -6,7 +6,7 @@ import { alsoInDraft, fourEyes, notBefore, notInFuture, notOfOwner, whileOpen } 
 import type { KindRules, Rules } from './kind-rules.js';
 import { milestoneOf, openMilestone } from './milestone-of.js';
 import type { Milestone, TargetChange } from './milestone-state.js';
-import { sameValue } from './same-value.js';
+import { sameValue } from '../same-value.js';
 import type { Initiative } from './state.js';
 import { calendarFor, resolve, soundPromise } from './targets.js';
 

@@ -2,7 +2,7 @@ import { event, Refusal, type DomainEvent, type EventData, type LawPath } from '
 import { lawPathFaults, shippedLawPath } from '@masar/directory';
 import type { Decider } from '@masar/event-store';
 import { requireStatedDay, type RegistryCommand } from './registry-command.js';
-import { sameValue } from '../initiative/same-value.js';
+import { sameValue } from '../same-value.js';
 
 export interface PublishLawPath extends RegistryCommand {
   readonly type: 'PublishLawPath';
