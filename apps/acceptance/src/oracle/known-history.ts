@@ -34,21 +34,27 @@ export const knownPrefix = (
   events: readonly HistoryEvent[],
   knownOn: string | undefined,
   registry: OracleRegistry,
-): readonly HistoryEvent[] => {
-  if (knownOn === undefined) return events;
+): readonly HistoryEvent[] => knownWithZone(events, knownOn, registry).prefix;
+
+/** The same with the zone in which the day ended. */
+export const knownWithZone = (
+  events: readonly HistoryEvent[],
+  knownOn: string | undefined,
+  registry: OracleRegistry,
+): { readonly prefix: readonly HistoryEvent[]; readonly zone: string } => {
   const prefix: HistoryEvent[] = [];
   let zone = registry.defaultZone;
   for (const event of events) {
     const name = nameOf(event.type);
     const owner = name === 'initiative.registered' ? text(event.data['owner']) : undefined;
     if (owner !== undefined) zone = registry.entities.get(owner)?.zone ?? registry.defaultZone;
-    if (localDateOf(event.knownAt, zone) > knownOn) break;
+    if (knownOn !== undefined && localDateOf(event.knownAt, zone) > knownOn) break;
     prefix.push(event);
     if (name === 'initiative.owner-changed') {
       zone = registry.entities.get(text(event.data['to']) ?? '')?.zone ?? registry.defaultZone;
     }
   }
-  return prefix;
+  return { prefix, zone };
 };
 
 /** Fields that name the day a fact happened on. */

@@ -1,6 +1,6 @@
 import { dayOf, type DayNumber } from './day-numbers.js';
 import { openContests, rulings, type OpenContest, type Ruling } from './contests.js';
-import { applyCorrections, byDay, knownPrefix, text, type HistoryEvent, type KnownEvent } from './known-history.js';
+import { applyCorrections, byDay, knownWithZone, text, type HistoryEvent, type KnownEvent } from './known-history.js';
 import { milestoneDays, type MilestoneDays } from './milestone-days.js';
 import { OracleCalendars, type OracleRegistry } from './oracle-registry.js';
 import { stageVisits, type StageVisit } from './stage-visits.js';
@@ -51,13 +51,14 @@ export const ledgerFacts = (
   on: string,
   knownOn: string | undefined,
 ): LedgerFacts | undefined => {
-  const events = applyCorrections(knownPrefix(recorded, knownOn, registry));
+  const known = knownWithZone(recorded, knownOn, registry);
+  const events = applyCorrections(known.prefix);
   const registered = events.find((event) => event.name === 'initiative.registered');
   if (!registered) return undefined;
   const ownerOn = ownersBy(registered, events);
   const horizon = dayOf(on);
   const owner = ownerOn(horizon);
-  const calendars = new OracleCalendars(registry, knownOn === undefined ? never : dayOf(knownOn));
+  const calendars = new OracleCalendars(registry, knownOn === undefined ? never : dayOf(knownOn), known.zone);
   const zone = registry.entities.get(owner)?.zone ?? registry.defaultZone;
   const milestones = milestoneDays(events);
   const waits = recordedWaits(events, milestones, horizon);

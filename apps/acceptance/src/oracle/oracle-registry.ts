@@ -43,6 +43,8 @@ export class OracleCalendars {
     private readonly registry: OracleRegistry,
     /** Last day on which overrides count as known. */
     private readonly knownOn: DayNumber,
+    /** In which zone that day ends: the initiative's. */
+    private readonly zone: string,
   ) {}
 
   private static entityOf(party: string, owner: string): string {
@@ -60,7 +62,7 @@ export class OracleCalendars {
         if (override.calendar !== calendar || override.date !== date) continue;
         if ((override.entity !== undefined) !== scoped) continue;
         if (scoped && override.entity !== entityId) continue;
-        if (dayOf(localDateOf(override.recordedAt, entity?.zone ?? this.registry.defaultZone)) > this.knownOn) continue;
+        if (dayOf(localDateOf(override.recordedAt, this.zone)) > this.knownOn) continue;
         off = override.off;
       }
     }

@@ -1,4 +1,5 @@
-import { oracleLedger } from '../oracle/oracle-ledger.js';
+import type { HistoryEvent } from '../oracle/known-history.js';
+import { oracleLedger, type OracleLedger } from '../oracle/oracle-ledger.js';
 import { oracleMilestones } from '../oracle/oracle-milestones.js';
 import { addDays } from './days.js';
 import { compareLedgers } from './compare-ledgers.js';
@@ -38,19 +39,33 @@ const someQuestions = (
   return questions;
 };
 
+/** One entry a line, as short as it can be read. */
+const linesOf = (
+  entries: readonly {
+    from: string;
+    to: string;
+    bucket: string;
+    party: string;
+    source: string;
+    cause?: string | null;
+  }[],
+) => entries.map((e) => `  ${e.from} ${e.to} ${e.bucket} ${e.party} ${e.source} ${e.cause ?? ''}`).join('\n');
+
 const reportOf = (
   model: HistoryModel,
-  events: readonly { type: string; version: number }[],
-  shown: unknown,
-  expected: unknown,
+  events: readonly HistoryEvent[],
+  shown: ShownLedger | null | undefined,
+  expected: OracleLedger | undefined,
 ): string =>
   [
+    'commands accepted:',
     ...model.log
       .filter((line) => line.status < 300)
-      .map((line) => `${line.day} POST ${line.path} ${JSON.stringify(line.body)}`),
-    ...events.map((event) => JSON.stringify({ ...event, hash: undefined, prevhash: undefined })),
-    `shown:  ${JSON.stringify(shown)}`,
-    `oracle: ${JSON.stringify(expected)}`,
+      .map((line) => `  ${line.day} POST ${line.path} ${JSON.stringify(line.body)}`),
+    'events:',
+    ...events.map((e) => `  ${e.version} ${e.type} ${e.happenedOn} recorded ${e.recordedAt} ${JSON.stringify(e.data)}`),
+    `shown:\n${linesOf(shown?.entries ?? [])}`,
+    `oracle:\n${linesOf(expected?.entries ?? [])}`,
   ].join('\n');
 
 /** Asks one history many questions and compares every answer with the oracle's, entry by entry. */
@@ -71,13 +86,13 @@ export const disagreementsOf = async (
       ...question,
       ...(atLeast === undefined ? {} : { atLeast }),
     });
-    const shown = answer.body['ledger'] as ShownLedger | null | undefined;
+    const shown = answer.body['ledger'] as unknown as ShownLedger | null | undefined;
     const expected = oracleLedger(events, registry, on, question.knownOn);
     const differences = [...differencesOf(answer.status, shown, expected, model.stream)];
     if (answer.status === 200) {
       const milestones = oracleMilestones(events, registry, on, question.knownOn);
       differences.push(
-        ...compareMilestones(milestones, (answer.body['milestones'] ?? []) as readonly ShownMilestone[]),
+        ...compareMilestones(milestones, (answer.body['milestones'] ?? []) as unknown as readonly ShownMilestone[]),
       );
     }
     if (differences.length === 0) continue;

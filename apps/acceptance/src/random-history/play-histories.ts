@@ -119,8 +119,9 @@ export interface Play {
 }
 
 /**
- * Plays a history per seed side by side, day by day under one clock, `atOnce` of them at a time; each gives up to three
- * commands a day. `onDayEnd` is called before the clock moves on.
+ * Plays a history per seed side by side, day by day under one clock, `atOnce` of them at a time; each gives up to four
+ * commands a day, now and then just after midnight in Cairo, when the day before still runs in Tunis. `onDayEnd` is called
+ * before the clock moves on.
  */
 export const playHistories = async (
   world: World,
@@ -137,7 +138,7 @@ export const playHistories = async (
   let today = plan.firstDay;
   for (let index = 0; index < plan.days; index += 1) {
     today = addDays(plan.firstDay, index);
-    const now = `${today}T08:00:00.000Z`;
+    const now = calendarRandom.chance(0.25) ? `${addDays(today, -1)}T22:30:00.000Z` : `${today}T08:00:00.000Z`;
     await world.target.setNow(now);
     if (index === 0) {
       await inBatches(plan.seeds, plan.atOnce, async (seed) => void players.push(await register(world, seed, today)));
@@ -156,5 +157,6 @@ export const playHistories = async (
       players.map(({ model }) => model),
     );
   }
+  await world.target.setNow(`${today}T09:00:00.000Z`);
   return { models: players.map(({ model }) => model), lastDay: today };
 };
