@@ -7,6 +7,7 @@ export * from './correctable-fields.js';
 export * from './events/catalogue.js';
 export * from './events/validate.js';
 export * from './events/upcast.js';
+export * from './events/meanings.js';
 export { sourceReason } from './events/initiative.events.js';
 export * from './envelope/recorded-event.js';
 export * from './envelope/cloud-event.js';

@@ -22,8 +22,9 @@ export const upcast = (
   steps: Readonly<Record<string, Upcaster>> = upcasters,
 ): AnyRecordedEvent => {
   let current = event;
-  for (let step = steps[current.type]; step !== undefined; step = steps[current.type]) {
-    current = { ...current, type: step.to, data: step.data(current.data) };
+  while (Object.hasOwn(steps, current.type)) {
+    const { to, data } = steps[current.type]!;
+    current = { ...current, type: to, data: data(current.data) };
   }
   return current;
 };
