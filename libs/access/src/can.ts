@@ -9,15 +9,19 @@ export interface Decision {
   readonly grounds: Grounds;
 }
 
+/** The role a membership gives; a user may be called `constructor`. */
+const memberRole = ({ user }: Actor, { members }: Subject): Role | undefined =>
+  members && Object.hasOwn(members, user) ? members[user] : undefined;
+
 const inTeam = (actor: Actor, subject: Subject) =>
-  subject.members?.[actor.user] !== undefined ||
+  memberRole(actor, subject) !== undefined ||
   (actor.entity !== undefined && (subject.owner === actor.entity || (subject.entities ?? []).includes(actor.entity)));
 
 const holds: Record<Exclude<Reach, '-'>, (actor: Actor, subject: Subject) => boolean> = {
   any: () => true,
   team: inTeam,
   owner: (actor, subject) =>
-    (actor.entity !== undefined && subject.owner === actor.entity) || subject.members?.[actor.user] === 'lead',
+    (actor.entity !== undefined && subject.owner === actor.entity) || memberRole(actor, subject) === 'lead',
   concerned: (actor, subject) => actor.entity !== undefined && subject.concerns === actor.entity,
   others: (actor, subject) => actor.entity === undefined || subject.owner !== actor.entity,
 };
@@ -28,7 +32,7 @@ const holds: Record<Exclude<Reach, '-'>, (actor: Actor, subject: Subject) => boo
  */
 export const can = (actor: Actor, action: Action, subject: Subject): Decision => {
   if (actor.onlyAccount) return { allowed: true, grounds: 'only-account' };
-  const given = subject.members?.[actor.user];
+  const given = memberRole(actor, subject);
   const roles: readonly Role[] = given === undefined ? actor.roles : [...actor.roles, given];
   const reaches = roles.map((role) => reachOf(action, role)).filter((reach) => reach !== '-');
   if (reaches.length === 0) return { allowed: false, grounds: 'no-role' };

@@ -21,3 +21,4 @@ export * from './http/host.js';
 export * from './openapi/routes.js';
 export { openApiDocument, commandAnswerSchema } from './openapi/document.js';
 export { asyncApiDocument } from './openapi/asyncapi.js';
+export * from './http/run-process.js';

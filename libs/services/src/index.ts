@@ -1,1 +1,4 @@
 export * from './platform/index.js';
+export * from './sessions/index.js';
+export * from './registry/index.js';
+export * from './initiatives/index.js';

@@ -7,7 +7,6 @@ import { codeOfFaults, InvalidFields, wordsOf, type FoundFault } from './field-f
 import { languageOf, type Language } from './language.js';
 import { problemMedia, type Problem } from './problem.js';
 import { problemOf } from './refusal-problem.js';
-import { refusals } from './refusals.js';
 
 const byStatus: Readonly<Record<number, RefusalCode>> = {
   400: 'body/malformed',
@@ -33,21 +32,24 @@ const ofFields = (error: InvalidFields, language: Language): Problem => {
   };
 };
 
-const ofRefusal = (error: Refusal, language: Language): Problem => {
-  const words = refusals[error.code];
+/** Whether a refusal speaks of a field the asker sent, not of something in the address. */
+const isOfBody = (path: string, body: unknown): boolean =>
+  typeof body === 'object' && body !== null && (path.split(/[./]/)[0] ?? '') in body;
+
+const ofRefusal = (error: Refusal, language: Language, body: unknown): Problem => {
   const problem = problemOf(error.code, language, error.details);
-  if (error.path === undefined) return problem;
+  if (error.path === undefined || !isOfBody(error.path, body)) return problem;
   return problemOf(error.code, language, error.details, [
-    { path: error.path, code: error.code, message: problem.detail ?? words[language] },
+    { path: error.path, code: error.code, message: problem.detail },
   ]);
 };
 
 /** Storage that is away for the moment says so by this code (event store); the same command may be sent again. */
 const isStorageAway = (error: unknown): boolean => (error as { code?: unknown } | null)?.code === 'storage/unavailable';
 
-/** Problem details of whatever was thrown; undefined for a fault of our own, which the caller logs. */
-export const knownProblem = (error: unknown, language: Language): Problem | undefined => {
-  if (error instanceof Refusal) return ofRefusal(error, language);
+/** Problem details of whatever was thrown (`body`: what the asker sent, to tell a field of it from the address); undefined for a fault of our own, which the caller logs. */
+export const knownProblem = (error: unknown, language: Language, body?: unknown): Problem | undefined => {
+  if (error instanceof Refusal) return ofRefusal(error, language, body);
   if (error instanceof InvalidFields) return ofFields(error, language);
   if (isStorageAway(error)) return problemOf('service/not-ready', language);
   const status =
@@ -66,7 +68,7 @@ export class ProblemFilter implements ExceptionFilter {
     const request = http.getRequest<MasarRequest>();
     const reply = http.getResponse<FastifyReply>();
     const language = languageOf(request.headers?.['accept-language']);
-    const known = knownProblem(error, language);
+    const known = knownProblem(error, language, request.body);
     if (!known || isStorageAway(error))
       this.logger.error(
         { err: error, request: request.id, url: request.url, method: request.method },

@@ -52,6 +52,7 @@ export type CommitListener = (stream: StreamName, events: readonly AnyRecordedEv
  */
 export class CommandBus implements CommandRunner {
   readonly #runners = new Map<string, CommandRunner>();
+  readonly #listeners = new Set<CommitListener>();
 
   register(collection: string, runner: CommandRunner): void {
     if (this.#runners.has(collection)) throw new Error(`two deciders for ${collection}`);
@@ -71,6 +72,15 @@ export class CommandBus implements CommandRunner {
     const runner = this.#runners.get(collection);
     if (!runner) throw new Error(`no service of this process decides ${collection}`);
     return runner;
+  }
+
+  /** Called by runners after a commit of this process is on disk. */
+  committed(stream: StreamName, events: readonly AnyRecordedEvent[]): void {
+    for (const listener of this.#listeners) listener(stream, events);
+  }
+
+  onCommitted(listener: CommitListener): void {
+    this.#listeners.add(listener);
   }
 
   run(stream: StreamName, command: GivenCommand, meta: GivenMeta): Promise<CommandAnswer> {

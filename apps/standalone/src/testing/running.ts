@@ -1,0 +1,70 @@
+import { afterAll, beforeAll } from '@jest/globals';
+import { readSettings } from '@masar/nest-kit';
+import { openStandalone } from '../serve.js';
+
+export interface Answer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, unknown>>;
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any
+  readonly body: any;
+}
+
+export interface Running {
+  get(url: string, headers?: Record<string, string>): Promise<Answer>;
+  post(url: string, body?: unknown, headers?: Record<string, string>): Promise<Answer>;
+  send(method: string, url: string, headers: Record<string, string>, payload?: string): Promise<Answer>;
+  readonly token: string;
+}
+
+export const password = 'correct-horse-battery';
+export const memorySettings = (name: string, env: Record<string, string> = {}) =>
+  readSettings({
+    MASAR_EVENT_STORE: `sqlite::memory:${name}`,
+    MASAR_READ_MODELS: `sqlite::memory:${name}-views`,
+    MASAR_ADMIN_PASSWORD: password,
+    MASAR_LOG: 'silent',
+    PORT: '0',
+    ...env,
+  });
+
+/** A standalone in memory for one spec file, signed in as the administrator; nothing listens. */
+export const runningStandalone = (name: string, env: Record<string, string> = {}): (() => Running) => {
+  let running: Running & { stop(): Promise<void> };
+  beforeAll(async () => {
+    const { host } = await openStandalone(memorySettings(name, env));
+    const send = async (
+      method: string,
+      url: string,
+      headers: Record<string, string>,
+      payload?: string,
+    ): Promise<Answer> => {
+      const answer = await host.app.inject({
+        method: method as 'GET',
+        url,
+        headers,
+        ...(payload === undefined ? {} : { payload }),
+      });
+      const json = String(answer.headers['content-type']).includes('json') && answer.body !== '';
+      return { status: answer.statusCode, headers: answer.headers, body: json ? answer.json() : answer.body };
+    };
+    host.readiness.started();
+    const signedIn = await send(
+      'POST',
+      '/api/session',
+      { 'content-type': 'application/json' },
+      JSON.stringify({ user: 'admin', password }),
+    );
+    const { token } = signedIn.body as { token: string };
+    const bearer = { authorization: `Bearer ${token}` };
+    running = {
+      token,
+      send,
+      get: (url, headers = {}) => send('GET', url, { ...bearer, ...headers }),
+      post: (url, body = {}, headers = {}) =>
+        send('POST', url, { ...bearer, 'content-type': 'application/json', ...headers }, JSON.stringify(body)),
+      stop: () => host.stop(),
+    };
+  });
+  afterAll(() => running?.stop());
+  return () => running;
+};

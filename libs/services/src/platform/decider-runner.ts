@@ -1,0 +1,234 @@
+import { Refusal, type LocalDate, type StreamName } from '@masar/contracts';
+import { can, type Action, type Actor, type Subject } from '@masar/access';
+import type { BookedSpan, CommandContext } from '@masar/domain';
+import type { CommandHandler, CommitMeta, Decider, RunOptions, CommandAnswer as Handled } from '@masar/event-store';
+import type { CommandAnswer, CommandBus, CommandRunner, GivenCommand, GivenMeta } from './command-bus.js';
+import { commandIdOf, digestOf, madeId } from './command-identity.js';
+import { contextOf, noAnswers, OpenQuestion, type Answers } from './decision-context.js';
+import type { DirectoryService } from './directory-service.js';
+
+/** What a runner has to know of one type of command. */
+export interface CommandKind {
+  readonly action: Action;
+  /** The field that holds the id of what the command makes, and how such an id begins when the server makes it. */
+  readonly makes?: { readonly field: string; readonly prefix: string };
+  /** The field that names what the command is about, answered as `id`; absent: the stream's own id. */
+  readonly about?: string;
+  /** It begins a stream: one that must be new, or one that may be there already. Every other command needs the stream. */
+  readonly begins?: 'new' | 'either';
+}
+
+export interface DeciderService<State, Command> {
+  readonly decider: Decider<State, Command>;
+  /** The service that records: `/projects`. */
+  readonly source: string;
+  readonly kinds: Readonly<Record<string, CommandKind>>;
+  /** What an action is about, for the table of `access`. */
+  readonly subjectOf: (state: State, command: GivenCommand) => Subject;
+  /** Fetches the actual of something in another stream. */
+  readonly dateOf?: (reference: string) => Promise<LocalDate | undefined>;
+  /** The ledger of an initiative as it reads now. */
+  readonly ledgerOf?: (stream: StreamName, context: CommandContext) => Promise<readonly BookedSpan[]>;
+}
+
+export interface Surroundings {
+  readonly handler: CommandHandler;
+  readonly directory: DirectoryService;
+  readonly bus: CommandBus;
+  /** Now, by the store's clock. */
+  readonly now: () => string;
+}
+
+interface Given {
+  readonly stream: StreamName;
+  readonly meta: GivenMeta;
+  readonly commandId: string;
+  readonly answers: Answers;
+}
+
+const notFound = new Set([
+  'initiative/unknown-party',
+  'initiative/unknown-entity',
+  'initiative/unknown-path',
+  'entity/unknown',
+]);
+const questionsAtMost = 60;
+const creation = { new: 'must-be-new', either: 'either' } as const;
+
+/** Streams a refusal's details may be talking about. */
+const soughtBy = ({ details }: Refusal): StreamName[] => {
+  const ids = Object.values(details).filter((value): value is string => typeof value === 'string');
+  const path =
+    details['jurisdiction'] !== undefined
+      ? [`law-paths/${String(details['jurisdiction'])}.${String(details['instrument'])}` as const]
+      : [];
+  return [...ids.map((id) => `entities/${id.replace(/^entity:/, '')}` as const), ...path];
+};
+
+/**
+ * Runs the commands of one decider: gives each its id, its context and its permission, and fetches what a decision turns out
+ * to need. A registry id it has not seen is looked for once more before the refusal stands.
+ */
+export class DeciderRunner<State, Command> implements CommandRunner {
+  constructor(
+    private readonly service: DeciderService<State, Command>,
+    private readonly around: Surroundings,
+  ) {}
+
+  async run(stream: StreamName, command: GivenCommand, meta: GivenMeta): Promise<CommandAnswer> {
+    const given = { stream, meta, commandId: commandIdOf(meta.actor.user, meta.key), answers: noAnswers() };
+    const whole = this.#named(command, given.commandId, 0);
+    const handled = await this.#answering(given, () =>
+      this.around.handler.run(
+        this.#guarded(meta),
+        stream,
+        () => this.#complete(whole, given),
+        this.#commit(given, command, this.#answerFor(whole, stream)),
+        this.#preconditions(whole, meta),
+      ),
+    );
+    return this.#told(handled, stream);
+  }
+
+  async runTogether(
+    stream: StreamName,
+    commands: readonly GivenCommand[],
+    meta: GivenMeta,
+  ): Promise<readonly CommandAnswer[]> {
+    const given = { stream, meta, commandId: commandIdOf(meta.actor.user, meta.key), answers: noAnswers() };
+    const whole = commands.map((command, place) => this.#named(command, given.commandId, place));
+    const first = whole[0];
+    if (!first) return [];
+    const handled = await this.#answering(given, () => {
+      const steps = whole.map((command) => ({
+        command: () => this.#complete(command, given),
+        answer: this.#answerFor(command, stream),
+      }));
+      return this.around.handler.runTogether(
+        this.#guarded(meta),
+        stream,
+        steps,
+        this.#commit(given, commands, {}),
+        this.#preconditions(first, meta),
+      );
+    });
+    this.#told(handled, stream);
+    return handled.steps.map((step) => ({
+      id: String(step.answer['id']),
+      version: step.version,
+      position: `${stream}@${step.version}` as const,
+    }));
+  }
+
+  /** The state of a stream as it is now. */
+  async current(stream: StreamName): Promise<{ readonly state: State; readonly version: number }> {
+    return this.around.handler.current(this.service.decider, stream);
+  }
+
+  #told(handled: Handled, stream: StreamName): CommandAnswer {
+    if (handled.events.length > 0) this.around.bus.committed(stream, handled.events);
+    return {
+      id: handled.id ?? stream.slice(stream.indexOf('/') + 1),
+      version: handled.version,
+      position: handled.position,
+    };
+  }
+
+  #kind(command: GivenCommand): CommandKind {
+    const kind = this.service.kinds[command.type];
+    if (!kind) throw new Error(`${this.service.decider.name} does not know ${command.type}`);
+    return kind;
+  }
+
+  /** The command with the id of what it makes. */
+  #named(command: GivenCommand, commandId: string, place: number): GivenCommand {
+    const { makes } = this.#kind(command);
+    return makes && command[makes.field] === undefined
+      ? { ...command, [makes.field]: madeId(makes.prefix, commandId, place) }
+      : command;
+  }
+
+  #answerFor(command: GivenCommand, stream: StreamName): Readonly<Record<string, unknown>> {
+    const { makes, about } = this.#kind(command);
+    const field = makes?.field ?? about;
+    return { id: field === undefined ? stream.slice(stream.indexOf('/') + 1) : String(command[field]) };
+  }
+
+  #complete(command: GivenCommand, { meta, answers }: Given): Command {
+    const context = contextOf(meta.actor, this.around.now(), this.around.directory, answers, meta.fromSource ?? false);
+    return { ...command, on: command.on ?? context.today, context } as Command;
+  }
+
+  #commit(
+    given: Given,
+    command: GivenCommand | readonly GivenCommand[],
+    answer: CommitMeta['answer'] & object,
+  ): CommitMeta {
+    const { meta, stream, commandId } = given;
+    const digest = meta.digest ?? (meta.key === undefined ? commandId : digestOf(stream, command));
+    return {
+      commandId,
+      digest,
+      actor: meta.actor.user,
+      correlationId: meta.correlationId ?? commandId.slice(0, 32),
+      source: this.service.source,
+      answer,
+      ...(meta.causationId === undefined ? {} : { causationId: meta.causationId }),
+      ...(meta.onBehalfOf === undefined ? {} : { onBehalfOf: meta.onBehalfOf }),
+      ...(meta.knownAt === undefined ? {} : { knownAt: meta.knownAt }),
+    };
+  }
+
+  #preconditions(command: GivenCommand, meta: GivenMeta): RunOptions {
+    const { begins } = this.#kind(command);
+    return {
+      create: begins ? creation[begins] : 'must-exist',
+      ...(meta.ifMatch === undefined ? {} : { ifMatch: meta.ifMatch }),
+    };
+  }
+
+  /** The decider, asking `access` first now that the subject is known. What a source decided is recorded by the right to import. */
+  #guarded({ actor, fromSource }: GivenMeta): Decider<State, Command> {
+    const { decider } = this.service;
+    if (fromSource || actor.onlyAccount) return decider;
+    return {
+      ...decider,
+      decide: (state, command) => {
+        this.#mayDo(actor, state, command as unknown as GivenCommand);
+        return decider.decide(state, command);
+      },
+    };
+  }
+
+  #mayDo(actor: Actor, state: State, command: GivenCommand): void {
+    const { action } = this.#kind(command);
+    const { allowed, grounds } = can(actor, action, this.service.subjectOf(state, command));
+    if (!allowed) throw new Refusal('access/denied', { action, grounds });
+  }
+
+  async #answering<T>(given: Given, attempt: () => Promise<T>): Promise<T> {
+    let lookedAgain = false;
+    for (let asked = 0; ; asked += 1) {
+      try {
+        return await attempt();
+      } catch (fault) {
+        if (fault instanceof OpenQuestion && asked < questionsAtMost) await this.#answer(fault, given);
+        else if (fault instanceof Refusal && notFound.has(fault.code) && !lookedAgain) {
+          lookedAgain = true;
+          if (!(await this.around.directory.lookAgain({ streams: soughtBy(fault) }))) throw fault;
+        } else throw fault;
+      }
+    }
+  }
+
+  async #answer(question: OpenQuestion, { stream, answers, meta }: Given): Promise<void> {
+    if (question.about === 'date')
+      answers.dates.set(question.reference, await this.service.dateOf?.(question.reference));
+    else
+      answers.ledger =
+        (await this.service.ledgerOf?.(
+          stream,
+          contextOf(meta.actor, this.around.now(), this.around.directory, answers, false),
+        )) ?? [];
+  }
+}

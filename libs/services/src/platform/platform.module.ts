@@ -1,0 +1,43 @@
+import { Global, Inject, Module, type DynamicModule, type OnApplicationShutdown } from '@nestjs/common';
+import { METRICS, READINESS, type Metrics, type Readiness } from '@masar/nest-kit';
+import { CommandBus } from './command-bus.js';
+import type { Platform } from './open-platform.js';
+import { COMMAND_HANDLER, DIRECTORY, EVENT_LOG, EVENT_STORE } from './tokens.js';
+
+const PLATFORM = Symbol('platform');
+
+/** Makes the stores of a process known to its services, and closes them last. */
+@Global()
+@Module({})
+export class PlatformModule implements OnApplicationShutdown {
+  constructor(
+    @Inject(PLATFORM) private readonly platform: Platform,
+    @Inject(METRICS) metrics: Metrics,
+    @Inject(READINESS) readiness: Readiness,
+  ) {
+    const commits = metrics.counter('masar_commits_total', 'Commits of this process, by collection', ['collection']);
+    const events = metrics.counter('masar_events_total', 'Events of this process, by collection', ['collection']);
+    platform.bus.onCommitted((stream, committed) => {
+      const collection = stream.slice(0, stream.indexOf('/'));
+      commits.inc({ collection });
+      events.inc({ collection }, committed.length);
+    });
+    readiness.register('event-store', async () => void (await platform.store.epoch()));
+  }
+
+  static of(platform: Platform): DynamicModule {
+    const providers = [
+      { provide: PLATFORM, useValue: platform },
+      { provide: EVENT_STORE, useValue: platform.store },
+      { provide: EVENT_LOG, useValue: platform.log },
+      { provide: COMMAND_HANDLER, useValue: platform.handler },
+      { provide: DIRECTORY, useValue: platform.directory },
+      { provide: CommandBus, useValue: platform.bus },
+    ];
+    return { module: PlatformModule, providers, exports: providers };
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.platform.close();
+  }
+}

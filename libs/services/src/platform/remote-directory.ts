@@ -1,0 +1,45 @@
+import { directoryAt, emptyDirectoryFacts, type Directory, type DirectoryFacts } from '@masar/directory';
+import type { DirectoryService, Sought } from './directory-service.js';
+
+const askedAtMostEach = 1000;
+
+/** The directory of a process without the registry's streams: asked of the registry service, again whenever an id is unknown. */
+export class RemoteDirectory implements DirectoryService {
+  #facts: DirectoryFacts = emptyDirectoryFacts;
+  #current: Directory | undefined;
+  #text = '';
+  #asked = 0;
+
+  constructor(
+    private readonly registryUrl: string,
+    private readonly defaultZone: string,
+    private readonly token: () => string | undefined,
+  ) {}
+
+  current(): Directory {
+    this.#current ??= directoryAt(this.#facts, { defaultZone: this.defaultZone });
+    return this.#current;
+  }
+
+  facts(): DirectoryFacts {
+    return this.#facts;
+  }
+
+  async lookAgain(_sought: Sought): Promise<boolean> {
+    if (Date.now() - this.#asked < askedAtMostEach && this.#text !== '') return false;
+    this.#asked = Date.now();
+    const token = this.token();
+    const answer = await fetch(new URL('/api/directory', this.registryUrl), {
+      headers: token === undefined ? {} : { authorization: `Bearer ${token}` },
+      signal: AbortSignal.timeout(5000),
+    });
+    if (!answer.ok)
+      throw Object.assign(new Error(`registry answered ${answer.status}`), { code: 'storage/unavailable' });
+    const text = await answer.text();
+    if (text === this.#text) return false;
+    this.#text = text;
+    this.#facts = JSON.parse(text) as DirectoryFacts;
+    this.#current = undefined;
+    return true;
+  }
+}
