@@ -3,6 +3,7 @@ import { refuse, type AnyRecordedEvent, type DomainEvent, type Position, type St
 import type { Decider } from './decider.js';
 import { decideTogether, type Step, type StepAnswer } from './decide-together.js';
 import type { AppendResult, CommitMeta, CommitSummary, EventStore } from './port.js';
+import { commandFrom, type CommandSource } from './command-source.js';
 import { StateCache, type Current } from './state-cache.js';
 import { StreamQueues } from './stream-queues.js';
 
@@ -34,9 +35,6 @@ export interface CommandAnswer {
   /** What was committed just now; empty for a resend and when nothing changed. */
   readonly events: readonly AnyRecordedEvent[];
 }
-
-/** A command, or how to make it from the state it will meet; made anew for each attempt, so that its context is fresh. */
-export type CommandSource<State, Command> = Command | ((current: Current<State>) => Command | Promise<Command>);
 
 export interface CommandHandler {
   /**
@@ -96,94 +94,115 @@ const checkPreconditions = (stream: StreamName, version: number, { ifMatch, crea
   if (ifMatch !== undefined && ifMatch !== version) refuse('version/conflict', { expected: ifMatch, version });
 };
 
-export const createCommandHandler = (store: EventStore, options: CommandHandlerOptions = {}): CommandHandler => {
-  const { attempts = 20, cachedStates = 5000, snapshotEvery = 500 } = options;
-  const states = new StateCache(store, cachedStates, snapshotEvery);
-  const queues = new StreamQueues();
+class StoreCommandHandler implements CommandHandler {
+  private readonly states: StateCache;
+  private readonly queues = new StreamQueues();
+  private readonly attempts: number;
 
-  /** What an append said, as an answer; `undefined`: somebody was faster, decide again. */
-  const settle = <State, Command>(
-    decider: Decider<State, Command>,
-    current: Current<State>,
-    { meta }: Decision,
-    stream: StreamName,
-    result: AppendResult,
-  ): CommandAnswer | undefined => {
-    if (result.outcome === 'conflict') return undefined;
-    if (result.outcome === 'duplicate') return replay(result.commit, meta);
-    if (result.outcome === 'older-than-known')
-      return refuse('import/older-than-known', { knownAt: meta.knownAt, held: result.head.knownAt });
-    states.advance(decider, stream, current, result.events);
-    return answerOf(stream, result.commit.last, meta.answer, result.events);
-  };
+  constructor(
+    private readonly store: EventStore,
+    { attempts = 20, cachedStates = 5000, snapshotEvery = 500 }: CommandHandlerOptions,
+  ) {
+    this.attempts = attempts;
+    this.states = new StateCache(store, cachedStates, snapshotEvery);
+  }
 
-  const attempt = async <State, Command>(
+  run<State, Command>(
     decider: Decider<State, Command>,
     stream: StreamName,
-    current: Current<State>,
-    decide: Decide<State>,
-    run: RunOptions,
-  ): Promise<CommandAnswer | undefined> => {
-    let decision: Decision;
-    try {
-      checkPreconditions(stream, current.version, run);
-      decision = await decide(current);
-    } catch (fault) {
-      // A "no" must not rest on a state that is behind; another process may have written since it was cached.
-      if (await states.isBehind(stream, current)) return undefined;
-      throw fault;
-    }
-    if (decision.events.length > 0) {
-      const append = { stream, expectedVersion: current.version, events: decision.events, meta: decision.meta };
-      return settle(decider, current, decision, stream, await store.append(append));
-    }
-    if (await states.isBehind(stream, current)) return undefined;
-    return answerOf(stream, current.version, decision.meta.answer);
-  };
+    command: CommandSource<State, Command>,
+    meta: CommitMeta,
+    options: RunOptions = {},
+  ): Promise<CommandAnswer> {
+    const decide = async (current: Current<State>): Promise<Decision> => {
+      return { events: decider.decide(current.state, await commandFrom(command, current)), meta };
+    };
+    return this.handle(decider, stream, meta, decide, options);
+  }
 
-  const handle = <State, Command>(
+  async runTogether<State, Command>(
+    decider: Decider<State, Command>,
+    stream: StreamName,
+    steps: readonly Step<State, Command>[],
+    meta: CommitMeta,
+    options: RunOptions = {},
+  ): Promise<CommandAnswer & { readonly steps: readonly StepAnswer[] }> {
+    const decide = async (current: Current<State>): Promise<Decision> => {
+      const { events, answers } = await decideTogether(decider, stream, steps, current, meta, this.store.now());
+      return { events, meta: { ...meta, answer: { ...meta.answer, steps: answers } } };
+    };
+    const answer = await this.handle(decider, stream, meta, decide, options);
+    return { ...answer, steps: answer.answer.steps as readonly StepAnswer[] };
+  }
+
+  current<State, Command>(decider: Decider<State, Command>, stream: StreamName): Promise<Current<State>> {
+    return this.states.load(decider, stream, true);
+  }
+
+  private handle<State, Command>(
     decider: Decider<State, Command>,
     stream: StreamName,
     meta: CommitMeta,
     decide: Decide<State>,
-    run: RunOptions,
-  ): Promise<CommandAnswer> =>
-    queues.inOrder(stream, async () => {
-      for (let tried = 0; tried < attempts; tried += 1) {
+    options: RunOptions,
+  ): Promise<CommandAnswer> {
+    return this.queues.inOrder(stream, async () => {
+      for (let tried = 0; tried < this.attempts; tried += 1) {
         // From the second retry on by chance a little later: in step, the same process would win every time.
         if (tried > 1) await pause(Math.random() * Math.min(50, 2 ** tried));
         // Looked up again after every conflict: the one who was faster may have been this very command, sent twice.
-        const known = await store.find(stream, meta.commandId);
+        const known = await this.store.find(stream, meta.commandId);
         if (known !== undefined) return replay(known, meta);
-        const current = await states.load(decider, stream, tried > 0);
-        const answer = await attempt(decider, stream, current, decide, run);
+        const current = await this.states.load(decider, stream, tried > 0);
+        const answer = await this.attempt(decider, stream, current, decide, options);
         if (answer !== undefined) return answer;
       }
-      return refuse('version/conflict', { stream, attempts });
+      return refuse('version/conflict', { stream, attempts: this.attempts });
     });
+  }
 
-  return {
-    run: (decider, stream, command, meta, run = {}) =>
-      handle(
-        decider,
-        stream,
-        meta,
-        async (current) => {
-          const made = await (typeof command === 'function'
-            ? (command as (at: typeof current) => unknown)(current)
-            : command);
-          return { events: decider.decide(current.state, made as Parameters<typeof decider.decide>[1]), meta };
-        },
-        run,
-      ),
-    runTogether: async (decider, stream, steps, meta, run = {}) => {
-      const decide = async (current: Current<Parameters<typeof decider.decide>[0]>) => {
-        const decided = await decideTogether(decider, stream, steps, current, meta, store.now());
-        return { events: decided.events, meta: { ...meta, answer: { ...meta.answer, steps: decided.answers } } };
-      };
-      const answer = await handle(decider, stream, meta, decide, run);
-      return { ...answer, steps: answer.answer.steps as readonly StepAnswer[] };
-    },
-    current: (decider, stream) => states.load(decider, stream, true),
-  };
-};
+  /** One decision on one state; `undefined`: the stream has moved on, decide again. */
+  private async attempt<State, Command>(
+    decider: Decider<State, Command>,
+    stream: StreamName,
+    current: Current<State>,
+    decide: Decide<State>,
+    options: RunOptions,
+  ): Promise<CommandAnswer | undefined> {
+    let decision: Decision;
+    try {
+      checkPreconditions(stream, current.version, options);
+      decision = await decide(current);
+    } catch (fault) {
+      // A "no" must not rest on a state that is behind; another process may have written since it was cached.
+      if (await this.states.isBehind(stream, current)) return undefined;
+      throw fault;
+    }
+    const { events, meta } = decision;
+    if (events.length > 0) {
+      const result = await this.store.append({ stream, expectedVersion: current.version, events, meta });
+      return this.settle(decider, stream, current, meta, result);
+    }
+    if (await this.states.isBehind(stream, current)) return undefined;
+    return answerOf(stream, current.version, meta.answer);
+  }
+
+  private settle<State, Command>(
+    decider: Decider<State, Command>,
+    stream: StreamName,
+    current: Current<State>,
+    meta: CommitMeta,
+    result: AppendResult,
+  ): CommandAnswer | undefined {
+    if (result.outcome === 'conflict') return undefined;
+    if (result.outcome === 'duplicate') return replay(result.commit, meta);
+    if (result.outcome === 'older-than-known')
+      return refuse('import/older-than-known', { knownAt: meta.knownAt, held: result.head.knownAt });
+    this.states.advance(decider, stream, current, result.events);
+    return answerOf(stream, result.commit.last, meta.answer, result.events);
+  }
+}
+
+/** The command handler of a service over its store; one per process, since it holds the states and the queues. */
+export const createCommandHandler = (store: EventStore, options: CommandHandlerOptions = {}): CommandHandler =>
+  new StoreCommandHandler(store, options);

@@ -1,5 +1,5 @@
 import { genesisHash, type AnyRecordedEvent, type DomainEvent, type Instant, type StreamName } from '@masar/contracts';
-import type { CommandSource } from './command-handler.js';
+import { commandFrom, type CommandSource } from './command-source.js';
 import type { Decider } from './decider.js';
 import type { CommitMeta } from './port.js';
 import type { Current } from './state-cache.js';
@@ -50,11 +50,8 @@ export const decideTogether = async <State, Command>(
   const answers: StepAnswer[] = [];
   let { state, version } = start;
   for (const { command, answer = {} } of steps) {
-    const made =
-      typeof command === 'function'
-        ? await (command as (at: Current<State>) => unknown)({ ...start, state, version })
-        : command;
-    for (const fact of decider.decide(state, made as Command)) {
+    const made = await commandFrom(command, { ...start, state, version });
+    for (const fact of decider.decide(state, made)) {
       version += 1;
       events.push(fact);
       state = decider.evolve(state, asIfRecorded(fact, stream, version, meta, now));
