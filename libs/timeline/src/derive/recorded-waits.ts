@@ -1,7 +1,7 @@
 import { toEpochDay } from '@masar/calendar';
 import type { WaitFact } from '../collect/facts.js';
 import { milestoneReading } from './milestone-reading.js';
-import { localDay, type Reading } from './reading.js';
+import { hasHappened, localDay, type Reading } from './reading.js';
 import { firstCoveredFrom, forever } from './spans.js';
 
 const lateAfterWorkDays = 10;
@@ -42,8 +42,7 @@ export const isOpenWait = (reading: Reading, wait: WaitReading): boolean =>
 export const staleFrom = (reading: Reading, { fact, from }: WaitReading): number => {
   let last = from;
   for (const affirmed of fact.affirmed) {
-    const day = toEpochDay(affirmed.on);
-    if (day <= reading.on && day > last) last = day;
+    if (hasHappened(reading, affirmed)) last = Math.max(last, toEpochDay(affirmed.on));
   }
   return last + staleAfterDays;
 };

@@ -4,7 +4,7 @@ import { contestedDays, contestsOf } from '../derive/contested.js';
 import { cyclesOf } from '../derive/cycles.js';
 import { bookedBy, dayBook, type BookedSpan } from '../derive/day-ledger.js';
 import { slipOf, varianceOf } from '../derive/distance.js';
-import { bucketOf, isRanked, sumsOf, type LedgerSums } from '../derive/ledger-sums.js';
+import { bucketOf, isRanked, sumsOf, type HeldWait, type LedgerSums } from '../derive/ledger-sums.js';
 import { milestonesOn, type MilestoneReading } from '../derive/milestone-reading.js';
 import { milestoneStatus } from '../derive/milestone-status.js';
 import { described } from '../derive/milestone-view.js';
@@ -71,24 +71,22 @@ const slipOfLast = (milestones: readonly MilestoneReading[]): PortfolioItem['sli
 
 const still: Growth = { elapsed: 0, active: 0, waiting: 0, paused: 0, contested: 0, longestWait: 0 };
 
+const runs = (wait: HeldWait | undefined, today: BookedSpan): boolean =>
+  wait !== undefined && wait.id === today.claim?.id && wait.party === today.party;
+
 /** What the reading day itself, once it has passed, will be booked to. */
 const growthOf = (reading: Reading, booked: readonly BookedSpan[], sums: LedgerSums): Growth => {
   const today = booked.at(-1);
   if (!today || today.to <= reading.on) return still;
   const contested = contestedDays(contestsOf(reading), { ...today, from: reading.on });
-  const { longest } = sums;
-  const isLongest =
-    longest !== undefined &&
-    isRanked(reading, today) &&
-    longest.id === today.claim?.id &&
-    longest.party === today.party;
+  const isLongest = isRanked(reading, today) && runs(sums.longest, today);
   return { ...still, elapsed: 1, [bucketOf(today)]: 1, contested, longestWait: Number(isLongest) };
 };
 
 /** The day on which the wait that runs overtakes the longest one; until then it grows unseen. */
 const watchOvertaking = (reading: Reading, booked: readonly BookedSpan[], sums: LedgerSums): void => {
   const today = booked.at(-1);
-  if (!today?.claim || today.to <= reading.on || !isRanked(reading, today)) return;
+  if (!today?.claim || today.to <= reading.on || !isRanked(reading, today) || runs(sums.longest, today)) return;
   let days = 0;
   for (const span of booked) {
     const isSame = span.claim?.id === today.claim.id && span.party === today.party && isRanked(reading, span);

@@ -21,15 +21,12 @@ const later = <T extends Omit<PortfolioRow, 'reviewOn'>>(row: T, days: number): 
   };
 };
 
-/** Everything of a row that is compared between days; what it will grow by is not yet seen. */
-const seen = (row: RowOnDay['row']): string => {
-  const { growth: _growth, from: _from, ...rest } = row;
-  return JSON.stringify(rest);
-};
+/** Everything of a row that is compared between days. What grows counts too, so that every day of a validity names the same end. */
+const seen = ({ from: _from, ...rest }: RowOnDay['row']): string => JSON.stringify(rest);
 
 /**
- * The next day on which time alone changes more of the row, or of its milestones, than the running counts; null when
- * none will. Only days a rule named while the row was derived are looked at, in order, and each is derived: a day on
+ * The next day on which time alone changes more of the row, or of its milestones, than the running counts, or lets
+ * other counts run; null when none will. Only days a rule named while the row was derived are looked at, in order, and each is derived: a day on
  * which a rule turns without the row showing it is passed over.
  */
 const reviewOn = (question: Question, first: RowOnDay): LocalDate | null => {
