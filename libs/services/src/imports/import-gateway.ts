@@ -1,0 +1,41 @@
+import type { Instant, InitiativeKind, Refusal, StreamName } from '@masar/contracts';
+import type { Actor } from '@masar/access';
+import type { Directory } from '@masar/directory';
+import type { KnownInitiative } from '@masar/import';
+import type { GivenCommand } from '../platform/command-bus.js';
+
+/** How an import's commands are given: by whom, under which key, and since when they count as known. */
+export interface ImportMeta {
+  readonly actor: Actor;
+  readonly fromSource: boolean;
+  readonly key: string;
+  readonly knownAt?: Instant;
+  readonly correlationId: string;
+}
+
+/** Which command of several was refused, and why. */
+export interface Rehearsal {
+  readonly place: number;
+  readonly refusal: Refusal;
+}
+
+/** What an import needs of the rest of the house: to ask what is known, to rehearse commands, and to give them. */
+export interface ImportGateway {
+  /** Streams of a source system by source id. */
+  bySource(system: string): Promise<ReadonlyMap<string, StreamName>>;
+  /** What a stream says already; undefined where there is none. */
+  known(stream: StreamName): Promise<KnownInitiative | undefined>;
+  directory(): Directory;
+  now(): Instant;
+  /** The kinds of initiative this process decides. */
+  decides(kind: InitiativeKind): boolean;
+  /** Decides the commands one after the other without recording; the first refusal, if there is one. */
+  rehearse(
+    stream: StreamName,
+    commands: readonly GivenCommand[],
+    meta: ImportMeta,
+    directory: Directory,
+  ): Promise<Rehearsal | undefined>;
+  /** Gives the commands as one commit. A resend under the same key changes nothing. Rejects with `Refusal`. */
+  run(stream: StreamName, commands: readonly GivenCommand[], meta: ImportMeta): Promise<void>;
+}

@@ -1,0 +1,104 @@
+import { addDays, endOfDayInstant, localDateOf, startOfDayInstant } from '@masar/calendar';
+import type { Instant, LocalDate, StreamName } from '@masar/contracts';
+import type { Actor } from '@masar/access';
+import {
+  digestOf,
+  planImport,
+  streamOf,
+  type Fault,
+  type ImportedInitiative,
+  type ImportPlan,
+  type KnownInitiative,
+  type Profile,
+  type ReadFile,
+} from '@masar/import';
+import { refusalFault } from './refusal-fault.js';
+import type { ImportGateway } from './import-gateway.js';
+import { withImported } from './imported-directory.js';
+
+/** A file that has been read, and what it is imported as. */
+export interface ReadImport {
+  readonly profile: Profile;
+  readonly file: ReadFile;
+  readonly asOf?: LocalDate;
+  readonly digest: string;
+  readonly actor: Actor;
+}
+
+/** The id of an import: of its bytes, its profile and its day. */
+export const importId = (bytes: Uint8Array, profile: string, asOf: LocalDate | undefined): string =>
+  digestOf(profile, asOf ?? '', bytes);
+
+/**
+ * When a snapshot of `asOf` counts as known in a zone: noon of that day, so that it is within the day for readers of other zones
+ * too. Today's snapshot is known when it is recorded: nothing may be known before what is known already.
+ */
+export const knownAtOf = (asOf: LocalDate, zone: string, now: Instant): Instant | undefined => {
+  if (now < endOfDayInstant(asOf, zone)) return undefined;
+  const [from, to] = [startOfDayInstant(asOf, zone), startOfDayInstant(addDays(asOf, 1), zone)];
+  return new Date((Date.parse(from) + Date.parse(to)) / 2).toISOString();
+};
+
+const atOnce = 100;
+
+const knownInitiatives = async (
+  { profile, file }: ReadImport,
+  gateway: ImportGateway,
+  sources: ReadonlyMap<string, StreamName>,
+): Promise<ReadonlyMap<string, KnownInitiative>> => {
+  const known = new Map<string, KnownInitiative>();
+  const look = async (imported: ImportedInitiative): Promise<void> => {
+    // A stream of that name without this source is somebody else's: registration is refused, never joined by name.
+    const stream =
+      sources.get(imported.source.id) ?? (profile.decidedByPerson ? streamOf(imported, undefined) : undefined);
+    const held = stream && (await gateway.known(stream));
+    if (held) known.set(imported.source.id, held);
+  };
+  for (let from = 0; from < file.initiatives.length; from += atOnce)
+    await Promise.all(file.initiatives.slice(from, from + atOnce).map(look));
+  return known;
+};
+
+/** Rehearses every row on the state it will meet; a refusal is a fault of the row and column it comes from. */
+const rehearse = async (read: ReadImport, plan: ImportPlan, gateway: ImportGateway): Promise<Fault[]> => {
+  const { profile, file, digest, actor } = read;
+  const directory = withImported(gateway.directory(), file.bodies, profile.path);
+  const faults: Fault[] = [];
+  for (const row of plan.rows) {
+    if (row.steps.length === 0) continue;
+    const meta = {
+      actor,
+      fromSource: !profile.decidedByPerson,
+      key: `rehearsal/${digest}/${row.stream}`,
+      correlationId: digest,
+      ...(row.knownAt === undefined ? {} : { knownAt: row.knownAt }),
+    };
+    const commands = row.steps.map(({ command }) => command);
+    const refused = await gateway.rehearse(row.stream, commands, meta, directory);
+    const place = refused && (row.steps[refused.place]?.place ?? { row: row.row, column: '', value: '' });
+    if (refused && place) faults.push(refusalFault(refused.refusal, place));
+  }
+  return faults;
+};
+
+/** What an import would do and what stands against it, judged on what is known at this moment; nothing is recorded. */
+export const planned = async (read: ReadImport, gateway: ImportGateway): Promise<ImportPlan> => {
+  const { profile, file, asOf, actor } = read;
+  const directory = withImported(gateway.directory(), file.bodies, profile.path);
+  const now = gateway.now();
+  const sources = profile.decidedByPerson ? new Map<string, StreamName>() : await gateway.bySource(profile.system);
+  const initiatives = await knownInitiatives(read, gateway, sources);
+  const plan = planImport(
+    file.initiatives,
+    profile,
+    {
+      initiatives,
+      sourceIds: [...sources.keys()],
+      today: localDateOf(now, directory.zoneOf(actor.entity)),
+      ...(asOf === undefined ? {} : { knownAt: (owner: string) => knownAtOf(asOf, directory.zoneOf(owner), now) }),
+    },
+    asOf,
+  );
+  if (plan.faults.length > 0) return plan;
+  return { ...plan, faults: await rehearse(read, plan, gateway) };
+};

@@ -1,0 +1,57 @@
+import type { EventData, StreamName } from '@masar/contracts';
+import type { CommandHandler, EventStore } from '@masar/event-store';
+import { importDecider, type ImportCommand, type ImportState, type PlannedPage } from './import-decider.js';
+
+const page = 200;
+
+/** Import streams: written through the one command handler, read back for resuming and for lists. */
+export class ImportRuns {
+  constructor(
+    private readonly store: EventStore,
+    private readonly handler: CommandHandler,
+  ) {}
+
+  static streamOf(id: string): StreamName {
+    return `imports/${id}`;
+  }
+
+  async state(id: string): Promise<{ readonly state: ImportState; readonly version: number }> {
+    return this.handler.current(importDecider, ImportRuns.streamOf(id));
+  }
+
+  /** `step` names the command within its run, so that a resend is answered once. */
+  async record(id: string, actor: string, step: string, command: ImportCommand): Promise<void> {
+    const { version } = await this.state(id);
+    const commandId = `${id.slice(0, 32)}-${step}-${version}`;
+    await this.handler.run(importDecider, ImportRuns.streamOf(id), command, {
+      commandId,
+      digest: commandId,
+      actor,
+      correlationId: id,
+      source: '/imports',
+    });
+  }
+
+  /** The pages planned by the run that is under way. */
+  async pages(id: string, startedVersion: number): Promise<readonly PlannedPage[]> {
+    const pages: PlannedPage[] = [];
+    for (let after = startedVersion; ;) {
+      const events = await this.store.read(ImportRuns.streamOf(id), after, page);
+      for (const recorded of events)
+        if (recorded.type === 'import.commands-planned.v1')
+          pages.push((recorded.data as unknown as EventData<'import.commands-planned.v1'>).rows);
+      if (events.length < page) return pages;
+      after += events.length;
+    }
+  }
+
+  /** Ids of all imports, in order of id. */
+  async *ids(): AsyncGenerator<string> {
+    for (let after: string | undefined; ;) {
+      const streams = await this.store.streams('imports/', after, page);
+      for (const stream of streams) yield stream.slice('imports/'.length);
+      if (streams.length < page) return;
+      after = streams.at(-1);
+    }
+  }
+}

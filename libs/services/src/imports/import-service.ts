@@ -1,0 +1,223 @@
+import { isLocalDate, localDateOf } from '@masar/calendar';
+import { refuse, type LocalDate, type StreamName } from '@masar/contracts';
+import type { Actor } from '@masar/access';
+import { importLimits, profileByName, type Fault, type ImportPlan, type ReadFile } from '@masar/import';
+import type { ImportAnswer } from './import-answer.js';
+import { previewRows, RefusedFile } from './import-answer.js';
+import type { ImportState } from './import-decider.js';
+import { executeUnits, type Executed } from './execute-units.js';
+import type { ImportGateway } from './import-gateway.js';
+import { importId, planned, type ReadImport } from './import-planning.js';
+import { ImportRuns } from './import-runs.js';
+import type { Parser } from './parsing/parser.js';
+import { pagesOf, unitsOf, unitsOfPages, type Unit } from './planned-units.js';
+
+export interface ImportQuestion {
+  readonly bytes: Uint8Array;
+  readonly profile: string;
+  readonly asOf?: LocalDate;
+  readonly filename?: string;
+  readonly dryRun: boolean;
+  readonly actor: Actor;
+}
+
+/** An import under way in this process: what it touches reads "import running". */
+export interface RunningImport {
+  readonly id: string;
+  readonly touches: ReadonlySet<StreamName>;
+  readonly commands: number;
+  readonly of: number;
+}
+
+const waitingAtMost = 20;
+const isSound = (faults: readonly Fault[]): boolean => !faults.some(({ blocking }) => blocking);
+const orderOf = (a: Fault, b: Fault): number => a.row - b.row || (a.column < b.column ? -1 : 1);
+
+/**
+ * Imports files: reads them on a thread, plans against what is known, rehearses every row, and only then writes: the plan as a
+ * stream of its own, the commands through the deciders, the end. One import writes at a time; what a crash interrupts is
+ * taken up again with the same command ids.
+ */
+export class ImportService {
+  #turn: Promise<unknown> = Promise.resolve();
+  #waiting = 0;
+  readonly #running = new Map<string, { touches: ReadonlySet<StreamName>; commands: number; of: number }>();
+
+  constructor(
+    private readonly gateway: ImportGateway,
+    private readonly runs: ImportRuns,
+    private readonly parser: Parser,
+  ) {}
+
+  running(): readonly RunningImport[] {
+    return [...this.#running].map(([id, one]) => ({ id, ...one }));
+  }
+
+  /** The import that is writing to a stream at this moment. */
+  touching(stream: StreamName): string | undefined {
+    for (const [id, { touches }] of this.#running) if (touches.has(stream)) return id;
+    return undefined;
+  }
+
+  /** Refuses `import/unknown-profile`, `date/not-a-date`, `date/in-future`; a file with faults is a `RefusedFile` unless it is only looked at. */
+  async import(question: ImportQuestion): Promise<ImportAnswer> {
+    const { bytes, asOf, actor } = question;
+    const profile = profileByName(question.profile) ?? refuse('import/unknown-profile', { profile: question.profile });
+    const today = localDateOf(this.gateway.now(), this.gateway.directory().zoneOf(actor.entity));
+    if (asOf !== undefined && !isLocalDate(asOf)) refuse('date/not-a-date', { value: asOf }, 'asOf');
+    if (asOf !== undefined && asOf > today) refuse('date/in-future', { on: asOf, today }, 'asOf');
+    if (bytes.length > importLimits.bytes) refuse('import/too-large', { limit: importLimits.bytes });
+    const facts = { today, ...(asOf === undefined ? {} : { asOf }) };
+    const file = await this.parser.read(bytes, profile.name, facts);
+    const read: ReadImport = { profile, file, digest: importId(bytes, profile.name, asOf), actor, ...facts };
+    if (question.dryRun) return this.#preview(read);
+    if (this.#waiting >= waitingAtMost) refuse('import/running');
+    return this.#inTurn(() => this.#write(read, question.filename, today));
+  }
+
+  /** Takes up what a crash left unfinished; called once at the start. */
+  async resume(actorOf: (user: string) => Actor): Promise<void> {
+    for await (const id of this.runs.ids()) {
+      const { state } = await this.runs.state(id);
+      if (state.status !== 'planning' && state.status !== 'running') continue;
+      await this.#inTurn(() => this.#takeUp(id, state, actorOf(state.actor)));
+    }
+  }
+
+  async #inTurn<T>(work: () => Promise<T>): Promise<T> {
+    this.#waiting += 1;
+    const mine = this.#turn.then(work, work);
+    this.#turn = mine.catch(() => undefined);
+    try {
+      return await mine;
+    } finally {
+      this.#waiting -= 1;
+    }
+  }
+
+  async #preview(read: ReadImport): Promise<ImportAnswer> {
+    const plan = isSound(read.file.faults) ? await planned(read, this.gateway) : undefined;
+    return answerOf(read, plan, 'preview');
+  }
+
+  async #write(read: ReadImport, filename: string | undefined, today: LocalDate): Promise<ImportAnswer> {
+    const { digest, actor, profile, file } = read;
+    const { state } = await this.runs.state(digest);
+    if (state.status === 'completed') return again(read, state);
+    if (state.status === 'planning' || state.status === 'running') {
+      await this.#takeUp(digest, state, actor);
+      return again(read, (await this.runs.state(digest)).state);
+    }
+    const plan = isSound(file.faults) ? await planned(read, this.gateway) : undefined;
+    if (!plan || !isSound(plan.faults)) throw new RefusedFile(answerOf(read, plan, 'preview'));
+    const known = this.gateway.directory();
+    const bodies = file.bodies.filter(({ id }) => !known.entity(id));
+    const units = unitsOf(plan, { bodies, path: profile.path }, today, digest);
+    await this.#start(read, plan, units, filename, today);
+    const executed = await this.#execute(digest, units, actor, !profile.decidedByPerson, today);
+    return { ...answerOf(read, plan, executed.refused.length > 0 ? 'failed' : 'completed'), ...refusedOf(executed) };
+  }
+
+  async #start(
+    read: ReadImport,
+    plan: ImportPlan,
+    units: readonly Unit[],
+    filename: string | undefined,
+    on: LocalDate,
+  ): Promise<void> {
+    const { digest, actor, profile, file, asOf } = read;
+    const touches = new Set(units.map(({ stream }) => stream)).size;
+    const started = {
+      profile: profile.name,
+      digest,
+      rows: file.rows,
+      touches,
+      plan: { new: plan.new, changed: plan.changed, unchanged: plan.unchanged, vanished: plan.vanished },
+      ...(asOf ? { asOf } : {}),
+      ...(filename ? { filename: filename.slice(0, 500) } : {}),
+    };
+    await this.runs.record(digest, actor.user, 'start', { type: 'StartImport', on, started });
+    const pages = pagesOf(units);
+    for (const [index, rows] of pages.entries())
+      await this.runs.record(digest, actor.user, `plan-${index}`, {
+        type: 'PlanCommands',
+        on,
+        rows,
+        last: index === pages.length - 1,
+      });
+  }
+
+  /** Continues a run from its recorded plan; one whose plan was cut short had changed nothing, and says so. */
+  async #takeUp(
+    id: string,
+    state: Extract<ImportState, { readonly startedVersion: number }>,
+    actor: Actor,
+  ): Promise<void> {
+    const on = localDateOf(this.gateway.now(), this.gateway.directory().zoneOf(actor.entity));
+    if (state.status === 'planning') {
+      const detail = 'stopped before its plan was recorded; nothing was changed';
+      return this.runs.record(id, actor.user, 'fail', { type: 'FailImport', on, code: 'import/write-failed', detail });
+    }
+    const units = unitsOfPages(await this.runs.pages(id, state.startedVersion));
+    await this.#execute(id, units, actor, !profileByName(state.profile)?.decidedByPerson, on);
+  }
+
+  async #execute(
+    id: string,
+    units: readonly Unit[],
+    actor: Actor,
+    fromSource: boolean,
+    on: LocalDate,
+  ): Promise<Executed> {
+    const of = units.reduce((sum, { commands }) => sum + commands.length, 0);
+    const touches = new Set(units.map(({ stream }) => stream));
+    this.#running.set(id, { touches, commands: 0, of });
+    try {
+      const meta = { actor, fromSource, correlationId: id };
+      const executed = await executeUnits(units, this.gateway, meta, (commands) =>
+        this.#running.set(id, { touches, commands, of }),
+      );
+      const [first] = executed.refused;
+      await this.runs.record(
+        id,
+        actor.user,
+        'end',
+        first ? { type: 'FailImport', on, ...first } : { type: 'CompleteImport', on, commands: executed.commands },
+      );
+      return executed;
+    } finally {
+      this.#running.delete(id);
+    }
+  }
+}
+
+const noPlan = { new: 0, changed: 0, unchanged: 0, vanished: 0, faults: [], rows: [] } as const;
+
+const answerOf = (
+  read: { readonly digest: string; readonly file: ReadFile },
+  plan: ImportPlan | undefined,
+  status: ImportAnswer['status'],
+): ImportAnswer => {
+  const { new: added, changed, unchanged, vanished, faults } = plan ?? noPlan;
+  return {
+    id: read.digest,
+    status,
+    new: added,
+    changed,
+    unchanged,
+    vanished,
+    rows: read.file.rows,
+    faults: [...read.file.faults, ...faults].sort(orderOf).slice(0, importLimits.faults),
+    preview: plan ? previewRows(plan) : [],
+  };
+};
+
+/** The same file again: the answer of the first time. */
+const again = (read: ReadImport, state: ImportState): ImportAnswer => {
+  const counts = state.status === 'none' ? noPlan : state.counts;
+  const { new: added, changed, unchanged, vanished } = counts;
+  const answer = answerOf(read, undefined, state.status === 'completed' ? 'completed' : 'failed');
+  return { ...answer, new: added, changed, unchanged, vanished };
+};
+
+const refusedOf = ({ refused }: Executed): Pick<ImportAnswer, 'refused'> => (refused.length > 0 ? { refused } : {});

@@ -1,0 +1,81 @@
+import { isAbsentTarget, type EventType, type Instant, type LocalDate, type StreamName } from '@masar/contracts';
+import { isReached, lawOf, type Initiative, type Milestone } from '@masar/domain';
+import type { KnownInitiative, KnownMilestone, KnownWait } from '@masar/import';
+
+type FactOf<T extends EventType> = Extract<Initiative['facts'][number], { readonly type: T }>;
+const factsOf = <T extends EventType>(initiative: Initiative, type: T): readonly FactOf<T>[] =>
+  initiative.facts.filter((fact): fact is FactOf<T> => fact.type === type);
+
+const mapped = <T, R>(things: Readonly<Record<string, T>>, change: (thing: T, id: string) => R): Record<string, R> =>
+  Object.fromEntries(Object.entries(things).map(([id, thing]) => [id, change(thing, id)]));
+
+const milestoneOf = (milestone: Milestone, forecasts: ReadonlyMap<string, LocalDate>): KnownMilestone => {
+  const undecided = Object.values(milestone.changes).find((change) => change.status === 'undecided');
+  const forecast = forecasts.get(milestone.id);
+  return {
+    title: milestone.title,
+    target: milestone.current.promise,
+    cancelled: milestone.status === 'cancelled',
+    dependsOn: milestone.dependsOn,
+    ...(isReached(milestone) ? { actual: { on: milestone.reachedOn, version: milestone.reachedVersion } } : {}),
+    ...(forecast === undefined ? {} : { forecast }),
+    ...(undecided && !isAbsentTarget(undecided.to) ? { asked: undecided.to } : {}),
+  };
+};
+
+const waitsOf = (initiative: Initiative): Record<string, KnownWait> => {
+  const began = new Map(factsOf(initiative, 'wait.began.v1').map((fact) => [fact.data.wait, fact.version]));
+  const ended = new Map(factsOf(initiative, 'wait.ended.v1').map((fact) => [fact.data.wait, fact.version]));
+  return mapped(initiative.waits, (wait, id) => {
+    const version = ended.get(id);
+    const known = { party: wait.party, since: wait.since, version: began.get(id) ?? 0 };
+    if (wait.status === 'open') return known;
+    return { ...known, ended: { on: wait.endedOn, ...(version === undefined ? {} : { version }) } };
+  });
+};
+
+/** The version of the event that stated the start: registration, or the description that put it in. */
+const startOf = (initiative: Initiative): KnownInitiative['startedOn'] => {
+  const stated = initiative.facts.find(
+    (fact) =>
+      (fact.type === 'initiative.registered.v1' || fact.type === 'initiative.described.v1') &&
+      fact.data.startedOn !== undefined,
+  );
+  return stated && initiative.startedOn ? { on: initiative.startedOn, version: stated.version } : undefined;
+};
+
+const endOf = (initiative: Initiative): KnownInitiative['ended'] => {
+  const fact = initiative.facts.findLast(
+    ({ type }) =>
+      type === 'initiative.completed.v1' || type === 'initiative.cancelled.v1' || type === 'law.outcome-recorded.v1',
+  );
+  return fact && initiative.endedOn ? { on: initiative.endedOn, version: fact.version } : undefined;
+};
+
+/** An initiative's state in the terms an import compares itself with. */
+export const knownOf = (
+  stream: StreamName,
+  initiative: Initiative,
+  head: { readonly version: number; readonly knownAt: Instant },
+): KnownInitiative => {
+  const forecasts = new Map(
+    factsOf(initiative, 'milestone.forecast.v1').map((fact) => [fact.data.milestone, fact.data.date]),
+  );
+  const startedOn = startOf(initiative);
+  const ended = endOf(initiative);
+  return {
+    stream,
+    version: head.version,
+    knownAt: head.knownAt,
+    draft: initiative.status === 'draft',
+    title: initiative.title,
+    owner: initiative.owner,
+    milestones: mapped(initiative.milestones, (milestone) => milestoneOf(milestone, forecasts)),
+    waits: waitsOf(initiative),
+    stages: initiative.kind === 'laws' ? lawOf(initiative).visits.map(({ stage, from }) => ({ stage, on: from })) : [],
+    notes: initiative.notes,
+    ...(initiative.type ? { type: initiative.type } : {}),
+    ...(startedOn ? { startedOn } : {}),
+    ...(ended ? { ended } : {}),
+  };
+};
