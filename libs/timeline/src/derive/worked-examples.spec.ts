@@ -11,6 +11,7 @@ import {
   question,
   registered,
   registeredLaw,
+  typedOn,
   type Minute,
 } from '../testing/history.js';
 import { concurrentLines, ledgerLines, milestoneOf, timeline } from '../testing/minutes.js';
@@ -92,7 +93,10 @@ describe('the worked examples', () => {
   });
 
   it('4: typed late', () => {
-    const minutes: readonly Minute[] = [registered(), [...began('late', '2026-03-20', 'entity:finance'), '2026-04-10']];
+    const minutes: readonly Minute[] = [
+      registered(),
+      typedOn(began('late', '2026-03-20', 'entity:finance'), '2026-04-10'),
+    ];
     const known = deriveTimeline(question(knownBy(minutes, '2026-04-01'), '2026-04-01'));
     expect(known.ledger?.waiting).toBe(0);
     const view = timeline(minutes, '2026-04-01');

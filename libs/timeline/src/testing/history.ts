@@ -1,4 +1,4 @@
-import type { AnyRecordedEvent, EventData, EventType, LocalDate, StreamName } from '@masar/contracts';
+import type { AnyRecordedEvent, LocalDate, StreamName } from '@masar/contracts';
 import { collectDirectoryRun, directoryAt, emptyDirectoryFacts, type Directory } from '@masar/directory';
 import { collectAll } from '../collect/collect.js';
 import type { InitiativeFacts } from '../collect/facts.js';
@@ -6,7 +6,6 @@ import type { Question } from '../derive/question.js';
 
 /** For specs: writes a stream as a store would, so that a spec reads like the minutes of a meeting. */
 
-type Said<T extends EventType> = Omit<EventData<T>, 'happenedOn'>;
 /** One event to be: type without version, the day it happened, what it says, and the day it was recorded where that is another. */
 export type Minute = readonly [
   type: string,
@@ -14,9 +13,6 @@ export type Minute = readonly [
   data?: Readonly<Record<string, unknown>>,
   recordedOn?: LocalDate,
 ];
-
-export const minute = <T extends EventType>(type: T, on: LocalDate, data: Said<T>, recordedOn?: LocalDate): Minute =>
-  [type.replace(/\.v\d+$/, ''), on, data, ...(recordedOn === undefined ? [] : [recordedOn])] as Minute;
 
 /** Envelopes for minutes, versions from 1; recorded at noon of the day they happened unless they say otherwise, never before the one before. */
 export const history = (stream: StreamName, minutes: readonly Minute[]): readonly AnyRecordedEvent[] => {
@@ -87,6 +83,8 @@ export const began = (
   party: string,
   over: Readonly<Record<string, unknown>> = {},
 ): Minute => ['wait.began', since, { wait, party, reason: 'busy', ...over }];
+/** A minute written down on a later day than it speaks of. */
+export const typedOn = ([type, on, data]: Minute, recordedOn: LocalDate): Minute => [type, on, data ?? {}, recordedOn];
 export const ended = (wait: string, on: LocalDate): Minute => ['wait.ended', on, { wait }];
 /** A step in the life of a milestone: `milestone('reached', 'm1', '2026-03-06')`. */
 export const milestone = (

@@ -2,7 +2,7 @@ import { addDays } from '@masar/calendar';
 import type { LocalDate } from '@masar/contracts';
 import fc from 'fast-check';
 import type { Minute } from './history.js';
-import { entered, planned, registered, registeredLaw } from './history.js';
+import { corrected, entered, planned, registered, registeredLaw } from './history.js';
 
 /** For specs: random minutes of one initiative over 2026, in any order of recording the rules allow and some they do not. */
 
@@ -166,19 +166,53 @@ const begin = (start: number, plans: readonly unknown[]): readonly Minute[] => [
   ...milestones.map((id, index) => planned(id, plans[index], partied(id, index))),
 ];
 
+const correctable: ReadonlySet<string> = new Set([
+  'wait.began',
+  'wait.ended',
+  'milestone.started',
+  'milestone.reached',
+  'initiative.owner-changed',
+  'law.stage-entered',
+  'blocker.resolved',
+]);
+const slips = fc.array(fc.record({ pick: fc.nat(), to: offset }), { maxLength: 2 });
+
+/** Corrects the day of a few facts, whichever. */
+const withSlips = (minutes: Story, said: readonly { readonly pick: number; readonly to: number }[]): Story => {
+  const versions = minutes.flatMap(([type], index) => (correctable.has(type) ? [index + 1] : []));
+  const corrections = said.flatMap(({ pick, to }): Story => {
+    const version = versions[pick % Math.max(1, versions.length)];
+    const [type, on] = (version === undefined ? undefined : minutes[version - 1]) ?? [];
+    if (version === undefined || on === undefined) return [];
+    return [corrected(version, type === 'wait.began' ? 'since' : 'on', on, at(to), lastDay)];
+  });
+  return [...minutes, ...corrections];
+};
+
 /** A project with waits, pauses, contests, requests, blockers, milestones and changes of owner; sometimes it ends. */
 export const randomProject: fc.Arbitrary<readonly Minute[]> = fc
-  .record({ start: fc.integer({ min: 0, max: 60 }), targets, stories, end: maybe(fc.integer({ min: 100, max: 340 })) })
-  .map(({ start, targets: plans, stories: told, end }) => [
-    ...begin(start, plans),
-    ...told.flat(),
-    ...with_(end, (on) => ['initiative.cancelled', on, { reason: 'merged' }]),
-  ]);
+  .record({
+    start: fc.integer({ min: 0, max: 60 }),
+    targets,
+    stories,
+    end: maybe(fc.integer({ min: 100, max: 340 })),
+    slips,
+  })
+  .map(({ start, targets: plans, stories: told, end, slips: said }) =>
+    withSlips(
+      [
+        ...begin(start, plans),
+        ...told.flat(),
+        ...with_(end, (on) => ['initiative.cancelled', on, { reason: 'merged' }]),
+      ],
+      said,
+    ),
+  );
 
 /** A law walking the Egyptian path at random paces, with whatever else happens to initiatives. */
 export const randomLaw: fc.Arbitrary<readonly Minute[]> = fc
-  .record({ gaps: fc.array(fc.integer({ min: 1, max: 60 }), { minLength: 1, maxLength: 8 }), targets, stories })
-  .map(({ gaps, targets: plans, stories: told }) => {
+  .record({ gaps: fc.array(fc.integer({ min: 1, max: 60 }), { minLength: 1, maxLength: 8 }), targets, stories, slips })
+  .map(({ gaps, targets: plans, stories: told, slips: said }) => {
     const path = [
       'ministry-draft',
       'council-of-ministers',
@@ -196,5 +230,5 @@ export const randomLaw: fc.Arbitrary<readonly Minute[]> = fc
       return minute;
     });
     const [, ...plan] = begin(0, plans);
-    return [registeredLaw(), ...plan, ...visits, ...told.flat()];
+    return withSlips([registeredLaw(), ...plan, ...visits, ...told.flat()], said);
   });
