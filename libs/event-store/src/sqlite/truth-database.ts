@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 
@@ -50,11 +50,24 @@ const prepareTables = (database: DatabaseSync): void => {
   }
 };
 
+/*
+ * A log of up to 16 MB between checkpoints: a busy index page is then folded into the main file once and not at every
+ * eighth commit.
+ */
+const settings = `
+  PRAGMA busy_timeout = 5000;
+  PRAGMA journal_mode = WAL;
+  PRAGMA synchronous = FULL;
+  PRAGMA wal_autocheckpoint = 4000;
+  PRAGMA journal_size_limit = 67108864;
+  PRAGMA cache_size = -16000;
+`;
+
 /** The writing connection: WAL, each COMMIT synced to disk (`synchronous=FULL`); makes folder, file and tables. */
 export const openTruthForWriting = (file: string, maxPages?: number): DatabaseSync => {
   if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true });
   const database = new DatabaseSync(file);
-  database.exec('PRAGMA busy_timeout = 5000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL');
+  database.exec(settings);
   prepareTables(database);
   if (maxPages !== undefined) database.exec(`PRAGMA max_page_count = ${maxPages}`);
   return database;
@@ -62,6 +75,7 @@ export const openTruthForWriting = (file: string, maxPages?: number): DatabaseSy
 
 /** A reading connection on a file that is there; sees commits only. */
 export const openTruthForReading = (file: string): DatabaseSync => {
+  if (!existsSync(file)) throw new Error(`there is no event store at ${file}`);
   const database = new DatabaseSync(file, { readOnly: true });
   database.exec('PRAGMA busy_timeout = 5000; PRAGMA query_only = 1');
   return database;
