@@ -86,17 +86,16 @@ const hints = (store: () => EventStore, log: () => EventLog): void => {
     expect(called).toBe(0);
   });
 
-  it('never shows a commit that was not acknowledged', async () => {
+  it('shows exactly what was acknowledged, once each, after a crowd of writers', async () => {
     const acknowledged = new Set<string>();
-    const writing = Promise.all(
+    await Promise.all(
       Array.from({ length: 50 }, async (_, index) => {
         await store().append(sampleAppend(`projects/P-${index}`, 0, 'c-1'));
         acknowledged.add(`projects/P-${index}@1`);
       }),
     );
-    await writing;
     const { seen } = await drain(log());
-    expect(new Set(seen.map((one) => one.position))).toEqual(acknowledged);
+    expect(seen.map((one) => one.position).sort()).toEqual([...acknowledged].sort());
   });
 };
 
