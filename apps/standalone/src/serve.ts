@@ -1,5 +1,6 @@
 import { clockOf, createHost, type Host, type Settings } from '@masar/nest-kit';
 import {
+  BatchModule,
   InitiativesModule,
   openPlatform,
   openSessions,
@@ -34,6 +35,7 @@ export const openStandalone = async (settings: Settings): Promise<Standalone> =>
         InitiativesModule.for('projects'),
         InitiativesModule.for('laws'),
         InitiativesModule.for('policies'),
+        BatchModule,
       ],
     });
     return { host, ...(sessions.madePassword === undefined ? {} : { madePassword: sessions.madePassword }) };

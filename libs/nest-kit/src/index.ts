@@ -22,3 +22,4 @@ export * from './openapi/routes.js';
 export { openApiDocument, commandAnswerSchema } from './openapi/document.js';
 export { asyncApiDocument } from './openapi/asyncapi.js';
 export * from './http/run-process.js';
+export { sendInside, type InsideAnswer } from './http/inside.js';

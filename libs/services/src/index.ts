@@ -2,3 +2,4 @@ export * from './platform/index.js';
 export * from './sessions/index.js';
 export * from './registry/index.js';
 export * from './initiatives/index.js';
+export * from './batch/index.js';

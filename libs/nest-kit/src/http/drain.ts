@@ -3,6 +3,7 @@ import type { Readiness } from '../health/readiness.js';
 import { languageOf } from '../problems/language.js';
 import { problemMedia } from '../problems/problem.js';
 import { problemOf } from '../problems/refusal-problem.js';
+import { isFromInside } from './inside.js';
 
 const isStream = (request: FastifyRequest): boolean => request.headers.accept?.includes('text/event-stream') ?? false;
 
@@ -13,7 +14,7 @@ export class Drain {
 
   constructor(fastify: FastifyInstance, readiness: Readiness) {
     fastify.addHook('onRequest', (request, reply, done) => {
-      if (readiness.isStopping && !request.url.startsWith('/health/')) {
+      if (readiness.isStopping && !request.url.startsWith('/health/') && !isFromInside(request)) {
         const language = languageOf(request.headers['accept-language']);
         void reply
           .header('connection', 'close')

@@ -6,26 +6,22 @@ import { refusals } from './refusals.js';
 
 /** What can be wrong with one field, beside the refusal codes that speak of a value (`date/not-a-date`, `initiative/unknown-party`). */
 const fieldWords = {
-  'field/missing': { status: 400, ar: 'هذا الحقل مطلوب', en: 'This field is required' },
-  'field/unknown': { status: 400, ar: 'هذا الحقل غير معروف', en: 'This field is unknown' },
+  'field/missing': { ar: 'هذا الحقل مطلوب', en: 'This field is required' },
+  'field/unknown': { ar: 'هذا الحقل غير معروف', en: 'This field is unknown' },
   'field/type': {
-    status: 400,
     ar: 'القيمة ليست من النوع المطلوب: {expected}',
     en: 'The value is not of the expected type: {expected}',
   },
   'field/shape': {
-    status: 400,
     ar: 'القيمة على غير الشكل المطلوب: {expected}',
     en: 'The value does not have the expected shape: {expected}',
   },
   'field/length': {
-    status: 400,
     ar: 'الطول خارج المسموح به: {expected}',
     en: 'The length is outside what is allowed: {expected}',
   },
-  'field/word': { status: 422, ar: 'القيمة ليست من القائمة: {expected}', en: 'The value is not one of: {expected}' },
+  'field/word': { ar: 'القيمة ليست من القائمة: {expected}', en: 'The value is not one of: {expected}' },
   'field/range': {
-    status: 422,
     ar: 'القيمة خارج المدى المسموح به: {expected}',
     en: 'The value is outside what is allowed: {expected}',
   },
@@ -51,13 +47,13 @@ export const wordsOf = (fault: FoundFault, language: Language): FieldFault => {
 };
 
 /**
- * The code of the whole problem. Shape comes first: with one fault of shape the request is malformed (400);
- * only where every fault is an impossible value is it 422, under the value's own code when they all share one.
+ * The code of the whole problem. What does not fit the body's schema makes the request malformed (400); only where every
+ * fault is a value that fits and cannot be (no such day, no such party) is it 422, under the value's own code.
  */
 export const codeOfFaults = (faults: readonly FoundFault[]): RefusalCode => {
-  const shapes = faults.filter((fault) => isFieldCode(fault.code) && fieldWords[fault.code].status === 400);
-  if (shapes.length > 0)
-    return shapes.every((fault) => fault.code === 'field/unknown') ? 'body/unknown-field' : 'body/invalid';
+  const misfits = faults.filter((fault) => isFieldCode(fault.code));
+  if (misfits.length > 0)
+    return misfits.every((fault) => fault.code === 'field/unknown') ? 'body/unknown-field' : 'body/invalid';
   const first = faults[0]?.code;
   return first !== undefined && !isFieldCode(first) && faults.every((fault) => fault.code === first)
     ? first

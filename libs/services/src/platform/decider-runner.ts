@@ -90,6 +90,7 @@ export class DeciderRunner<State, Command> implements CommandRunner {
     return this.#told(handled, stream);
   }
 
+  /** A refusal of any refuses all; its details say of which `command`, counted from 0. */
   async runTogether(
     stream: StreamName,
     commands: readonly GivenCommand[],
@@ -99,9 +100,13 @@ export class DeciderRunner<State, Command> implements CommandRunner {
     const whole = commands.map((command, place) => this.#named(command, given.commandId, place));
     const first = whole[0];
     if (!first) return [];
+    let deciding = 0;
     const handled = await this.#answering(given, () => {
-      const steps = whole.map((command) => ({
-        command: () => this.#complete(command, given),
+      const steps = whole.map((command, at) => ({
+        command: () => {
+          deciding = at;
+          return this.#complete(command, given);
+        },
         answer: this.#answerFor(command, stream),
       }));
       return this.around.handler.runTogether(
@@ -111,6 +116,10 @@ export class DeciderRunner<State, Command> implements CommandRunner {
         this.#commit(given, commands, {}),
         this.#preconditions(first, meta),
       );
+    }).catch((fault: unknown) => {
+      throw fault instanceof Refusal
+        ? new Refusal(fault.code, { ...fault.details, command: deciding }, fault.path)
+        : fault;
     });
     this.#told(handled, stream);
     return handled.steps.map((step) => ({

@@ -1,0 +1,76 @@
+import { Body, Controller, HttpCode, Inject, Post, Req } from '@nestjs/common';
+import { HttpAdapterHost } from '@nestjs/core';
+import type { FastifyInstance } from 'fastify';
+import { initiativeKinds } from '@masar/contracts';
+import { BatchBody } from '@masar/contracts/bodies';
+import { Answers, Can, InvalidFields, Refuses, sendInside, Summary, type MasarRequest } from '@masar/nest-kit';
+import { Type } from 'typebox';
+import { addressOf, checkedKey } from '../platform/command-request.js';
+import { AtomicBatches } from './atomic-batches.js';
+import { planBatch, urlOf } from './batch-plan.js';
+
+const kinds: ReadonlySet<string> = new Set(initiativeKinds);
+
+const answerSchema = Type.Object({
+  items: Type.Array(
+    Type.Object({
+      status: Type.Integer({ description: 'what the command alone would have been answered with' }),
+      id: Type.Optional(Type.String()),
+      version: Type.Optional(Type.Integer()),
+      position: Type.Optional(Type.String()),
+      code: Type.Optional(Type.String({ description: 'of the problem, with its other fields, when it was refused' })),
+    }),
+  ),
+});
+
+/** Headers a command of a batch takes over from the batch: who asks, in which language. */
+const inherited = ['authorization', 'cookie', 'origin', 'host', 'accept-language'] as const;
+
+const headersOf = (request: MasarRequest, key: string | undefined): Record<string, string> => {
+  const taken = inherited.flatMap((name) =>
+    request.headers[name] === undefined ? [] : [[name, String(request.headers[name])] as const],
+  );
+  return {
+    ...Object.fromEntries(taken),
+    'x-correlation-id': String(request.id),
+    ...(key === undefined ? {} : { 'idempotency-key': key }),
+  };
+};
+
+@Controller('api/batch')
+export class BatchController {
+  constructor(
+    @Inject(HttpAdapterHost) private readonly adapter: HttpAdapterHost,
+    @Inject(AtomicBatches) private readonly atomic: AtomicBatches,
+  ) {}
+
+  /** Each command as if it had come alone; or, `atomic`, all of one initiative as one commit or none. */
+  @Post()
+  @HttpCode(200)
+  @Can('initiative.batch')
+  @Summary('دفعة أوامر', 'Up to 200 commands, answered in order')
+  @Answers(answerSchema, { status: 200 })
+  @Refuses('body/too-large')
+  async give(@Body() { commands, atomic }: BatchBody, @Req() request: MasarRequest) {
+    const addressed = commands.map(({ path, body, key }, at) => ({
+      url: urlOf(path),
+      body: body ?? {},
+      key: checkedKey(key, `commands.${at}.key`),
+    }));
+    const again = addressed.findIndex(({ url }) => addressOf(url) === '/api/batch' || url.startsWith('/api/session'));
+    if (again >= 0)
+      throw new InvalidFields([{ path: `commands.${again}.path`, code: 'field/shape', expected: '/api/{kind}/…' }]);
+    if (atomic) return { items: await this.atomic.give(addressed, request) };
+    const fastify = this.adapter.httpAdapter.getInstance<FastifyInstance>();
+    const items: object[] = new Array<object>(commands.length);
+    const line = async (indices: readonly number[]) => {
+      for (const at of indices) {
+        const { url, body, key } = addressed[at]!;
+        const answer = await sendInside(fastify, url, headersOf(request, key), body);
+        items[at] = { ...answer.body, status: answer.status };
+      }
+    };
+    for (const group of planBatch(addressed, kinds)) await Promise.all(group.map(line));
+    return { items };
+  }
+}
