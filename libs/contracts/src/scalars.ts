@@ -1,4 +1,4 @@
-import { Type } from 'typebox';
+import { Type, type TSchema } from 'typebox';
 
 /** A calendar date `YYYY-MM-DD`, without zone: it ends at midnight in the zone of whatever it belongs to. */
 export type LocalDate = string & { readonly __date?: never };
@@ -26,7 +26,8 @@ export type Position = `${string}/${string}@${number}`;
 
 export const idPattern = '^[A-Za-z0-9._-]{1,64}$';
 export const datePattern = '^\\d{4}-\\d{2}-\\d{2}$';
-export const partyPattern = '^(entity:[A-Za-z0-9._-]{1,64}|partner:[A-Za-z0-9._-]{1,64}|cabinet|legislature|head-of-state|gazette|judiciary)$';
+export const partyPattern =
+  '^(entity:[A-Za-z0-9._-]{1,64}|partner:[A-Za-z0-9._-]{1,64}|cabinet|legislature|head-of-state|gazette|judiciary)$';
 
 export const Id = Type.String({ pattern: idPattern });
 export const DateText = Type.Unsafe<LocalDate>(Type.String({ pattern: datePattern, description: 'YYYY-MM-DD' }));
@@ -34,9 +35,18 @@ export const InstantText = Type.Unsafe<Instant>(Type.String({ description: 'ISO 
 export const PartyText = Type.Unsafe<Party>(Type.String({ pattern: partyPattern }));
 export const Words = Type.String({ minLength: 1, maxLength: 4000 });
 export const BilingualText = Type.Object(
-  { ar: Type.Optional(Type.String({ minLength: 1, maxLength: 500 })), en: Type.Optional(Type.String({ minLength: 1, maxLength: 500 })) },
+  {
+    ar: Type.Optional(Type.String({ minLength: 1, maxLength: 500 })),
+    en: Type.Optional(Type.String({ minLength: 1, maxLength: 500 })),
+  },
   { minProperties: 1 },
 );
+/** The same schema with what the field is for: readers find it in AsyncAPI and in the event reference. */
+export const described = <T extends TSchema>(schema: T, description: string): T =>
+  Object.defineProperties({} as T, {
+    ...Object.getOwnPropertyDescriptors(schema),
+    description: { value: description, enumerable: true },
+  });
 /** One of a closed list of words, as a JSON Schema enum. */
 export const OneOf = <const T extends readonly string[]>(words: T) =>
   Type.Unsafe<T[number]>(Type.String({ enum: [...words] }));

@@ -1,5 +1,5 @@
 import { Type } from 'typebox';
-import { BilingualText, DateText, Id, OneOf, PartyText, Words } from '../scalars.js';
+import { BilingualText, DateText, described, Id, OneOf, PartyText, Words } from '../scalars.js';
 import { LawPathReference } from '../law-path.js';
 import { audiences, correctionFields, roles, waitCauses, waitReasons } from '../vocabulary.js';
 
@@ -11,22 +11,25 @@ export const sourceReason = 'source';
 
 export const RulingSpan = Type.Object({
   from: DateText,
-  to: DateText,
+  to: described(DateText, 'the first day it no longer covers'),
   party: PartyText,
   cause: Type.Optional(OneOf(waitCauses)),
 });
 
+/** The version, in the same stream, of the event that said it wrong. */
+const corrects = Type.Integer({ minimum: 1, description: 'version of the event that is corrected' });
+
 export const initiativeEvents = {
   'initiative.registered.v1': Type.Object({
     happenedOn,
-    kind: Id,
+    kind: described(Id, 'the collection of its stream'),
     title: BilingualText,
     owner: Id,
     draft: Type.Boolean(),
     audience: OneOf(audiences),
-    startedOn: Type.Optional(DateText),
-    type: Type.Optional(Id),
-    partnerTitle: Type.Optional(BilingualText),
+    startedOn: Type.Optional(described(DateText, 'its first day; absent: not started, or derived by its kind')),
+    type: Type.Optional(described(Id, 'picks its reference class')),
+    partnerTitle: Type.Optional(described(BilingualText, 'what partners read instead of the title')),
     path: Type.Optional(LawPathReference),
     source: Type.Optional(SourceIdentity),
   }),
@@ -48,47 +51,45 @@ export const initiativeEvents = {
   'pause.requested.v1': Type.Object({
     happenedOn,
     pause: Id,
-    on: DateText,
-    until: DateText,
+    on: described(DateText, 'first paused day asked for'),
+    until: described(DateText, 'last paused day asked for'),
     reason: Words,
     steps: Words,
     party: Type.Optional(PartyText),
   }),
-  /** `on` is the first paused day the grant gives: at most five working days before the request. */
   'pause.decided.v1': Type.Object({
     happenedOn,
     pause: Id,
     decision: OneOf(['granted', 'refused']),
-    on: Type.Optional(DateText),
-    until: Type.Optional(DateText),
+    on: Type.Optional(described(DateText, 'first paused day: at most five working days before the request')),
+    until: Type.Optional(described(DateText, 'last paused day')),
     reason: Type.Optional(Words),
   }),
   'pause.renewed.v1': Type.Object({ happenedOn, pause: Id, until: DateText, reason: Words }),
-  /** `happenedOn` is the first day no longer paused. */
-  'pause.ended.v1': Type.Object({ happenedOn, pause: Id }),
+  'pause.ended.v1': Type.Object({ happenedOn: described(happenedOn, 'first day no longer paused'), pause: Id }),
 
   'ledger.contested.v1': Type.Object({
     happenedOn,
     contest: Id,
     party: PartyText,
     from: DateText,
-    to: DateText,
+    to: described(DateText, 'the first day it no longer covers'),
     reason: Words,
   }),
   'ledger.contest-decided.v1': Type.Object({
     happenedOn,
     contest: Id,
     decision: OneOf(['dismissed', 'ruled']),
-    spans: Type.Optional(Type.Array(RulingSpan, { maxItems: 50 })),
+    spans: Type.Optional(Type.Array(RulingSpan, { maxItems: 50, description: 'whose the days are, of a ruling' })),
     reason: Words,
   }),
 
   'correction.requested.v1': Type.Object({
     happenedOn,
     correction: Id,
-    corrects: Type.Integer({ minimum: 1 }),
+    corrects,
     field: OneOf(correctionFields),
-    to: Type.Unknown(),
+    to: Type.Unknown({ description: 'a value of the field' }),
     reason: Words,
   }),
   'correction.decided.v1': Type.Object({
@@ -97,15 +98,14 @@ export const initiativeEvents = {
     decision: OneOf(['approved', 'rejected']),
     reason: Type.Optional(Words),
   }),
-  /** `from` and `to` are values of the corrected field; both stay visible. For a target: whether the current promise moves too. */
   'entry.corrected.v1': Type.Object({
     happenedOn,
-    corrects: Type.Integer({ minimum: 1 }),
+    corrects,
     field: OneOf(correctionFields),
-    from: Type.Unknown(),
-    to: Type.Unknown(),
+    from: Type.Unknown({ description: 'the value before, which stays visible' }),
+    to: Type.Unknown({ description: 'the value from now on' }),
     reason: Words,
-    correction: Type.Optional(Id),
+    correction: Type.Optional(described(Id, 'the request it answers; absent: applied at once')),
   }),
 
   'blocker.raised.v1': Type.Object({
@@ -117,17 +117,22 @@ export const initiativeEvents = {
     wait: Type.Optional(Id),
   }),
   'blocker.resolved.v1': Type.Object({ happenedOn, blocker: Id, outcome: Words }),
-  'note.added.v1': Type.Object({ happenedOn, note: Id, text: Words, about: Type.Optional(Words), to: Type.Optional(Words) }),
+  'note.added.v1': Type.Object({
+    happenedOn,
+    note: Id,
+    text: Words,
+    about: Type.Optional(Words),
+    to: Type.Optional(Words),
+  }),
 
   'wait.began.v1': Type.Object({
-    happenedOn,
+    happenedOn: described(happenedOn, 'since when'),
     wait: Id,
     party: PartyText,
     reason: OneOf(waitReasons),
-    milestone: Type.Optional(Id),
+    milestone: Type.Optional(described(Id, 'what waits; absent: the initiative')),
     note: Type.Optional(Words),
   }),
   'wait.affirmed.v1': Type.Object({ happenedOn, wait: Id }),
   'wait.ended.v1': Type.Object({ happenedOn, wait: Id }),
 };
-

@@ -1,5 +1,5 @@
 import { Type } from 'typebox';
-import { DateText, Id, OneOf, PartyText, Words } from '../scalars.js';
+import { DateText, described, Id, OneOf, PartyText, Words } from '../scalars.js';
 import { lawOutcomes } from '../vocabulary.js';
 
 const happenedOn = DateText;
@@ -8,15 +8,20 @@ export const lawEvents = {
   'law.stage-entered.v1': Type.Object({
     happenedOn,
     stage: Id,
-    /** Counted by the decider: the second entry of a stage is its visit 2. */
-    visit: Type.Integer({ minimum: 1 }),
-    /** Only where it differs from the path's own holder. */
-    party: Type.Optional(PartyText),
+    visit: Type.Integer({
+      minimum: 1,
+      description: 'counted by the decider: the second entry of a stage is its visit 2',
+    }),
+    party: Type.Optional(described(PartyText, 'only where it differs from the holder the path names')),
     returned: Type.Optional(Type.Object({ reason: Words })),
     skipped: Type.Optional(Type.Array(Type.Object({ stage: Id, reason: Words }), { maxItems: 64 })),
-    issue: Type.Optional(Words),
+    issue: Type.Optional(described(Words, 'of the gazette it was published in')),
     number: Type.Optional(Words),
-    inForceOn: Type.Optional(DateText),
+    inForceOn: Type.Optional(described(DateText, 'as the law itself says; else the path counts it')),
   }),
-  'law.outcome-recorded.v1': Type.Object({ happenedOn, outcome: OneOf(lawOutcomes), into: Type.Optional(Type.Array(Id)) }),
+  'law.outcome-recorded.v1': Type.Object({
+    happenedOn,
+    outcome: OneOf(lawOutcomes),
+    into: Type.Optional(Type.Array(Id, { description: 'the laws it was merged or split into' })),
+  }),
 };

@@ -1,5 +1,5 @@
 import { Type } from 'typebox';
-import { BilingualText, DateText, Id, OneOf, PartyText, Words } from '../scalars.js';
+import { BilingualText, DateText, described, Id, OneOf, PartyText, Words } from '../scalars.js';
 import { Evidence } from '../evidence.js';
 import { Reference, TargetPromise } from '../target.js';
 
@@ -12,14 +12,12 @@ export const milestoneEvents = {
     milestone,
     title: BilingualText,
     type: Type.Optional(Id),
-    /** Absent: whoever owns the initiative on the day. */
-    party: Type.Optional(PartyText),
+    party: Type.Optional(described(PartyText, 'absent: whoever owns the initiative on the day')),
     target: TargetPromise,
-    key: Type.Boolean(),
+    key: Type.Boolean({ description: 'its target moves by request alone' }),
     weight: Type.Optional(Type.Number({ exclusiveMinimum: 0, maximum: 1000 })),
     dependsOn: Type.Array(Reference, { maxItems: 50 }),
-    /** Bound to a law stage: reached by entering it, never by hand. */
-    stage: Type.Optional(Id),
+    stage: Type.Optional(described(Id, 'bound to a stage of the law: reached by entering it, never by hand')),
   }),
   'milestone.described.v1': Type.Object({
     happenedOn,
@@ -28,21 +26,43 @@ export const milestoneEvents = {
     type: Type.Optional(Id),
     weight: Type.Optional(Type.Number({ exclusiveMinimum: 0, maximum: 1000 })),
   }),
-  'milestone.dependencies-set.v1': Type.Object({ happenedOn, milestone, dependsOn: Type.Array(Reference, { maxItems: 50 }) }),
+  'milestone.dependencies-set.v1': Type.Object({
+    happenedOn,
+    milestone,
+    dependsOn: Type.Array(Reference, { maxItems: 50 }),
+  }),
   /** The first target of a milestone that had none, or any target while the initiative is a draft. */
   'milestone.target-set.v1': Type.Object({ happenedOn, milestone, target: TargetPromise }),
   /** Moved within the lead's allowance, or, with reason `source`, by the source of an import. */
-  'milestone.target-moved.v1': Type.Object({ happenedOn, milestone, from: TargetPromise, to: TargetPromise, reason: Words }),
-  'milestone.target-change-requested.v1': Type.Object({ happenedOn, milestone, change: Id, from: TargetPromise, to: TargetPromise, reason: Words }),
+  'milestone.target-moved.v1': Type.Object({
+    happenedOn,
+    milestone,
+    from: TargetPromise,
+    to: TargetPromise,
+    reason: Words,
+  }),
+  'milestone.target-change-requested.v1': Type.Object({
+    happenedOn,
+    milestone,
+    change: Id,
+    from: TargetPromise,
+    to: TargetPromise,
+    reason: Words,
+  }),
   'milestone.target-change-decided.v1': Type.Object({
     happenedOn,
     milestone,
     change: Id,
     decision: OneOf(['approved', 'rejected', 'returned']),
-    to: Type.Optional(TargetPromise),
+    to: Type.Optional(described(TargetPromise, 'what was approved')),
     reason: Type.Optional(Words),
   }),
-  'milestone.target-change-withdrawn.v1': Type.Object({ happenedOn, milestone, change: Id, reason: Type.Optional(Words) }),
+  'milestone.target-change-withdrawn.v1': Type.Object({
+    happenedOn,
+    milestone,
+    change: Id,
+    reason: Type.Optional(Words),
+  }),
   'milestone.started.v1': Type.Object({ happenedOn, milestone }),
   'milestone.forecast.v1': Type.Object({ happenedOn, milestone, date: DateText, reason: Type.Optional(Words) }),
   'milestone.reached.v1': Type.Object({ happenedOn, milestone, evidence: Type.Array(Evidence, { maxItems: 20 }) }),

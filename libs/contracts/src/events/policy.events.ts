@@ -6,7 +6,6 @@ import { Evidence } from '../evidence.js';
 const happenedOn = DateText;
 
 export const policyEvents = {
-  /** States the whole scope from `happenedOn`. */
   'policy.scope-set.v1': Type.Object({
     happenedOn,
     entities: Type.Array(

@@ -1,75 +1,63 @@
-import { eventCatalogue, internalEventTypes } from '@masar/contracts';
+import { CloudEvent, eventCatalogue, eventMeanings, isPublished, type EventType } from '@masar/contracts';
 import type { Schema } from './documented.js';
 
-/** Extensions of our CloudEvents (architecture, Event log). */
-const extensions = [
-  'streamversion',
-  'hash',
-  'prevhash',
-  'epoch',
-  'actor',
-  'onbehalfof',
-  'correlationid',
-  'causationid',
-  'knownat',
-] as const;
+const media = 'application/cloudevents+json';
+/** A name that fragments and generated code can carry: `milestone-reached-v1`. */
+const messageName = (type: string) => type.replaceAll('.', '-');
+const schema = (name: string): Schema => ({ $ref: `#/components/schemas/${name}` });
 
-const envelope = {
+const messageOf = (type: EventType): Schema => {
+  const { ar, en, streams, recordedBy } = eventMeanings[type];
+  return {
+    name: type,
+    title: en,
+    'x-title-ar': ar,
+    'x-streams': streams,
+    'x-recorded-by': recordedBy,
+    contentType: media,
+    payload: {
+      allOf: [schema('CloudEvent'), { type: 'object', properties: { type: { const: type }, data: schema(type) } }],
+    },
+  };
+};
+
+/** The feed of api.md, for readers who poll. */
+const feed = {
+  address: '/api/events',
+  description: 'GET, oldest first; `after` is the opaque `next` of the page before. Order holds within a stream.',
+} as const;
+const asked = {
   type: 'object',
-  required: ['specversion', 'id', 'source', 'type', 'subject', 'time', 'datacontenttype', 'data'],
   properties: {
-    specversion: { const: '1.0' },
-    id: { type: 'string', description: '<stream>@<version>' },
-    source: { type: 'string', description: 'the service that recorded it' },
-    type: { type: 'string' },
-    subject: { type: 'string', description: 'the stream' },
-    time: { type: 'string', format: 'date-time', description: 'recordedAt' },
-    datacontenttype: { const: 'application/json' },
-    ...Object.fromEntries(extensions.map((name) => [name, { type: name === 'streamversion' ? 'integer' : 'string' }])),
-    data: { type: 'object', required: ['happenedOn'] },
+    after: { type: 'string' },
+    types: { type: 'string', description: 'event types, comma between' },
+    limit: { type: 'integer', minimum: 1, maximum: 500 },
+    waitMs: { type: 'integer', minimum: 0 },
   },
 } as const;
 
-const messageName = (type: string) => type.replaceAll('.', '-');
-
 /** The AsyncAPI 3.0 document of every published event: one message per type and version, CloudEvents 1.0 in structured mode. */
 export const asyncApiDocument = (version: string): Schema => {
-  const types = Object.entries(eventCatalogue).filter(([type]) => !internalEventTypes.has(type));
-  const messages = Object.fromEntries(
-    types.map(([type, data]) => [
-      messageName(type),
-      {
-        name: type,
-        contentType: 'application/cloudevents+json',
-        payload: {
-          allOf: [
-            { $ref: '#/components/schemas/CloudEvent' },
-            { type: 'object', properties: { type: { const: type }, data: { $ref: `#/components/schemas/${type}` } } },
-          ],
-        },
-        'x-schema': data,
-      },
-    ]),
-  );
+  const types = (Object.keys(eventCatalogue) as EventType[]).filter(isPublished).sort();
+  const forEach = (value: (type: EventType) => unknown): Schema =>
+    Object.fromEntries(types.map((type) => [messageName(type), value(type)]));
   return {
     asyncapi: '3.0.0',
     info: { title: 'Masar · مسار', version, description: 'Every fact Masar records, in order within a stream.' },
-    defaultContentType: 'application/cloudevents+json',
+    defaultContentType: media,
     channels: {
-      events: {
-        address: '/api/events',
-        description: 'The feed: GET /api/events?after=, oldest first.',
-        messages: Object.fromEntries(
-          types.map(([type]) => [messageName(type), { $ref: `#/components/messages/${messageName(type)}` }]),
-        ),
+      events: { ...feed, messages: forEach((type) => ({ $ref: `#/components/messages/${messageName(type)}` })) },
+    },
+    operations: {
+      sendEvents: {
+        action: 'send',
+        channel: { $ref: '#/channels/events' },
+        bindings: { http: { method: 'GET', query: asked, bindingVersion: '0.3.0' } },
       },
     },
-    operations: { receiveEvents: { action: 'receive', channel: { $ref: '#/channels/events' } } },
     components: {
-      messages: Object.fromEntries(
-        Object.entries(messages).map(([name, { 'x-schema': _data, ...message }]) => [name, message]),
-      ),
-      schemas: { CloudEvent: envelope, ...Object.fromEntries(types.map(([type, data]) => [type, data])) },
+      messages: forEach(messageOf),
+      schemas: { CloudEvent, ...Object.fromEntries(types.map((type) => [type, eventCatalogue[type]])) },
     },
   };
 };
