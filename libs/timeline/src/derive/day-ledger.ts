@@ -59,7 +59,7 @@ const contenders = (reading: Reading, { claims, milestones }: Day, day: number) 
   const owner = ownerParty(reading, day);
   const wanting = claims.filter((claim) => covers(claim, day) && !(claim.unlessOwner && claim.party === owner));
   const holder = wanting.find((claim) => !claim.yields || !isAnotherInProgress(milestones, claim.milestone, day));
-  return { owner, holder, others: wanting.filter((claim) => claim !== holder && isWait(claim)) };
+  return { owner, holder, wanting };
 };
 
 const cutsBetween = (from: number, to: number, spans: readonly Span[], days: readonly number[]): readonly number[] => {
@@ -73,36 +73,35 @@ const cutsBetween = (from: number, to: number, spans: readonly Span[], days: rea
   return [...cuts].sort((a, b) => a - b);
 };
 
-/** Adjacent runs of the same claim, party and cause are one entry. */
-const joined = () => {
-  const spans: BookedSpan[] = [];
-  const last = new Map<string, number>();
-  return {
-    add: (span: BookedSpan): void => {
-      const key = `${span.claim?.id ?? ''} ${span.party} ${span.cause ?? ''}`;
-      const at = last.get(key);
-      const before = at === undefined ? undefined : spans[at];
-      if (at !== undefined && before?.to === span.from) spans[at] = { ...before, to: span.to };
-      else last.set(key, spans.push(span) - 1);
-    },
-    spans,
-  };
+const isSameBooking = (a: BookedSpan, b: BookedSpan): boolean =>
+  a.claim?.id === b.claim?.id && a.party === b.party && a.cause === b.cause;
+
+/** Adds a run of days; adjacent runs of the same claim, party and cause are one entry. `at` is where such a run was added last. */
+const addRun = (spans: BookedSpan[], span: BookedSpan, at: number | undefined): number => {
+  const before = at === undefined ? undefined : spans[at];
+  if (at === undefined || before?.to !== span.from || !isSameBooking(before, span)) return spans.push(span) - 1;
+  spans[at] = { ...before, to: span.to };
+  return at;
 };
 
-/** Every day from `from` to `to`, booked between the cuts at which anything changes. */
+/** Every day between the first and the last cut, booked between the cuts at which anything changes. */
 const book = (reading: Reading, day: Day, cuts: readonly number[]): DayBook => {
-  const booked = joined();
-  const concurrent = joined();
+  const booked: BookedSpan[] = [];
+  const concurrent: BookedSpan[] = [];
+  const lastRunOf = new Map<string, number>();
   for (let at = 0; at + 1 < cuts.length; at++) {
     const span = { from: cuts[at] as number, to: cuts[at + 1] as number };
     const isLegal = someCovers(day.legal, span.from);
-    const { owner, holder, others } = contenders(reading, day, span.from);
-    booked.add({ ...span, claim: holder, party: holder?.party ?? owner, cause: causeOf(holder, isLegal) });
-    for (const other of others) {
-      concurrent.add({ ...span, claim: other, party: other.party ?? owner, cause: causeOf(other, isLegal) });
+    const { owner, holder, wanting } = contenders(reading, day, span.from);
+    const held = { ...span, claim: holder, party: holder?.party ?? owner, cause: causeOf(holder, isLegal) };
+    addRun(booked, held, booked.length - 1);
+    for (const claim of wanting) {
+      if (claim === holder || !isWait(claim)) continue;
+      const run = { ...span, claim, party: claim.party ?? owner, cause: causeOf(claim, isLegal) };
+      lastRunOf.set(claim.id, addRun(concurrent, run, lastRunOf.get(claim.id)));
     }
   }
-  return { booked: booked.spans, concurrent: concurrent.spans };
+  return { booked, concurrent };
 };
 
 /**
