@@ -105,6 +105,8 @@ const rows = {
   'live.read':                everybody,
   'events.read':              everybody,
 
+  'reporting.maintain':       configuration,
+
   'import.run':               ['-',       '-',      '-',         '-',      '-',        'any',        'any',     '-'],
   'import.read':              ['-',       '-',      '-',         '-',      '-',        'any',        'any',     'any'],
 } as const satisfies Record<string, Row>;

@@ -3,3 +3,4 @@ export * from './sessions/index.js';
 export * from './registry/index.js';
 export * from './initiatives/index.js';
 export * from './batch/index.js';
+export * from './reporting/index.js';

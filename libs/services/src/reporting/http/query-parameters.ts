@@ -1,10 +1,11 @@
 import { isLocalDate } from '@masar/calendar';
-import { idPattern, Refusal, refuse, type Instant, type LocalDate } from '@masar/contracts';
+import { idPattern, partyPattern, Refusal, refuse, type Instant, type LocalDate } from '@masar/contracts';
 
 /** A query string as Fastify reads it. */
 export type RawQuery = Readonly<Record<string, string | readonly string[] | undefined>>;
 
 const isId = new RegExp(idPattern);
+const isParty = new RegExp(partyPattern);
 const instantPattern = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:?\d{2})$/;
 
 const malformed = (field: string, value: string, expected: string): never => {
@@ -41,9 +42,19 @@ export class QueryParameters {
     return value;
   }
 
+  /** Refuses a value for a reason this class does not know. */
+  malformed(name: string, expected: string): never {
+    return malformed(name, String(this.query[name]).slice(0, 100), expected);
+  }
+
   id(name: string): string | undefined {
     const value = this.text(name);
     return value === undefined || isId.test(value) ? value : malformed(name, value, 'an id');
+  }
+
+  party(name: string): string | undefined {
+    const value = this.text(name);
+    return value === undefined || isParty.test(value) ? value : malformed(name, value, 'a party');
   }
 
   /** Values repeated or parted by commas, each out of a list. */

@@ -103,6 +103,8 @@ export class Projection {
 
   /** Lets time pass: rows due by now are read again, and what has changed is told. */
   async tick(now: Instant): Promise<PageAnswer> {
+    if (!this.#state) await this.load();
+    if (!this.#index.firstDue(now)) return { applied: new Set(), changes: [] };
     return this.#asOne(this.state.offset, 0, (page) => this.#pass(page, now));
   }
 

@@ -1,5 +1,13 @@
 import { endOfDayInstant } from '@masar/calendar';
-import { refuse, type ChangeItem, type ChangesPage, type Instant, type LocalDate } from '@masar/contracts';
+import {
+  hiddenParty,
+  refuse,
+  type ChangeItem,
+  type ChangesPage,
+  type Instant,
+  type LocalDate,
+  type Party,
+} from '@masar/contracts';
 import type { StoredChange } from '../projector/change-record.js';
 import { readCursor, writeCursor } from './cursor.js';
 import type { ChangesQuestion, LiveQuestion, Question } from './question.js';
@@ -19,6 +27,13 @@ const untilOf = async (view: View, now: Instant, knownOn: LocalDate | Instant | 
   return isLevel || view.state.now > now ? now : view.state.now;
 };
 
+const sovereign: ReadonlySet<unknown> = new Set<Party>(['head-of-state', 'legislature', 'judiciary']);
+const hidden = (value: unknown): unknown => (sovereign.has(value) ? hiddenParty : value);
+
+/** Who a wait is on is not told of sovereign bodies to whoever may not see them (definitions §3). */
+const shown = (item: ChangeItem, hideSovereign: boolean): ChangeItem =>
+  hideSovereign && item.wait !== undefined ? { ...item, from: hidden(item.from), to: hidden(item.to) } : item;
+
 /** What changed after `since`, oldest first, corrections apart; one page holds both. */
 export const readChanges = async (views: Views, question: Question & ChangesQuestion): Promise<ChangesPage> => {
   const { since, now, limit, knownOn } = question;
@@ -33,14 +48,16 @@ export const readChanges = async (views: Views, question: Question & ChangesQues
     ...(cursor ? { after: { value: cursor.value, id: cursor.id } } : {}),
     limit: limit + 1,
   });
-  const shown = found.slice(0, limit).map(({ body }) => body);
-  const last = shown.at(-1)?.item;
-  const more = found.length > shown.length;
+  const page = found
+    .slice(0, limit)
+    .map(({ body }) => ({ ...body, item: shown(body.item, question.hideSovereign === true) }));
+  const last = page.at(-1)?.item;
+  const more = found.length > page.length;
   return {
     since,
     until,
-    items: shown.filter(({ correction }) => !correction).map(({ item }) => item),
-    corrections: shown.filter(({ correction }) => correction).map(({ item }) => item),
+    items: page.filter(({ correction }) => !correction).map(({ item }) => item),
+    corrections: page.filter(({ correction }) => correction).map(({ item }) => item),
     next:
       last && more
         ? writeCursor({

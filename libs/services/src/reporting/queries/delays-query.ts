@@ -26,7 +26,7 @@ export class DelaysQuery {
     for await (const stream of initiativeStreams(view, kind)) {
       const world = day.isCurrent ? await view.worldNow(stream) : await view.worldKnownOn(stream, day.knownOn);
       if (!world || (owner !== undefined && ownerOf(world.facts) !== owner) || isDraft(world.facts)) continue;
-      samples.push(...delaySamples(questionOf(world, day.on, day.knownOn)));
+      samples.push(...delaySamples({ ...questionOf(world, day.on, day.knownOn), hideSovereign: day.hideSovereign }));
       read += 1;
       if (read % turn === 0) await breathe();
     }

@@ -96,8 +96,14 @@ const derivedPage = async (asked: Asked): Promise<MilestonePage> => {
 export const readMilestones = async (views: Views, question: Question & MilestonesQuestion): Promise<MilestonePage> => {
   const cursor = readCursor(question.cursor, cursorOf(question));
   const view = await views.open(cursor?.generation);
-  const asked = { on: question.on ?? cursor?.on, knownOn: question.knownOn ?? cursor?.knownOn };
+  const asked = {
+    on: question.on ?? cursor?.on,
+    knownOn: question.knownOn ?? cursor?.knownOn,
+    hideSovereign: question.hideSovereign,
+  };
   const day = resolveDay(asked, question.now, view.ports.defaultZone);
-  const isIndexed = day.isCurrent && day.on === day.knownOn && (await staleRows(view, day.on)).size === 0;
+  // Stored milestones name every party; whoever may not see sovereign bodies gets them derived.
+  const isIndexed =
+    !day.hideSovereign && day.isCurrent && day.on === day.knownOn && (await staleRows(view, day.on)).size === 0;
   return (isIndexed ? indexedPage : derivedPage)({ view, day, question, cursor });
 };

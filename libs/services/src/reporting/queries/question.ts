@@ -5,6 +5,8 @@ export interface ReadingDay {
   readonly on?: LocalDate;
   /** A date, or an instant: then what was known up to it. */
   readonly knownOn?: LocalDate | Instant;
+  /** Sovereign bodies read `constitutional-procedure`: for everybody but reviewers (definitions §3). */
+  readonly hideSovereign?: boolean;
 }
 
 /** What a list is asked for. `sort` is a field, `-` before it for descending. */
@@ -38,6 +40,7 @@ export type ChangesQuestion = PageAsked & {
   readonly ask: 'changes';
   readonly since: Instant;
   readonly knownOn?: LocalDate | Instant;
+  readonly hideSovereign?: boolean;
 };
 /** Changes after an id, for live lines; bounded. */
 export type LiveQuestion = { readonly ask: 'live'; readonly after: string; readonly limit: number };

@@ -67,7 +67,7 @@ export const derivedOn = async (
   day: ResolvedDay,
 ): Promise<(Derived & { readonly world: World }) | undefined> => {
   const world = day.isCurrent ? await view.worldNow(stream) : await view.worldKnownOn(stream, day.knownOn);
-  const derived = world && deriveRow(world, day.on);
+  const derived = world && deriveRow(world, day.on, day.hideSovereign);
   return derived && { ...derived, world };
 };
 

@@ -7,8 +7,11 @@ import { resolveDay, type ResolvedDay } from './reading-day.js';
 import type { View } from './view.js';
 
 /** The timeline of a world on a day; says `incompleteSince` where the stream is parked or has a hole. */
-export const timelineOf = (world: World, { on, knownOn }: Pick<ResolvedDay, 'on' | 'knownOn'>): TimelineView => {
-  const timeline = deriveTimeline(questionOf(world, on, knownOn));
+export const timelineOf = (
+  world: World,
+  { on, knownOn, hideSovereign }: Omit<ResolvedDay, 'isCurrent'>,
+): TimelineView => {
+  const timeline = deriveTimeline({ ...questionOf(world, on, knownOn), hideSovereign });
   return world.incompleteSince === undefined ? timeline : { ...timeline, incompleteSince: world.incompleteSince };
 };
 

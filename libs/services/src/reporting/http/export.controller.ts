@@ -1,0 +1,70 @@
+import { Readable } from 'node:stream';
+import { Controller, Get, Inject, Param, Query, Req, Res } from '@nestjs/common';
+import { refuse } from '@masar/contracts';
+import { Answers, Asks, Can, Refuses, Summary, type MasarRequest } from '@masar/nest-kit';
+import type { FastifyReply } from 'fastify';
+import { exportSubjects, type ExportSubject } from '../queries/question.js';
+import type { Reporting } from '../runtime/open-reporting.js';
+import type { ReaderCalls } from '../runtime/reader-calls.js';
+import { exportShape, namesOf } from './list-parameters.js';
+import { QueryParameters, type RawQuery } from './query-parameters.js';
+import { readerOf } from './reader-of.js';
+import { ReadDesk } from './read-desk.js';
+import { REPORTING } from './tokens.js';
+
+const filePattern = /^([a-z]+)\.([a-z]{2,5})$/;
+
+/** Pieces as they are asked for: a slow reader of the file slows the export, and fills no memory. */
+async function* piecesOf(reader: ReaderCalls, id: number): AsyncGenerator<Uint8Array> {
+  try {
+    for (;;) {
+      const { bytes, isLast } = await reader.readExport(id);
+      if (bytes.byteLength > 0) yield bytes;
+      if (isLast) return;
+    }
+  } finally {
+    await reader.closeExport(id);
+  }
+}
+
+@Controller('api/export')
+export class ExportController {
+  constructor(
+    @Inject(ReadDesk) private readonly desk: ReadDesk,
+    @Inject(REPORTING) private readonly reporting: Reporting,
+  ) {}
+
+  @Get(':file')
+  @Can('export.read')
+  @Summary(
+    'تصدير المحفظة أو المحطات أو سجل الأيام أو الأحداث',
+    'Export of portfolio, milestones, ledger or events: csv, json, ics (milestones), xes (events)',
+  )
+  @Asks(exportShape)
+  @Answers(undefined, { media: 'text/csv' })
+  @Refuses('read/not-found', 'read/not-offered', 'read/on-in-future', 'date/not-a-date', 'body/invalid')
+  async export(
+    @Param('file') file: string,
+    @Query() raw: RawQuery,
+    @Req() request: MasarRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const query = new QueryParameters(raw, namesOf(exportShape));
+    const [, subject, format] = filePattern.exec(file) ?? [];
+    if (!exportSubjects.includes(subject as ExportSubject) || format === undefined)
+      return refuse('read/not-found', { file });
+    await Promise.all([this.desk.behind(query, reply), this.desk.turnDay()]);
+    const reader = this.reporting.readerFor('heavy');
+    const days = { on: query.date('on'), knownOn: query.dateOrInstant('knownOn'), ...readerOf(request) };
+    const { id, mediaType } = await reader.openExport({
+      now: this.desk.now(),
+      subject: subject as ExportSubject,
+      format,
+      ...days,
+    });
+    void reply
+      .header('content-type', mediaType)
+      .header('content-disposition', `attachment; filename="masar-${subject}.${format}"`)
+      .send(Readable.from(piecesOf(reader, id), { objectMode: false, highWaterMark: 64 * 1024 }));
+  }
+}

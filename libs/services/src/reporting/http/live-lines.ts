@@ -1,0 +1,118 @@
+import type { ChangeItem, Instant } from '@masar/contracts';
+import type { Question } from '../queries/question.js';
+
+/** One open connection. `write` answers false when it takes no more until `drained` is called. */
+export interface LiveReader {
+  write(text: string): boolean;
+  end(): void;
+}
+
+interface Subscription {
+  readonly reader: LiveReader;
+  /** Id of the last change sent; a reader that is behind is sent from here. */
+  last: string;
+  isFull: boolean;
+}
+
+export interface LiveSource {
+  ask(question: Question): Promise<Uint8Array>;
+  now(): Instant;
+  onChanged(listener: () => void): () => void;
+}
+
+const mostReaders = 200;
+const pageChanges = 500;
+const heartbeatMs = 15_000;
+
+/** A change as an event of an event stream; its id is what a browser sends back as Last-Event-ID. */
+export const eventText = (change: ChangeItem): string =>
+  `id: ${change.id}\nevent: change\ndata: ${JSON.stringify(change)}\n\n`;
+
+/**
+ * Sends each change to everybody who listens, once, in order of ids. A line that is cut is taken up again after the last
+ * id the reader has; a reader too slow for the lines is sent the rest when it takes more, from the stored changes.
+ */
+export class LiveLines {
+  readonly #subscriptions = new Set<Subscription>();
+  readonly #stopListening: () => void;
+  #heartbeat: NodeJS.Timeout | undefined;
+  #sending: Promise<void> = Promise.resolve();
+  #isQueued = false;
+
+  constructor(private readonly source: LiveSource) {
+    this.#stopListening = source.onChanged(() => this.#send());
+  }
+
+  get readers(): number {
+    return this.#subscriptions.size;
+  }
+
+  /** Undefined when there are too many already. Without `lastId`: changes from now on. */
+  subscribe(reader: LiveReader, lastId?: string): { drained(): void; leave(): void } | undefined {
+    if (this.#subscriptions.size >= mostReaders) return undefined;
+    const subscription: Subscription = { reader, last: lastId ?? this.source.now(), isFull: false };
+    this.#subscriptions.add(subscription);
+    this.#heartbeat ??= setInterval(() => this.#beat(), heartbeatMs).unref();
+    if (lastId !== undefined) this.#send();
+    return {
+      drained: () => {
+        subscription.isFull = false;
+        this.#send();
+      },
+      leave: () => {
+        this.#subscriptions.delete(subscription);
+        if (this.#subscriptions.size > 0) return;
+        clearInterval(this.#heartbeat);
+        this.#heartbeat = undefined;
+      },
+    };
+  }
+
+  #beat(): void {
+    for (const { reader, isFull } of this.#subscriptions) if (!isFull) reader.write(': still here\n\n');
+  }
+
+  /** One sending at a time; what is asked for meanwhile is one more. */
+  #send(): void {
+    if (this.#isQueued || this.#subscriptions.size === 0) return;
+    this.#isQueued = true;
+    this.#sending = this.#sending.then(async () => {
+      this.#isQueued = false;
+      try {
+        await this.#sendAll();
+      } catch {
+        // The readers' thread is away: what was missed is sent with the next change.
+      }
+    });
+  }
+
+  /** Readers at the same place share one look at the stored changes. */
+  async #sendAll(): Promise<void> {
+    const byPlace = new Map<string, Subscription[]>();
+    for (const subscription of this.#subscriptions) {
+      if (!subscription.isFull)
+        byPlace.set(subscription.last, [...(byPlace.get(subscription.last) ?? []), subscription]);
+    }
+    for (const [after, subscriptions] of byPlace) {
+      const bytes = await this.source.ask({ ask: 'live', now: this.source.now(), after, limit: pageChanges });
+      const changes = JSON.parse(new TextDecoder().decode(bytes)) as readonly ChangeItem[];
+      for (const subscription of subscriptions) this.#deliver(subscription, changes);
+      if (changes.length === pageChanges) this.#send();
+    }
+  }
+
+  #deliver(subscription: Subscription, changes: readonly ChangeItem[]): void {
+    for (const change of changes) {
+      if (subscription.isFull || !this.#subscriptions.has(subscription)) return;
+      subscription.isFull = !subscription.reader.write(eventText(change));
+      subscription.last = change.id;
+    }
+  }
+
+  close(): void {
+    this.#stopListening();
+    clearInterval(this.#heartbeat);
+    for (const { reader } of this.#subscriptions) reader.end();
+    this.#subscriptions.clear();
+  }
+}

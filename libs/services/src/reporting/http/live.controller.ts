@@ -1,0 +1,43 @@
+import { Controller, Get, Inject, Query, Req, Res } from '@nestjs/common';
+import { refuse } from '@masar/contracts';
+import { Answers, Can, Refuses, Summary, type MasarRequest } from '@masar/nest-kit';
+import type { FastifyReply } from 'fastify';
+import { LiveLines } from './live-lines.js';
+import { QueryParameters, type RawQuery } from './query-parameters.js';
+
+const idPattern = /^\d{4}-\d{2}-\d{2}T[\d:.]+Z(~[\x21-\x7e]{1,400})?$/;
+const headers = {
+  'content-type': 'text/event-stream; charset=utf-8',
+  'cache-control': 'no-store',
+  'x-content-type-options': 'nosniff',
+  'x-accel-buffering': 'no',
+  connection: 'keep-alive',
+};
+
+@Controller('api/live')
+export class LiveController {
+  constructor(@Inject(LiveLines) private readonly lines: LiveLines) {}
+
+  /** Changes of the portfolio as they happen. A line taken up again with Last-Event-ID misses nothing. */
+  @Get()
+  @Can('live.read')
+  @Summary('ما يتغيّر الآن', 'Changes as they happen (server-sent events)')
+  @Answers(undefined, { media: 'text/event-stream' })
+  @Refuses('rate/too-many', 'body/invalid')
+  live(@Query() raw: RawQuery, @Req() request: MasarRequest, @Res() reply: FastifyReply): void {
+    new QueryParameters(raw, []);
+    const header = request.headers['last-event-id'];
+    const lastId = typeof header === 'string' && header !== '' ? header : undefined;
+    if (lastId !== undefined && !idPattern.test(lastId))
+      refuse('body/invalid', { field: 'Last-Event-ID', value: lastId.slice(0, 40) }, 'Last-Event-ID');
+    const { raw: stream } = reply;
+    const subscription =
+      this.lines.subscribe({ write: (text) => stream.write(text), end: () => stream.end() }, lastId) ??
+      refuse('rate/too-many');
+    reply.hijack();
+    stream.writeHead(200, headers);
+    stream.write('retry: 2000\n\n');
+    stream.on('drain', () => subscription.drained());
+    stream.on('close', () => subscription.leave());
+  }
+}

@@ -1,0 +1,81 @@
+import { localDateOf } from '@masar/calendar';
+import { Refusal, type Instant, type StreamName } from '@masar/contracts';
+import type { Clock } from '@masar/nest-kit';
+import type { FastifyReply } from 'fastify';
+import type { Question } from '../queries/question.js';
+import { weightOf, type Reporting } from '../runtime/open-reporting.js';
+import type { QueryParameters } from './query-parameters.js';
+
+/** Parameters that every read takes. */
+export const readParameters = ['on', 'knownOn', 'atLeast', 'waitMs'] as const;
+
+const positionPattern = /^([a-z-]+\/[A-Za-z0-9._-]{1,64}(?:\/[A-Za-z0-9._-]{1,64})?)@(\d{1,9})$/;
+const waitDefaultMs = 2_000;
+const waitMostMs = 30_000;
+const tickMostMs = 10_000;
+
+interface AtLeast {
+  readonly stream: StreamName;
+  readonly version: number;
+  readonly waitMs: number;
+}
+
+const atLeastOf = (query: QueryParameters): AtLeast | undefined => {
+  const waitMs = query.whole('waitMs', waitDefaultMs, 0, waitMostMs);
+  const text = query.text('atLeast');
+  if (text === undefined) return undefined;
+  const [, stream, version] = positionPattern.exec(text) ?? [];
+  if (stream === undefined)
+    throw new Refusal('body/invalid', { field: 'atLeast', value: text, expected: 'stream@version' }, 'atLeast');
+  return { stream: stream as StreamName, version: Number(version), waitMs };
+};
+
+/** Between HTTP and the readers: waits where a read asks for it, lets the day turn, says how far behind an answer is. */
+export class ReadDesk {
+  #day = '';
+
+  constructor(
+    private readonly reporting: Reporting,
+    private readonly clock: Clock,
+    private readonly zone: string,
+  ) {}
+
+  now(): Instant {
+    return this.clock.now();
+  }
+
+  /** Rows due today are read again before anybody reads the day: the first question of a day waits for it. */
+  async turnDay(): Promise<void> {
+    const now = this.now();
+    const day = localDateOf(now, this.zone);
+    if (day === this.#day) return;
+    await Promise.race([this.tick(now), new Promise((resolve) => setTimeout(resolve, tickMostMs).unref())]);
+  }
+
+  async tick(now = this.now()): Promise<void> {
+    await this.reporting.projector.tick(now);
+    this.#day = localDateOf(now, this.zone);
+  }
+
+  /** Sets `X-Behind`: without `atLeast` the commits not yet folded; with it, only when they did not come, the events missing. */
+  async behind(query: QueryParameters, reply: FastifyReply): Promise<void> {
+    const atLeast = atLeastOf(query);
+    if (!atLeast) return void reply.header('x-behind', String(this.reporting.status().lag));
+    const { stream, version, waitMs } = atLeast;
+    const reached = await this.reporting.projector.reach(stream, version, waitMs);
+    if (reached.state !== 'level') void reply.header('x-behind', String(reached.missing));
+  }
+
+  ask(question: Question): Promise<Uint8Array> {
+    return this.reporting.readerFor(weightOf(question)).ask(question);
+  }
+
+  /** Answers a question as JSON: read and written in another thread, handed through here. */
+  async answer(question: Question, query: QueryParameters, reply: FastifyReply): Promise<void> {
+    await Promise.all([this.behind(query, reply), this.turnDay()]);
+    const bytes = await this.ask(question);
+    void reply
+      .header('content-type', 'application/json; charset=utf-8')
+      .send(Buffer.from(bytes.buffer as ArrayBuffer, bytes.byteOffset, bytes.byteLength));
+  }
+}

@@ -1,0 +1,40 @@
+import { Controller, Get, Inject, Param, Query, Req, Res } from '@nestjs/common';
+import { idPattern, initiativeKinds, refuse, TimelineView, type StreamName } from '@masar/contracts';
+import { Answers, Asks, Can, Refuses, Summary, type MasarRequest } from '@masar/nest-kit';
+import type { FastifyReply } from 'fastify';
+import { namesOf, timelineShape } from './list-parameters.js';
+import { QueryParameters, type RawQuery } from './query-parameters.js';
+import { readerOf } from './reader-of.js';
+import { ReadDesk } from './read-desk.js';
+
+const isId = new RegExp(idPattern);
+
+@Controller('api/timelines')
+export class TimelinesController {
+  constructor(@Inject(ReadDesk) private readonly desk: ReadDesk) {}
+
+  @Get(':kind/:id')
+  @Can('timeline.read')
+  @Summary('المسار الزمني لملف', 'The acceleration timeline of an initiative')
+  @Asks(timelineShape)
+  @Answers(TimelineView)
+  @Refuses('read/not-found', 'read/on-in-future', 'date/not-a-date', 'body/invalid')
+  async timeline(
+    @Param('kind') kind: string,
+    @Param('id') id: string,
+    @Query() raw: RawQuery,
+    @Req() request: MasarRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const query = new QueryParameters(raw, namesOf(timelineShape));
+    if (!initiativeKinds.includes(kind as never) || !isId.test(id))
+      refuse('read/not-found', { stream: `${kind}/${id}` });
+    const stream: StreamName = `${kind}/${id}`;
+    const days = { on: query.date('on'), knownOn: query.dateOrInstant('knownOn') };
+    await this.desk.answer(
+      { ask: 'timeline', stream, now: this.desk.now(), ...days, ...readerOf(request) },
+      query,
+      reply,
+    );
+  }
+}

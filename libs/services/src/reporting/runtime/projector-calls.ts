@@ -1,0 +1,53 @@
+import type { Instant, StreamName } from '@masar/contracts';
+import type { ParkedStream } from '../projector/parked.js';
+import type { Projector } from '../projector/projector.js';
+import type { ProjectorStatus } from '../projector/status.js';
+import type { Reached } from '../projector/waiters.js';
+import type { Caller } from './thread-calls.js';
+
+export interface Rebuilt {
+  readonly generation: string;
+  readonly events: number;
+  readonly milliseconds: number;
+}
+
+/** What the rest of the process asks of the projector, wherever it runs. */
+export interface ProjectorCalls {
+  /** What time it is; resolves when everything recorded is folded and time has passed. */
+  tick(now: Instant): Promise<void>;
+  reach(stream: StreamName, version: number, waitMs: number): Promise<Reached>;
+  parked(): Promise<readonly ParkedStream[]>;
+  replay(stream?: StreamName): Promise<readonly ParkedStream[]>;
+  republish(stream?: StreamName): Promise<number>;
+  rebuild(now: Instant): Promise<Rebuilt>;
+  status(): Promise<ProjectorStatus>;
+  stop(): Promise<void>;
+}
+
+/** What a projector says unasked. */
+export type ProjectorNews = { readonly status: ProjectorStatus } | { readonly changed: true };
+
+/** The projector's side: one handler per call. */
+export const projectorHandlers = (projector: Projector) => ({
+  tick: (now: Instant) => projector.tick(now),
+  reach: ({ stream, version, waitMs }: { stream: StreamName; version: number; waitMs: number }) =>
+    projector.reach(stream, version, waitMs),
+  parked: () => projector.parked(),
+  replay: (stream?: StreamName) => projector.replay(stream),
+  republish: (stream?: StreamName) => projector.republish(stream),
+  rebuild: (now: Instant) => projector.rebuild(now),
+  status: () => projector.status(),
+  stop: () => projector.stop(),
+});
+
+/** The other side, over a channel. */
+export const callProjector = (caller: Caller): ProjectorCalls => ({
+  tick: (now) => caller.call('tick', now),
+  reach: (stream, version, waitMs) => caller.call('reach', { stream, version, waitMs }),
+  parked: () => caller.call('parked'),
+  replay: (stream) => caller.call('replay', stream),
+  republish: (stream) => caller.call('republish', stream),
+  rebuild: (now) => caller.call('rebuild', now),
+  status: () => caller.call('status'),
+  stop: () => caller.call('stop'),
+});

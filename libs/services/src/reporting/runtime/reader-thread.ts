@@ -1,0 +1,24 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { openEventLog } from '@masar/event-log';
+import { openReportingStore } from '@masar/read-models';
+import { Reader } from '../queries/reader.js';
+import { readerHandlers } from './reader-calls.js';
+import { serveCalls, tellNews } from './thread-calls.js';
+import type { ThreadStart } from './thread-start.js';
+
+/** A thread that answers questions and formats exports; it writes nothing. */
+const { eventLog, readModels, zone } = workerData as ThreadStart;
+const port = parentPort!;
+
+const [log, store] = await Promise.all([openEventLog(eventLog), openReportingStore(readModels, { readOnly: true })]);
+const reader = new Reader({ log, models: store.readModels, history: store.history, defaultZone: zone });
+
+serveCalls(port, {
+  ...readerHandlers(reader),
+  stop: async () => {
+    await log.close();
+    await store.close();
+    setImmediate(() => port.close());
+  },
+});
+tellNews(port, { ready: true });

@@ -1,0 +1,22 @@
+import type { Metrics } from '@masar/nest-kit';
+import type { ProjectorStatus } from '../projector/status.js';
+import type { Reporting } from './open-reporting.js';
+
+const figures: readonly (readonly [string, string, (status: ProjectorStatus) => number])[] = [
+  ['masar_reporting_lag_commits', 'Commits recorded but not yet folded', ({ lag }) => lag],
+  ['masar_reporting_lag_milliseconds', 'How long reporting has not been level; 0 while it is', ({ lagMs }) => lagMs],
+  ['masar_reporting_holes', 'Streams with a hole in history', ({ holes }) => holes],
+  ['masar_reporting_parked', 'Streams parked by a fault of one of their events', ({ parked }) => parked],
+  ['masar_reporting_forks', 'Streams with two histories', ({ forks }) => forks],
+  ['masar_reporting_events', 'Events folded since the start', ({ events }) => events],
+  ['masar_reporting_fold_milliseconds', 'Time spent folding and writing since the start', ({ foldMs }) => foldMs],
+  ['masar_reporting_rows', 'Initiatives in the portfolio', ({ rows }) => rows],
+  ['masar_reporting_ready', '1 while the consumer follows the log', ({ paused }) => (paused === undefined ? 1 : 0)],
+];
+
+/** Makes the projector's figures known to `GET /metrics`. */
+export const countReporting = (metrics: Metrics, reporting: Reporting, lines: { readonly readers: number }): void => {
+  for (const [name, help, read] of figures)
+    metrics.gauge(name, help, [], (gauge) => gauge.set(read(reporting.status())));
+  metrics.gauge('masar_live_readers', 'Open live lines', [], (gauge) => gauge.set(lines.readers));
+};
