@@ -41,7 +41,7 @@ export const houseInMemory = async (
   const directory = new StoreDirectory(store, 'Africa/Cairo');
   await directory.load();
   bus.onCommitted((stream, events) => void (isDirectoryStream(stream) && directory.learn(events)));
-  const around = { handler, directory, bus, now: () => store.now() };
+  const around = { handler, directory, bus, store };
   for (const kind of initiativeKinds) new InitiativeCommands(kind, around);
   new RegistryCommands(around);
   const bare = new BusGateway({ store, handler, bus, directory });

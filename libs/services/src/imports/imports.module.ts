@@ -1,0 +1,63 @@
+import { Global, Inject, Module, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import type { Actor } from '@masar/access';
+import type { CommandHandler, EventStore } from '@masar/event-store';
+import { LOGGER, type Logger } from '@masar/nest-kit';
+import { CommandBus } from '../platform/command-bus.js';
+import type { DirectoryService } from '../platform/directory-service.js';
+import { COMMAND_HANDLER, DIRECTORY, EVENT_STORE } from '../platform/tokens.js';
+import { BusGateway } from './bus-gateway.js';
+import { ImportRuns } from './import-runs.js';
+import { ImportService } from './import-service.js';
+import { ImportsController } from './imports.controller.js';
+import type { Parser } from './parsing/parser.js';
+import { threadParser } from './parsing/thread-parser.js';
+
+const PARSER = Symbol('parser');
+
+/** A resumed import continues a plan whose every command was allowed and rehearsed when it was given. */
+const resumedAs = (user: string): Actor => ({ user, roles: ['administrator'], onlyAccount: true });
+
+/** Imports by profiles, for a process that decides the registry and every kind of initiative. */
+@Global()
+@Module({
+  controllers: [ImportsController],
+  providers: [
+    { provide: PARSER, useFactory: threadParser },
+    {
+      provide: ImportRuns,
+      inject: [EVENT_STORE, COMMAND_HANDLER],
+      useFactory: (store: EventStore, handler: CommandHandler) => new ImportRuns(store, handler),
+    },
+    {
+      provide: ImportService,
+      inject: [EVENT_STORE, COMMAND_HANDLER, CommandBus, DIRECTORY, ImportRuns, PARSER],
+      useFactory: (
+        store: EventStore,
+        handler: CommandHandler,
+        bus: CommandBus,
+        directory: DirectoryService,
+        runs: ImportRuns,
+        parser: Parser,
+      ) => new ImportService(new BusGateway({ store, handler, bus, directory }), runs, parser),
+    },
+  ],
+  exports: [ImportService],
+})
+export class ImportsModule implements OnApplicationBootstrap, OnApplicationShutdown {
+  constructor(
+    @Inject(ImportService) private readonly imports: ImportService,
+    @Inject(PARSER) private readonly parser: Parser,
+    @Inject(LOGGER) private readonly logger: Logger,
+  ) {}
+
+  /** What a crash left unfinished goes on beside the first requests. */
+  onApplicationBootstrap(): void {
+    void this.imports
+      .resume(resumedAs)
+      .catch((fault: unknown) => this.logger.error({ err: fault }, 'an unfinished import could not be resumed'));
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.parser.close();
+  }
+}

@@ -1,0 +1,32 @@
+import type { RefusalCode } from '@masar/contracts';
+import type { Fault } from '@masar/import';
+import { problemOf, type Language, type Problem } from '@masar/nest-kit';
+import type { ImportAnswer } from './import-answer.js';
+
+const unreadable = /^(encoding|xml|table\/unreadable|table\/separator|file\/empty)/;
+
+/** What a file with faults is refused for: an older snapshot, a file too large, one that cannot be read, else its faults. */
+const codeOf = (faults: readonly Fault[]): RefusalCode => {
+  const codes = faults.filter(({ blocking }) => blocking).map(({ code }) => code);
+  if (codes.includes('import/older-than-known')) return 'import/older-than-known';
+  if (codes.some((code) => code === 'file/too-large' || code === 'file/too-many-rows')) return 'import/too-large';
+  return codes.some((code) => unreadable.test(code)) ? 'import/unreadable' : 'import/faults';
+};
+
+/** A fault in the asker's language. */
+export const toldFault = ({ message, ...fault }: Fault, language: Language) => ({
+  ...fault,
+  message: message[language],
+});
+
+/** Problem details of a refused file: every fault by row and column, beside the counts it would have had. */
+export const refusedFileProblem = (answer: ImportAnswer, language: Language) => {
+  const faults = answer.faults.map((fault) => toldFault(fault, language));
+  const errors = faults
+    .filter(({ blocking }) => blocking)
+    .map(({ row, column, code, message }) => ({ path: `${row}.${column}`, code, message }));
+  const code = codeOf(answer.faults);
+  const { title, status, detail, type }: Problem = problemOf(code, language);
+  const { id, new: added, changed, unchanged, vanished, rows } = answer;
+  return { type, title, status, detail, code, errors, id, new: added, changed, unchanged, vanished, rows, faults };
+};
