@@ -1,11 +1,13 @@
 import { clockOf, createHost, type Host, type Settings } from '@masar/nest-kit';
 import {
   BatchModule,
+  ImportsModule,
   InitiativesModule,
   openPlatform,
   openSessions,
   PlatformModule,
   RegistryModule,
+  ReportingModule,
   SessionsModule,
 } from '@masar/services';
 
@@ -36,7 +38,10 @@ export const openStandalone = async (settings: Settings): Promise<Standalone> =>
         InitiativesModule.for('laws'),
         InitiativesModule.for('policies'),
         BatchModule,
+        ReportingModule.of(),
+        ImportsModule,
       ],
+      closeLast: () => platform.close(),
     });
     return { host, ...(sessions.madePassword === undefined ? {} : { madePassword: sessions.madePassword }) };
   } catch (fault) {

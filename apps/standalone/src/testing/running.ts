@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll } from '@jest/globals';
 import { readSettings } from '@masar/nest-kit';
 import { openStandalone } from '../serve.js';
@@ -17,21 +20,23 @@ export interface Running {
 }
 
 export const password = 'correct-horse-battery';
-export const memorySettings = (name: string, env: Record<string, string> = {}) =>
+/** Settings over a new folder of its own under the system's temporary one. */
+export const settingsOf = (folder: string, env: Record<string, string> = {}) =>
   readSettings({
-    MASAR_EVENT_STORE: `sqlite::memory:${name}`,
-    MASAR_READ_MODELS: `sqlite::memory:${name}-views`,
+    MASAR_DATA: join(folder, 'data'),
+    MASAR_SEAL_KEY: join(folder, 'keys', 'seal.key'),
     MASAR_ADMIN_PASSWORD: password,
     MASAR_LOG: 'silent',
     PORT: '0',
     ...env,
   });
 
-/** A standalone in memory for one spec file, signed in as the administrator; nothing listens. */
+/** A standalone over a folder of its own for one spec file, signed in as the administrator; nothing listens. */
 export const runningStandalone = (name: string, env: Record<string, string> = {}): (() => Running) => {
   let running: Running & { stop(): Promise<void> };
   beforeAll(async () => {
-    const { host } = await openStandalone(memorySettings(name, env));
+    const folder = mkdtempSync(join(tmpdir(), `masar-${name}-`));
+    const { host } = await openStandalone(settingsOf(folder, env));
     const send = async (
       method: string,
       url: string,
@@ -62,7 +67,10 @@ export const runningStandalone = (name: string, env: Record<string, string> = {}
       get: (url, headers = {}) => send('GET', url, { ...bearer, ...headers }),
       post: (url, body = {}, headers = {}) =>
         send('POST', url, { ...bearer, 'content-type': 'application/json', ...headers }, JSON.stringify(body)),
-      stop: () => host.stop(),
+      stop: async () => {
+        await host.stop();
+        rmSync(folder, { recursive: true });
+      },
     };
   });
   afterAll(() => running?.stop());

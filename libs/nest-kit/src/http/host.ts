@@ -27,6 +27,8 @@ export interface HostOptions {
   readonly service: string;
   /** The services of this process: Nest modules. One of them provides `AUTHENTICATOR`. */
   readonly modules: readonly HostedModule[];
+  /** Closed when every service has let go: the stores. */
+  readonly closeLast?: () => Promise<void>;
 }
 export type HostedModule = NonNullable<Parameters<typeof HostModule.of>[0]>[number];
 
@@ -107,6 +109,7 @@ export const createHost = async (options: HostOptions): Promise<Host> => {
       readiness.stopping();
       await drain.idle(graceMilliseconds);
       await app.close();
+      await options.closeLast?.();
       metrics.stop();
     },
   };

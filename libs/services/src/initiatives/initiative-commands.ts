@@ -7,6 +7,7 @@ import { initiativeCommands } from './command-kinds.js';
 import { commandOfRoute } from './command-of-route.js';
 import type { CommandRoute } from './command-routes.js';
 import { dateOfReference } from './date-of-reference.js';
+import { ledgerOf } from './ledger-of.js';
 import { subjectOfInitiative } from './initiative-subject.js';
 
 const prefixes: Readonly<Record<InitiativeKind, string>> = { projects: 'p', laws: 'l', policies: 's' };
@@ -26,6 +27,7 @@ export class InitiativeCommands {
         kinds: initiativeCommands,
         subjectOf: subjectOfInitiative,
         dateOf: (reference) => dateOfReference(reference, around),
+        ledgerOf: ledgerOf(around.store),
       },
       around,
     );

@@ -23,7 +23,7 @@ export class InitiativesModule {
           provide: commands,
           inject: [COMMAND_HANDLER, DIRECTORY, CommandBus, EVENT_STORE],
           useFactory: (handler: CommandHandler, directory: DirectoryService, bus: CommandBus, store: EventStore) =>
-            new InitiativeCommands(kind, { handler, directory, bus, now: () => store.now() }),
+            new InitiativeCommands(kind, { handler, directory, bus, store }),
         },
         {
           provide: reads,

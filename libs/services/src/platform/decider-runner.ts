@@ -1,7 +1,14 @@
 import { Refusal, type LocalDate, type StreamName } from '@masar/contracts';
 import { can, type Action, type Actor, type Subject } from '@masar/access';
 import type { BookedSpan, CommandContext } from '@masar/domain';
-import type { CommandHandler, CommitMeta, Decider, RunOptions, CommandAnswer as Handled } from '@masar/event-store';
+import type {
+  CommandHandler,
+  CommitMeta,
+  Decider,
+  EventStore,
+  RunOptions,
+  CommandAnswer as Handled,
+} from '@masar/event-store';
 import type { CommandAnswer, CommandBus, CommandRunner, GivenCommand, GivenMeta } from './command-bus.js';
 import { commandIdOf, digestOf, madeId } from './command-identity.js';
 import { contextOf, noAnswers, OpenQuestion, type Answers } from './decision-context.js';
@@ -35,8 +42,7 @@ export interface Surroundings {
   readonly handler: CommandHandler;
   readonly directory: DirectoryService;
   readonly bus: CommandBus;
-  /** Now, by the store's clock. */
-  readonly now: () => string;
+  readonly store: EventStore;
 }
 
 interface Given {
@@ -164,7 +170,13 @@ export class DeciderRunner<State, Command> implements CommandRunner {
   }
 
   #complete(command: GivenCommand, { meta, answers }: Given): Command {
-    const context = contextOf(meta.actor, this.around.now(), this.around.directory, answers, meta.fromSource ?? false);
+    const context = contextOf(
+      meta.actor,
+      this.around.store.now(),
+      this.around.directory,
+      answers,
+      meta.fromSource ?? false,
+    );
     return { ...command, on: command.on ?? context.today, context } as Command;
   }
 
@@ -237,7 +249,7 @@ export class DeciderRunner<State, Command> implements CommandRunner {
       answers.ledger =
         (await this.service.ledgerOf?.(
           stream,
-          contextOf(meta.actor, this.around.now(), this.around.directory, answers, false),
+          contextOf(meta.actor, this.around.store.now(), this.around.directory, answers, false),
         )) ?? [];
   }
 }

@@ -1,4 +1,4 @@
-import { Global, Inject, Module, type DynamicModule, type OnApplicationShutdown } from '@nestjs/common';
+import { Global, Inject, Module, type DynamicModule } from '@nestjs/common';
 import { METRICS, READINESS, type Metrics, type Readiness } from '@masar/nest-kit';
 import { CommandBus } from './command-bus.js';
 import type { Platform } from './open-platform.js';
@@ -6,12 +6,12 @@ import { COMMAND_HANDLER, DIRECTORY, EVENT_LOG, EVENT_STORE } from './tokens.js'
 
 const PLATFORM = Symbol('platform');
 
-/** Makes the stores of a process known to its services, and closes them last. */
+/** Makes the stores of a process known to its services; the composition root closes them, when every service has let go. */
 @Global()
 @Module({})
-export class PlatformModule implements OnApplicationShutdown {
+export class PlatformModule {
   constructor(
-    @Inject(PLATFORM) private readonly platform: Platform,
+    @Inject(PLATFORM) platform: Platform,
     @Inject(METRICS) metrics: Metrics,
     @Inject(READINESS) readiness: Readiness,
   ) {
@@ -35,9 +35,5 @@ export class PlatformModule implements OnApplicationShutdown {
       { provide: CommandBus, useValue: platform.bus },
     ];
     return { module: PlatformModule, providers, exports: providers };
-  }
-
-  async onApplicationShutdown(): Promise<void> {
-    await this.platform.close();
   }
 }

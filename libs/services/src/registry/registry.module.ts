@@ -17,7 +17,7 @@ import { RegistryCommands } from './registry-commands.js';
       provide: RegistryCommands,
       inject: [COMMAND_HANDLER, DIRECTORY, CommandBus, EVENT_STORE],
       useFactory: (handler: CommandHandler, directory: DirectoryService, bus: CommandBus, store: EventStore) =>
-        new RegistryCommands({ handler, directory, bus, now: () => store.now() }),
+        new RegistryCommands({ handler, directory, bus, store }),
     },
   ],
 })
