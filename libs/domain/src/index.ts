@@ -4,7 +4,7 @@ export * from './initiative/state.js';
 export * from './initiative/milestone-state.js';
 export type { KindRules, Rule, Rules, Folds, Fault } from './initiative/kind-rules.js';
 export { deciderOf } from './initiative/decider.js';
-export { initiativeDecider } from './initiative/initiative-decider.js';
+export { initiativeDecider, stageEnteredOn } from './initiative/initiative-decider.js';
 export { contestableFor } from './initiative/contest-rules.js';
 export { longestPause, countsBeforeRequest } from './initiative/pause-rules.js';
 export { leadsAllowance } from './initiative/target-rules.js';

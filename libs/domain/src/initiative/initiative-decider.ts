@@ -1,4 +1,4 @@
-import type { InitiativeKind } from '@masar/contracts';
+import type { InitiativeKind, LocalDate } from '@masar/contracts';
 import type { Decider } from '@masar/event-store';
 import { lawRules } from '../law/law-rules.js';
 import { policyRules } from '../policy/policy-rules.js';
@@ -6,7 +6,7 @@ import { projectRules } from '../project/project-rules.js';
 import type { InitiativeCommand } from './commands.js';
 import { deciderOf } from './decider.js';
 import type { KindRules } from './kind-rules.js';
-import type { InitiativeState } from './state.js';
+import type { Initiative, InitiativeState } from './state.js';
 
 const kinds: Readonly<Record<InitiativeKind, KindRules>> = {
   projects: projectRules,
@@ -17,3 +17,7 @@ const kinds: Readonly<Record<InitiativeKind, KindRules>> = {
 /** The decider of a kind's streams, `projects/P-1`. */
 export const initiativeDecider = (kind: InitiativeKind): Decider<InitiativeState, InitiativeCommand> =>
   deciderOf(kinds[kind]);
+
+/** When a stage was first entered, by the rules of the initiative's kind; undefined before, and in a kind without stages. */
+export const stageEnteredOn = (kind: InitiativeKind, initiative: Initiative, stage: string): LocalDate | undefined =>
+  kinds[kind].stages?.enteredOn(initiative, stage);

@@ -1,5 +1,5 @@
 import { isAbsentTarget, type EventType, type Instant, type LocalDate, type StreamName } from '@masar/contracts';
-import { isReached, lawOf, type Initiative, type Milestone } from '@masar/domain';
+import { isReached, type Initiative, type Milestone } from '@masar/domain';
 import type { KnownInitiative, KnownMilestone, KnownWait } from '@masar/import';
 
 type FactOf<T extends EventType> = Extract<Initiative['facts'][number], { readonly type: T }>;
@@ -72,7 +72,7 @@ export const knownOf = (
     owner: initiative.owner,
     milestones: mapped(initiative.milestones, (milestone) => milestoneOf(milestone, forecasts)),
     waits: waitsOf(initiative),
-    stages: initiative.kind === 'laws' ? lawOf(initiative).visits.map(({ stage, from }) => ({ stage, on: from })) : [],
+    stages: factsOf(initiative, 'law.stage-entered.v1').map(({ data }) => ({ stage: data.stage, on: data.happenedOn })),
     notes: initiative.notes,
     ...(initiative.type ? { type: initiative.type } : {}),
     ...(startedOn ? { startedOn } : {}),

@@ -1,12 +1,9 @@
 import { initiativeKinds, type InitiativeKind, type LocalDate, type StreamName } from '@masar/contracts';
-import { initiativeDecider, isReached, lawOf, type Initiative } from '@masar/domain';
+import { initiativeDecider, isReached, stageEnteredOn } from '@masar/domain';
 import type { Surroundings } from '../platform/decider-runner.js';
 
 const shape = /^([a-z]+)\/([A-Za-z0-9._-]{1,64})\/(milestones|stages)\/([A-Za-z0-9._-]{1,64})$/;
 const isKind = (text: string): text is InitiativeKind => (initiativeKinds as readonly string[]).includes(text);
-
-const enteredOn = (initiative: Initiative, stage: string): LocalDate | undefined =>
-  initiative.kind === 'laws' ? lawOf(initiative).visits.find((visit) => visit.stage === stage)?.from : undefined;
 
 /** When what a reference to another initiative names happened: `projects/P-1/milestones/m-2`, `laws/L-7/stages/gazette`. Undefined: not yet, or nothing of that name in this process. */
 export const dateOfReference = async (
@@ -17,7 +14,7 @@ export const dateOfReference = async (
   if (kind === undefined || name === undefined || !isKind(kind)) return undefined;
   const { state } = await handler.current(initiativeDecider(kind), `${kind}/${id}` as StreamName);
   if (state.status === 'unregistered') return undefined;
-  if (collection === 'stages') return enteredOn(state, name);
+  if (collection === 'stages') return stageEnteredOn(kind, state, name);
   const milestone = Object.hasOwn(state.milestones, name) ? state.milestones[name] : undefined;
   return milestone && isReached(milestone) ? milestone.reachedOn : undefined;
 };
