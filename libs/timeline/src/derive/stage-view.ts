@@ -1,17 +1,30 @@
 import { fromEpochDay } from '@masar/calendar';
-import type { StageView } from '@masar/contracts';
+import type { LocalDate, StageView } from '@masar/contracts';
 import { inForceOn } from '@masar/directory';
 import { dateOrNull, hasHappened, ownerParty, positionIn, type Reading } from './reading.js';
 import { stageVisits, visitEnd, type StageVisit } from './stage-visits.js';
 import type { ShowParty } from './sovereign.js';
+
+/**
+ * When a publication puts the law into force: as it says, else by the path's rule. A day that only followed from the rule
+ * follows the publication when its date is corrected.
+ */
+const entryIntoForce = (
+  { path }: Reading,
+  { fact, stage }: Pick<StageVisit, 'fact' | 'stage'>,
+): LocalDate | undefined => {
+  if (!path || stage?.publication !== true) return fact.inForceOn;
+  const stated = fact.stated?.['on']?.value;
+  const byRule = fact.inForceOn === undefined || fact.inForceOn === inForceOn(path, (stated as LocalDate) ?? fact.on);
+  return byRule ? inForceOn(path, fact.on) : fact.inForceOn;
+};
 
 const publication = (
   reading: Reading,
   { fact, stage }: StageVisit,
 ): Pick<StageView, 'issue' | 'number' | 'inForceOn'> => {
   const { issue, number } = fact;
-  const isPublication = stage?.publication === true && reading.path !== undefined;
-  const inForce = fact.inForceOn ?? (isPublication && reading.path ? inForceOn(reading.path, fact.on) : undefined);
+  const inForce = entryIntoForce(reading, { fact, stage });
   return {
     ...(issue !== undefined && { issue }),
     ...(number !== undefined && { number }),
