@@ -81,6 +81,10 @@ export const createHost = async (options: HostOptions): Promise<Host> => {
     },
   );
   const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
+  if (options.clock.simulated !== undefined) {
+    // A moved clock is looked at before anything is decided, so that a command given right after the move is of the new day.
+    fastify.addHook('onRequest', async () => void options.clock.offset());
+  }
   const authenticator = app.get<Authenticator>(AUTHENTICATOR, { strict: false });
   secureHeaders(fastify);
   observeRequests(fastify, metrics, logger, settings.logRequests);
