@@ -3,13 +3,16 @@ import type { Settings } from '@masar/nest-kit';
 import { openStandalone } from '@masar/services';
 import type { Answer, MasarClient } from './masar-client.js';
 
+const startMilliseconds = 60_000;
+
 /** The whole of Masar inside this process over the data folder, locked for as long as the command runs; nothing listens. */
 export const overFolder = async (settings: Settings, language: string): Promise<MasarClient> => {
-  const { host, operatorToken } = await openStandalone({
+  const { host, operatorToken, madePassword } = await openStandalone({
     ...settings,
     logLevel: settings.logLevel === 'info' ? 'warn' : settings.logLevel,
   });
-  await host.ready();
+  if (madePassword !== undefined) console.error(`admin: ${madePassword} (the folder is new; this is shown once)`);
+  await host.readiness.whenReady(startMilliseconds);
   const token = operatorToken(userInfo().username);
   return {
     request: async (method, path, body): Promise<Answer> => {

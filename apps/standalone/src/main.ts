@@ -1,5 +1,5 @@
 import { readSettings, runProcess } from '@masar/nest-kit';
-import { openStandalone } from './serve.js';
+import { openStandalone } from '@masar/services';
 
 await runProcess(async () => {
   const { host, madePassword } = await openStandalone(readSettings(process.env));

@@ -6,3 +6,4 @@ export * from './batch/index.js';
 export * from './reporting/index.js';
 export * from './reporting/index.js';
 export * from './imports/index.js';
+export * from './standalone/open-standalone.js';

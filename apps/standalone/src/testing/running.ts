@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll } from '@jest/globals';
 import { readSettings } from '@masar/nest-kit';
-import { openStandalone } from '../serve.js';
+import { openStandalone } from '@masar/services';
 
 export interface Answer {
   readonly status: number;

@@ -22,6 +22,17 @@ export class Readiness {
     return this.#phase === 'stopping';
   }
 
+  /** For a process that serves itself without listening: begins, and waits until nothing is at fault. Rejects after `milliseconds`. */
+  async whenReady(milliseconds: number): Promise<void> {
+    this.started();
+    for (let waited = 0; ; waited += 20) {
+      const faults = await this.faults();
+      if (Object.keys(faults).length === 0) return;
+      if (waited >= milliseconds) throw new Error(`not ready after ${milliseconds} ms: ${JSON.stringify(faults)}`);
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+  }
+
   /** What is wrong, by name of check; empty when ready. */
   async faults(): Promise<Record<string, string>> {
     const found: Record<string, string> = {};

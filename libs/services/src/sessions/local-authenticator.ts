@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import type { Actor } from '@masar/access';
 import type { Authenticator } from '@masar/nest-kit';
 import type { AccountRecords } from './account.js';
@@ -7,6 +8,7 @@ import type { Session, SessionTokens } from './tokens.js';
 /** Signs people in by the accounts of this data folder. What a person may do is read anew at each request, so that a change holds at once. */
 export class LocalAuthenticator implements Authenticator {
   readonly #revoked: Set<string>;
+  readonly #operators = new Map<string, string>();
 
   constructor(
     private readonly accounts: Accounts,
@@ -16,7 +18,19 @@ export class LocalAuthenticator implements Authenticator {
     this.#revoked = new Set(records.revoked(Date.now()));
   }
 
+  /**
+   * A token for whoever holds the data folder itself. It administers and decides nothing: rights of a person need an account.
+   * Known to this process only.
+   */
+  operatorToken(user: string): string {
+    const token = randomBytes(32).toString('base64url');
+    this.#operators.set(token, `operator:${user}`);
+    return token;
+  }
+
   authenticate(token: string): Actor | undefined | Promise<Actor | undefined> {
+    const operator = this.#operators.get(token);
+    if (operator !== undefined) return { user: operator, roles: ['administrator'] };
     const session = this.tokens.verify(token);
     return session instanceof Promise ? session.then((read) => this.#actorOf(read)) : this.#actorOf(session);
   }
