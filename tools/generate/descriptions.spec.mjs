@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { describe, expect, it } from '@jest/globals';
 import { eventCatalogue, isPublished } from '@masar/contracts';
+import { Validator } from '@seriousme/openapi-schema-validator';
 import { Ajv } from 'ajv';
 import addFormats from 'ajv-formats';
 import { danglingReferences } from './references.mjs';
@@ -56,6 +57,42 @@ describe('a stranger who has only the AsyncAPI', () => {
     const undated = { ...golden.data, happenedOn: undefined };
     expect(payloadOf('milestone.reached.v1')({ ...golden, data: undated })).toBe(false);
     expect(payloadOf('milestone.confirmed.v1')(golden)).toBe(false);
+  });
+});
+
+describe('docs/reference/openapi.json', () => {
+  const document = json('docs/reference/openapi.json');
+  const faultsOf = async (description) =>
+    (await new Validator().validate(JSON.parse(JSON.stringify(description)))).errors ?? [];
+  const operations = Object.entries(document.paths).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, operation]) => ({ place: `${method} ${path}`, path, operation })),
+  );
+
+  it('is OpenAPI 3.1', async () => expect(await faultsOf(document)).toEqual([]));
+
+  it('refers to nothing that is not in it', () => expect(danglingReferences(document)).toEqual([]));
+
+  it('says of every route what it is for, in both languages', () =>
+    expect(
+      operations.filter(({ operation }) => !operation.summary || !operation['x-summary-ar']).map(({ place }) => place),
+    ).toEqual([]));
+
+  it('names every operation once, and every parameter of its path', () => {
+    const names = operations.map(({ operation }) => operation.operationId);
+    expect(names.filter((name, at) => names.indexOf(name) !== at)).toEqual([]);
+    const undeclared = operations.flatMap(({ place, path, operation }) =>
+      [...path.matchAll(/\{(\w+)\}/g)]
+        .filter(
+          ([, name]) => !operation.parameters.some((parameter) => parameter.in === 'path' && parameter.name === name),
+        )
+        .map(([part]) => `${place} ${part}`),
+    );
+    expect(undeclared).toEqual([]);
+  });
+
+  it('a broken one would be seen', async () => {
+    expect(await faultsOf({ ...document, info: {} })).not.toEqual([]);
+    expect(await faultsOf({ ...document, paths: { '/x': { get: { responses: 'none' } } } })).not.toEqual([]);
   });
 });
 

@@ -32,10 +32,16 @@ export const commandAnswerSchema = {
   properties: { id: { type: 'string' }, version: { type: 'integer' }, position: { type: 'string' } },
 } as const;
 
-const commandHeaders = [
-  { name: 'Idempotency-Key', in: 'header', required: false, schema: { type: 'string', maxLength: 200 } },
-  { name: 'If-Match', in: 'header', required: false, schema: { type: 'string' } },
-] as const;
+const headers = {
+  IdempotencyKey: {
+    name: 'Idempotency-Key',
+    in: 'header',
+    required: false,
+    schema: { type: 'string', maxLength: 200 },
+  },
+  IfMatch: { name: 'If-Match', in: 'header', required: false, schema: { type: 'string' } },
+} as const;
+const commandHeaders = Object.keys(headers).map((name) => ({ $ref: `#/components/parameters/${name}` }));
 
 const isCommand = (route: Route): boolean =>
   route.method === 'POST' && route.bodyDto !== undefined && route.action !== undefined;
@@ -57,23 +63,27 @@ const codesOf = (route: Route): readonly RefusalCode[] => {
   return [...codes].sort();
 };
 
-const problemResponses = (route: Route): Record<string, Schema> => {
+const problemResponse = (codes: readonly RefusalCode[]): Schema => ({
+  description: codes.map((code) => `\`${code}\` ${refusals[code].en}`).join(' · '),
+  content: {
+    'application/problem+json': {
+      schema: { $ref: '#/components/schemas/Problem', properties: { code: { enum: codes } } },
+    },
+  },
+});
+
+/** Problems by status. Those of a few codes are many routes' own: said once, under the names of their codes. */
+const problemResponses = (route: Route, shared: Record<string, Schema>): Record<string, Schema> => {
   const byStatus = new Map<number, RefusalCode[]>();
   for (const code of codesOf(route))
     byStatus.set(refusals[code].status, [...(byStatus.get(refusals[code].status) ?? []), code]);
-  return Object.fromEntries(
-    [...byStatus].map(([status, codes]) => [
-      String(status),
-      {
-        description: codes.map((code) => `\`${code}\` ${refusals[code].en}`).join(' · '),
-        content: {
-          'application/problem+json': {
-            schema: { allOf: [{ $ref: '#/components/schemas/Problem' }, { properties: { code: { enum: codes } } }] },
-          },
-        },
-      },
-    ]),
-  );
+  const answer = (codes: readonly RefusalCode[]): Schema => {
+    if (codes.length > 4) return problemResponse(codes);
+    const name = codes.map((code) => code.replace('/', '-')).join('.');
+    shared[name] ??= problemResponse(codes);
+    return { $ref: `#/components/responses/${name}` };
+  };
+  return Object.fromEntries([...byStatus].map(([status, codes]) => [String(status), answer(codes)]));
 };
 
 const answerOf = (route: Route): Schema => {
@@ -119,7 +129,7 @@ const bodyOf = (route: Route, bodies: BodySchemas): Schema | undefined => {
 
 const lowerFirst = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);
 
-const operationOf = (route: Route, bodies: BodySchemas): Schema => {
+const operationOf = (route: Route, bodies: BodySchemas, problems: Record<string, Schema>): Schema => {
   const requestBody = bodyOf(route, bodies);
   const area = route.path.split('/').filter((part) => part && part !== 'api')[0] ?? 'masar';
   return {
@@ -131,7 +141,7 @@ const operationOf = (route: Route, bodies: BodySchemas): Schema => {
     ...(requestBody ? { requestBody } : {}),
     responses: {
       [String(route.answer?.status ?? route.status)]: answerOf(route),
-      ...problemResponses(route),
+      ...problemResponses(route, problems),
       default: { $ref: '#/components/responses/Problem' },
     },
   };
@@ -144,10 +154,11 @@ export const openApiDocument = (
   foreign: Readonly<Record<string, Schema>> = {},
 ): Schema => {
   const bodies = new BodySchemas(foreign);
+  const problems: Record<string, Schema> = {};
   const paths: Record<string, Record<string, Schema>> = {};
   for (const route of routes) {
     const path = route.path.replace(/:(\w+)/g, '{$1}').replace(/\*$/, '{rest}');
-    (paths[path] ??= {})[route.method.toLowerCase()] = operationOf(route, bodies);
+    (paths[path] ??= {})[route.method.toLowerCase()] = operationOf(route, bodies, problems);
   }
   return {
     openapi: '3.1.0',
@@ -160,11 +171,13 @@ export const openApiDocument = (
     paths,
     components: {
       securitySchemes: { bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } },
+      parameters: headers,
       responses: {
         Problem: {
           description: 'A problem (RFC 9457)',
           content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
         },
+        ...problems,
       },
       schemas: { Problem: problemSchema, CommandAnswer: commandAnswerSchema, ...bodies.all() },
     },
