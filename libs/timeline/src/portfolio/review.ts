@@ -56,7 +56,16 @@ export const portfolioRow = (question: Question): PortfolioRow => {
 
 /** What readers see of a kept row. */
 export const publicRow = (row: PortfolioRow): PublicPortfolioRow => {
-  const { stream, from, growth, audience, milestones, waits, pauseLapsedOn, ...item } = row;
+  const {
+    stream: _stream,
+    from: _from,
+    growth: _growth,
+    audience: _audience,
+    milestones: _milestones,
+    waits: _waits,
+    pauseLapsedOn: _pauseLapsedOn,
+    ...item
+  } = row;
   return item;
 };
 
