@@ -1,3 +1,4 @@
+import type { EventType } from './events/catalogue.js';
 import type { CorrectionField } from './vocabulary.js';
 
 /** Where a corrected field lives in the data of an event: `on` and `since` are its `happenedOn`; the rest keep their name. */
@@ -35,7 +36,7 @@ export const correctableFields = {
   'policy.application-recorded.v1': ['on'],
   'policy.application-verified.v1': ['on'],
   'policy.entity-exempted.v1': ['on'],
-} as const satisfies Record<string, readonly CorrectionField[]>;
+} as const satisfies { readonly [T in EventType]?: readonly CorrectionField[] };
 
 /** The correctable fields of an event type; none for a type that is not listed. */
 export const correctableFieldsOf = (type: string): readonly CorrectionField[] =>

@@ -1,16 +1,20 @@
+/** The published language: words and values, facts, their envelope, reasons to refuse, what reporting answers. Bodies of commands stand apart (`@masar/contracts/bodies`). */
 export * from './scalars.js';
 export * from './vocabulary.js';
 export * from './target.js';
 export * from './law-path.js';
 export * from './evidence.js';
-export * from './correctable-fields.js';
+
 export * from './events/catalogue.js';
+export * from './events/meanings.js';
 export * from './events/validate.js';
 export * from './events/upcast.js';
-export * from './events/meanings.js';
 export { sourceReason } from './events/initiative.events.js';
+export * from './correctable-fields.js';
+
 export * from './envelope/recorded-event.js';
 export * from './envelope/cloud-event.js';
+
 export * from './refusal-codes.js';
 export * from './http/timeline.js';
 export * from './http/portfolio.js';

@@ -3,7 +3,7 @@ import { BilingualText, Id, OneOf, PartyText, Words, DateText } from './scalars.
 import { lawOutcomes } from './vocabulary.js';
 
 /** How long a body may take by law, from entering the stage, and the article that says so. */
-export const LegalClock = Type.Object({
+const LegalClock = Type.Object({
   days: Type.Optional(Type.Integer({ minimum: 1 })),
   months: Type.Optional(Type.Integer({ minimum: 1 })),
   working: Type.Optional(Type.Boolean()),
@@ -48,11 +48,17 @@ export const LawPath = Type.Object({
     }),
   ),
   /** Yearly recesses `MM-DD`; their days do not count to a stall. */
-  recesses: Type.Array(Type.Object({ from: Type.String({ pattern: '^\\d{2}-\\d{2}$' }), to: Type.String({ pattern: '^\\d{2}-\\d{2}$' }) })),
+  recesses: Type.Array(
+    Type.Object({ from: Type.String({ pattern: '^\\d{2}-\\d{2}$' }), to: Type.String({ pattern: '^\\d{2}-\\d{2}$' }) }),
+  ),
   confirmedOn: Type.Optional(DateText),
 });
 export type LawPath = Static<typeof LawPath>;
 
 /** Which path a law was registered on; fixed for life. */
-export const LawPathReference = Type.Object({ jurisdiction: Id, instrument: Id, version: Type.Integer({ minimum: 1 }) });
+export const LawPathReference = Type.Object({
+  jurisdiction: Id,
+  instrument: Id,
+  version: Type.Integer({ minimum: 1 }),
+});
 export type LawPathReference = Static<typeof LawPathReference>;

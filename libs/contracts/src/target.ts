@@ -25,5 +25,7 @@ export const TargetPromise = Type.Union([DateText, RelativeTarget, NoTarget]);
 export type TargetPromise = Static<typeof TargetPromise>;
 
 export const isDateTarget = (target: TargetPromise): target is string => typeof target === 'string';
-export const isRelativeTarget = (target: TargetPromise): target is RelativeTarget => typeof target === 'object' && 'after' in target;
-export const isAbsentTarget = (target: TargetPromise): target is NoTarget => typeof target === 'object' && 'absent' in target;
+export const isRelativeTarget = (target: TargetPromise): target is RelativeTarget =>
+  typeof target === 'object' && 'after' in target;
+export const isAbsentTarget = (target: TargetPromise): target is NoTarget =>
+  typeof target === 'object' && 'absent' in target;

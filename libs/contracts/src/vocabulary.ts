@@ -16,7 +16,15 @@ export const waitReasonCauses = {
 export type WaitReason = keyof typeof waitReasonCauses;
 export const waitReasons = Object.keys(waitReasonCauses) as WaitReason[];
 
-export const waitCauses = ['batching', 'contention', 'prioritisation', 'unavailability', 'extraneous', 'statutory', 'unstated'] as const;
+export const waitCauses = [
+  'batching',
+  'contention',
+  'prioritisation',
+  'unavailability',
+  'extraneous',
+  'statutory',
+  'unstated',
+] as const;
 export type WaitCause = (typeof waitCauses)[number];
 
 export const absentTargets = ['not-yet-planned', 'depends-on-another', 'withheld', 'not-provided'] as const;
@@ -25,10 +33,29 @@ export type AbsentTarget = (typeof absentTargets)[number];
 export const audiences = ['portfolio', 'reviewers', 'team'] as const;
 export type Audience = (typeof audiences)[number];
 
-export const roles = ['member', 'lead', 'focal-point', 'reviewer', 'independent', 'partner', 'administrator', 'integrator', 'auditor'] as const;
+export const roles = [
+  'member',
+  'lead',
+  'focal-point',
+  'reviewer',
+  'independent',
+  'partner',
+  'administrator',
+  'integrator',
+  'auditor',
+] as const;
 export type Role = (typeof roles)[number];
 
-export const milestoneStatuses = ['planned', 'in-progress', 'waiting', 'missed', 'reached', 'confirmed', 'reopened', 'cancelled'] as const;
+export const milestoneStatuses = [
+  'planned',
+  'in-progress',
+  'waiting',
+  'missed',
+  'reached',
+  'confirmed',
+  'reopened',
+  'cancelled',
+] as const;
 export type MilestoneStatus = (typeof milestoneStatuses)[number];
 
 export const initiativeStatuses = ['draft', 'planned', 'active', 'paused', 'complete', 'cancelled'] as const;
@@ -44,5 +71,15 @@ export const confidenceColours = ['green', 'amber', 'red'] as const;
 export type ConfidenceColour = (typeof confidenceColours)[number];
 
 /** What `entry.corrected` may change; the name is the one in the command (api.md). */
-export const correctionFields = ['on', 'since', 'party', 'reason', 'target', 'startedOn', 'stage', 'title', 'dueOn'] as const;
+export const correctionFields = [
+  'on',
+  'since',
+  'party',
+  'reason',
+  'target',
+  'startedOn',
+  'stage',
+  'title',
+  'dueOn',
+] as const;
 export type CorrectionField = (typeof correctionFields)[number];

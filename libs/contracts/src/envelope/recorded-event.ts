@@ -29,7 +29,10 @@ export type RecordedEvent<T extends EventType = EventType> = {
 }[T];
 
 /** An event as read from a store or topic, before its type is known to be ours. */
-export type AnyRecordedEvent = Envelope & { readonly type: string; readonly data: { readonly happenedOn: string } & Record<string, unknown> };
+export type AnyRecordedEvent = Envelope & {
+  readonly type: string;
+  readonly data: { readonly happenedOn: string } & Record<string, unknown>;
+};
 
 export const positionOf = (event: Pick<Envelope, 'stream' | 'version'>): Position => `${event.stream}@${event.version}`;
 

@@ -23,10 +23,15 @@ export type EventType = keyof EventCatalogue;
 export type EventData<T extends EventType> = Static<EventCatalogue[T]>;
 
 /** A fact as a decider states it: type and data, before any store has seen it. */
-export type DomainEvent<T extends EventType = EventType> = { [K in T]: { readonly type: K; readonly data: EventData<K> } }[T];
+export type DomainEvent<T extends EventType = EventType> = {
+  [K in T]: { readonly type: K; readonly data: EventData<K> };
+}[T];
 
 /** Events that stay inside: never on the wire, in feeds or exports. */
-export const internalEventTypes: ReadonlySet<string> = new Set<EventType>(['import.commands-planned.v1', 'look.taken.v1']);
+export const internalEventTypes: ReadonlySet<string> = new Set<EventType>([
+  'import.commands-planned.v1',
+  'look.taken.v1',
+]);
 
 /** States a fact; the compiler holds its data to the catalogue. */
 export const event = <T extends EventType>(type: T, data: EventData<T>): DomainEvent<T> =>

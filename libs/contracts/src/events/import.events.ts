@@ -5,7 +5,7 @@ const happenedOn = DateText;
 const Count = Type.Integer({ minimum: 0 });
 
 /** One command an import will give, whole, with its idempotency key, so that a crash resumes exactly the plan that was decided. */
-export const PlannedCommand = Type.Object({
+const PlannedCommand = Type.Object({
   stream: Type.String(),
   key: Type.String(),
   command: Type.Record(Type.String(), Type.Unknown()),

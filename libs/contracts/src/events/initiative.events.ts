@@ -5,11 +5,11 @@ import { audiences, correctionFields, roles, waitCauses, waitReasons } from '../
 
 const happenedOn = DateText;
 /** Where an imported initiative is identified: system and id, never a name. */
-export const SourceIdentity = Type.Object({ system: Id, id: Type.String({ minLength: 1, maxLength: 200 }) });
+const SourceIdentity = Type.Object({ system: Id, id: Type.String({ minLength: 1, maxLength: 200 }) });
 /** `reason` of a stage skipped, or of a change decided elsewhere, when an import recorded what a source had decided. */
 export const sourceReason = 'source';
 
-export const RulingSpan = Type.Object({
+const RulingSpan = Type.Object({
   from: DateText,
   to: described(DateText, 'the first day it no longer covers'),
   party: PartyText,

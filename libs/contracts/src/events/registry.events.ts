@@ -5,7 +5,7 @@ import { LawPath } from '../law-path.js';
 const happenedOn = DateText;
 
 /** Whom a calendar day applies to. */
-export const CalendarScope = Type.Object({
+const CalendarScope = Type.Object({
   country: Type.Optional(Id),
   sector: Type.Optional(Id),
   entity: Type.Optional(Id),

@@ -12,7 +12,7 @@ const isRecord = (value: unknown): value is Record<string, unknown> =>
 const daysOfMonth = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
 /** A day that is in the Gregorian calendar, years 1000 to 9999. */
-export const isCalendarDate = (text: string): boolean => {
+const isCalendarDate = (text: string): boolean => {
   const match = /^([1-9]\d{3})-(\d{2})-(\d{2})$/.exec(text);
   if (!match) return false;
   const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
@@ -21,7 +21,7 @@ export const isCalendarDate = (text: string): boolean => {
   return day >= 1 && day <= last;
 };
 
-export const checkDate: ValueCheck = (value) => {
+const checkDate: ValueCheck = (value) => {
   if (typeof value !== 'string') return type('date YYYY-MM-DD');
   return isCalendarDate(value) ? undefined : { code: 'date/not-a-date', value: value.slice(0, 40) };
 };
@@ -92,7 +92,7 @@ const checkMembers = (
 };
 
 const bilingualMembers: Members = { ar: checkWords(500), en: checkWords(500) };
-export const checkBilingual: ValueCheck = (value) => {
+const checkBilingual: ValueCheck = (value) => {
   if (!isRecord(value)) return type('{"ar", "en"}');
   if (value['ar'] === undefined && value['en'] === undefined && Object.keys(value).length === 0)
     return { code: 'field/missing', expected: 'ar | en' };
@@ -111,7 +111,7 @@ const absentMembers: Members = { absent: checkOneOf(absentTargets), ground: chec
 const targetForms = 'YYYY-MM-DD | {after, days | months, working?} | {absent, ground?}';
 
 /** A target in one of its three forms; a rule names days or months, not both, and only days can be working days. */
-export const checkTarget: ValueCheck = (value) => {
+const checkTarget: ValueCheck = (value) => {
   if (typeof value === 'string') return checkDate(value);
   if (!isRecord(value)) return type(targetForms);
   if ('absent' in value) return checkMembers(value, absentMembers, ['absent']);
