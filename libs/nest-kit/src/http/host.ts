@@ -9,7 +9,7 @@ import type { Authenticator } from '../access/authenticator.js';
 import { Readiness } from '../health/readiness.js';
 import { makeLogger, nestLogger, type Logger } from '../logging/logger.js';
 import { Metrics } from '../metrics/metrics.js';
-import { routesOf, requirePermissions } from '../openapi/routes.js';
+import { requireClosedBodies, requirePermissions, routesOf } from '../openapi/routes.js';
 import type { Settings } from '../settings/settings.js';
 import { AUTHENTICATOR, CLOCK, LOGGER, METRICS, READINESS, SETTINGS } from '../tokens.js';
 import type { Clock } from '../clock/clock.js';
@@ -97,7 +97,9 @@ export const createHost = async (options: HostOptions): Promise<Host> => {
   app.useGlobalGuards(new PermissionGuard(authenticator));
   app.useGlobalPipes(new FieldsPipe());
   app.useGlobalFilters(new ProblemFilter(logger));
-  requirePermissions(routesOf(app));
+  const routes = routesOf(app);
+  requirePermissions(routes);
+  requireClosedBodies(routes);
   await app.init();
   return {
     app,

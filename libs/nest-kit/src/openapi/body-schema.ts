@@ -1,35 +1,26 @@
-import { fieldsOf, type FieldDescription } from '@masar/contracts/bodies';
+import { shapeOf, type BodyClass, type BodyField } from '@masar/contracts/bodies';
 import type { Schema } from './documented.js';
-
-type Dto = abstract new () => object;
 
 const reference = (name: string): Schema => ({ $ref: `#/components/schemas/${name}` });
 
-/** Collects the schemas of body classes; each is named by its class. Classes declared with class-validator alone are read from its metadata. */
+/** Collects the schemas of body classes; each is named by its class. */
 export class BodySchemas {
   readonly #schemas: Record<string, Schema> = {};
 
-  constructor(private readonly foreign: Readonly<Record<string, Schema>> = {}) {}
-
   /** A `$ref` to the schema of a body class. */
-  of(dto: Dto): Schema {
-    if (!(dto.name in this.#schemas)) {
-      const fields = fieldsOf(dto);
-      this.#schemas[dto.name] = fields ? this.#closed(fields) : (this.foreign[dto.name] ?? { type: 'object' });
-    }
-    return reference(dto.name);
+  of(body: BodyClass): Schema {
+    this.#schemas[body.name] ??= this.#closed(shapeOf(body)?.fields ?? []);
+    return reference(body.name);
   }
 
   /** The fields of a query class as parameters. */
-  parameters(dto: Dto): readonly Schema[] {
-    const fields = fieldsOf(dto);
-    const schema = fields ? this.#closed(fields) : (this.foreign[dto.name] ?? {});
-    const required = new Set((schema['required'] as readonly string[] | undefined) ?? []);
-    return Object.entries((schema['properties'] ?? {}) as Record<string, Schema>).map(([name, of]) => ({
-      name,
+  parameters(query: BodyClass): readonly Schema[] {
+    const fields = shapeOf(query)?.fields ?? [];
+    return fields.map((field) => ({
+      name: field.name,
       in: 'query',
-      required: required.has(name),
-      schema: of,
+      required: field.required,
+      schema: this.#field(field),
     }));
   }
 
@@ -37,7 +28,7 @@ export class BodySchemas {
     return Object.fromEntries(Object.entries(this.#schemas).sort(([a], [b]) => (a < b ? -1 : 1)));
   }
 
-  #closed(fields: readonly FieldDescription[]): Schema {
+  #closed(fields: readonly BodyField[]): Schema {
     const required = fields.filter((field) => field.required).map((field) => field.name);
     return {
       type: 'object',
@@ -47,25 +38,9 @@ export class BodySchemas {
     };
   }
 
-  #field({ schema }: FieldDescription): Schema {
-    if (typeof schema !== 'function') return schema as unknown as Schema;
-    const { dto, list } = schema();
-    return list ? { type: 'array', items: this.of(dto) } : this.of(dto);
+  #field(field: BodyField): Schema {
+    if (!('nested' in field)) return field.schema as unknown as Schema;
+    const item = this.of(field.nested());
+    return field.atMost === undefined ? item : { type: 'array', items: item, maxItems: field.atMost };
   }
 }
-
-/** Schemas of classes that carry only class-validator's own decorators; loaded when the description is first asked for. */
-export const foreignSchemas = async (): Promise<Readonly<Record<string, Schema>>> => {
-  const { validationMetadatasToSchemas } = await import('class-validator-jsonschema');
-  // A name that is not in the compiler's sight: the package has no types for this file.
-  const hidden: string = 'class-transformer/cjs/storage.js';
-  const { defaultMetadataStorage: storage } = (await import(hidden)) as {
-    defaultMetadataStorage: NonNullable<
-      Parameters<typeof validationMetadatasToSchemas>[0]
-    >['classTransformerMetadataStorage'];
-  };
-  return validationMetadatasToSchemas({
-    classTransformerMetadataStorage: storage!,
-    refPointerPrefix: '#/components/schemas/',
-  }) as Readonly<Record<string, Schema>>;
-};

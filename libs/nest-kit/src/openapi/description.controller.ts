@@ -42,12 +42,8 @@ export class DescriptionController {
   }
 
   async #describe(): Promise<Schema> {
-    const [{ openApiDocument }, { foreignSchemas }, { routesOf }] = await Promise.all([
-      import('./document.js'),
-      import('./body-schema.js'),
-      import('./routes.js'),
-    ]);
-    return openApiDocument(routesOf(this.modules as never), version, await foreignSchemas());
+    const [{ openApiDocument }, { routesOf }] = await Promise.all([import('./document.js'), import('./routes.js')]);
+    return openApiDocument(routesOf(this.modules as never), version);
   }
 
   @Get('asyncapi.json')

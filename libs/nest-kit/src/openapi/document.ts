@@ -148,12 +148,8 @@ const operationOf = (route: Route, bodies: BodySchemas, problems: Record<string,
 };
 
 /** The OpenAPI 3.1 document of a process, from its routes alone. */
-export const openApiDocument = (
-  routes: readonly Route[],
-  version: string,
-  foreign: Readonly<Record<string, Schema>> = {},
-): Schema => {
-  const bodies = new BodySchemas(foreign);
+export const openApiDocument = (routes: readonly Route[], version: string): Schema => {
+  const bodies = new BodySchemas();
   const problems: Record<string, Schema> = {};
   const paths: Record<string, Record<string, Schema>> = {};
   for (const route of routes) {

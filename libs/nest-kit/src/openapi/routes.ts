@@ -5,6 +5,7 @@ import { RouteParamtypes } from '@nestjs/common/enums/route-paramtypes.enum.js';
 import { DiscoveryService, MetadataScanner } from '@nestjs/core';
 import type { Action } from '@masar/access';
 import type { RefusalCode } from '@masar/contracts';
+import { shapeOf, type BodyClass } from '@masar/contracts/bodies';
 import { permissionKey, publicKey } from '../access/permission.js';
 import {
   answersKey,
@@ -109,5 +110,16 @@ export const requirePermissions = (routes: readonly Route[]): void => {
   if (wrong.length > 0) {
     const names = wrong.map((route) => `${route.method} ${route.path} (${route.controller}.${route.handler})`);
     throw new Error(`every route needs exactly one of @Can and @Public: ${names.join(', ')}`);
+  }
+};
+
+/** Throws when a route takes its body or query by a class that declares no fields: nothing would check it. */
+export const requireClosedBodies = (routes: readonly Route[]): void => {
+  const open = routes.filter(({ bodyDto, queryDto }) =>
+    [bodyDto, queryDto].some((dto) => dto !== undefined && !shapeOf(dto as unknown as BodyClass)),
+  );
+  if (open.length > 0) {
+    const names = open.map((route) => `${route.method} ${route.path} (${route.controller}.${route.handler})`);
+    throw new Error(`a body or query needs a class with declared fields: ${names.join(', ')}`);
   }
 };

@@ -1,82 +1,22 @@
-import { ValidationPipe, type ArgumentMetadata, type ValidationError } from '@nestjs/common';
-import { InvalidFields, type FieldFaultCode, type FoundFault } from './field-faults.js';
-
-/** What class-validator's own constraints mean in our words; ours state their fault as JSON in the message. */
-const ownConstraints: Readonly<Record<string, FieldFaultCode>> = {
-  whitelistValidation: 'field/unknown',
-  isIn: 'field/word',
-  isEnum: 'field/word',
-  min: 'field/range',
-  max: 'field/range',
-  isPositive: 'field/range',
-  maxLength: 'field/length',
-  minLength: 'field/length',
-  isLength: 'field/length',
-  arrayMaxSize: 'field/length',
-  arrayMinSize: 'field/length',
-  matches: 'field/shape',
-};
-
-const statedFault = (message: string): (Omit<FoundFault, 'path'> & { readonly within?: string }) | undefined => {
-  if (!message.startsWith('{')) return undefined;
-  try {
-    return JSON.parse(message) as Omit<FoundFault, 'path'>;
-  } catch {
-    return undefined;
-  }
-};
-
-const faultOf = (path: string, constraint: string, message: string, value: unknown): FoundFault => {
-  const stated = statedFault(message);
-  if (stated) {
-    const { within, ...rest } = stated;
-    return { ...rest, path: within ? `${path}.${within}` : path };
-  }
-  if (constraint === 'whitelistValidation') return { path, code: 'field/unknown' };
-  if (value === undefined) return { path, code: 'field/missing' };
-  return { path, code: ownConstraints[constraint] ?? 'field/type', expected: message };
-};
-
-const flatten = (errors: readonly ValidationError[], above: string): FoundFault[] =>
-  errors.flatMap((error) => {
-    const path = above ? `${above}.${error.property}` : error.property;
-    const [constraint, message] = Object.entries(error.constraints ?? {})[0] ?? [];
-    const own = constraint === undefined ? [] : [faultOf(path, constraint, message ?? '', error.value)];
-    return [...own, ...flatten(error.children ?? [], path)];
-  });
+import { Injectable, type ArgumentMetadata, type PipeTransform } from '@nestjs/common';
+import { checkBody, shapeOf, type BodyClass } from '@masar/contracts/bodies';
+import { InvalidFields, type FoundFault } from './field-faults.js';
 
 const faultsListed = 100;
 
-/** Closed bodies and queries: unknown fields are refused, and every fault has a path and a code. */
-export class FieldsPipe extends ValidationPipe {
-  constructor() {
-    super({
-      whitelist: true,
-      forbidNonWhitelisted: true,
-      transform: true,
-      validationError: { target: false, value: true },
-      exceptionFactory: (errors) => new InvalidFields(flatten(errors, '').slice(0, faultsListed)),
-    });
-  }
-
-  override async transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
-    if (metadata.type === 'custom' || metadata.type === 'param') return value;
-    const dto = metadata.metatype as unknown;
-    const checked = typeof dto === 'function' && ![String, Number, Boolean, Array, Object].includes(dto as never);
-    if (!checked) return value;
-    if (metadata.type === 'body' && !isRecord(value)) {
-      if (value === undefined || value === null) return super.transform({}, metadata);
-      throw new InvalidFields([{ path: '', code: 'field/type', expected: 'object' }]);
-    }
-    try {
-      return await super.transform(value, metadata);
-    } catch (error) {
-      throw error instanceof InvalidFields && metadata.type === 'query'
-        ? new InvalidFields(error.faults, 'query')
-        : error;
-    }
+/**
+ * Closed bodies and queries: unknown fields are refused, and every fault has a path and a code. A class without declared
+ * fields is left alone here; `requireClosedBodies` sees at the start that no route takes its body or query by one.
+ */
+@Injectable()
+export class FieldsPipe implements PipeTransform {
+  transform(value: unknown, { type, metatype }: ArgumentMetadata): unknown {
+    if (type !== 'body' && type !== 'query') return value;
+    const body = metatype as unknown as BodyClass | undefined;
+    if (body === undefined || !shapeOf(body)) return value;
+    const given = value ?? {};
+    const faults = checkBody(given, body);
+    if (faults.length > 0) throw new InvalidFields(faults.slice(0, faultsListed) as readonly FoundFault[], type);
+    return given;
   }
 }
-
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);

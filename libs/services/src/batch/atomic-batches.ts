@@ -51,7 +51,7 @@ export class AtomicBatches {
     if (stranger >= 0) this.#misplaced(stranger);
     const whole: GivenCommand[] = [];
     for (const [at, { route, parameters }] of matched.entries())
-      whole.push(await this.#checked(route, commands[at]!.body, parameters, at));
+      whole.push(this.#checked(route, commands[at]!.body, parameters, at));
     const runner = this.bus.runnerOf(stream);
     const answers = await runner.runTogether!(stream, whole, this.#meta(commands, request));
     return answers.map((answer, at) => ({ ...answer, status: matched[at]!.route.made ? 201 : 200 }));
@@ -63,14 +63,9 @@ export class AtomicBatches {
     ]);
   }
 
-  async #checked(
-    route: CommandRoute,
-    body: unknown,
-    parameters: Matched['parameters'],
-    at: number,
-  ): Promise<GivenCommand> {
+  #checked(route: CommandRoute, body: unknown, parameters: Matched['parameters'], at: number): GivenCommand {
     try {
-      const checked = (await this.#pipe.transform(body, { type: 'body', metatype: route.body as never })) as {
+      const checked = this.#pipe.transform(body, { type: 'body', metatype: route.body as never }) as {
         id?: string;
       };
       const { id: _id, ...rest } = checked;

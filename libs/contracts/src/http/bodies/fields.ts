@@ -1,6 +1,3 @@
-import 'reflect-metadata';
-import { registerDecorator, ValidateIf, ValidateNested, IsArray, ArrayMaxSize } from 'class-validator';
-import { Type as Transformed } from 'class-transformer';
 import type { TSchema } from 'typebox';
 
 /** What is wrong with the value of one field. `within` is a path inside the value. */
@@ -14,75 +11,118 @@ export interface ValueFault {
 /** A check of one value: nothing when it is good. */
 export type ValueCheck = (value: unknown) => ValueFault | undefined;
 
-/** A field as the description of the interface shows it. */
-export interface FieldDescription {
+export type BodyClass = abstract new () => object;
+
+/** A field of a closed body: how it is checked, and how the interface describes it. */
+export type BodyField = {
   readonly name: string;
   readonly required: boolean;
-  readonly schema: TSchema | (() => { readonly dto: abstract new () => object; readonly list: boolean });
-}
-
-const described = new WeakMap<object, Map<string, FieldDescription>>();
-
-const describe = (prototype: object, field: FieldDescription): void => {
-  const fields = described.get(prototype) ?? new Map<string, FieldDescription>();
-  fields.set(field.name, field);
-  described.set(prototype, fields);
-};
-
-/** Fields of a body class, inherited ones first; undefined for a class whose fields are not declared here. */
-export const fieldsOf = (dto: abstract new () => object): readonly FieldDescription[] | undefined => {
-  const chain: Map<string, FieldDescription>[] = [];
-  for (
-    let prototype: object | null = dto.prototype as object;
-    prototype && prototype !== Object.prototype;
-    prototype = Object.getPrototypeOf(prototype) as object | null
-  ) {
-    const own = described.get(prototype);
-    if (own) chain.unshift(own);
-  }
-  return chain.length === 0 ? undefined : [...new Map(chain.flatMap((fields) => [...fields])).values()];
-};
+} & (
+  | { readonly check: ValueCheck; readonly schema: TSchema }
+  | { readonly nested: () => BodyClass; readonly atMost: number | undefined }
+);
 
 export interface FieldOptions {
   readonly optional?: boolean;
 }
 
-/** Absent may be what is optional; `null` never stands for absent. */
-const whenGiven = ValidateIf((_, value) => value !== undefined);
+const declared = new WeakMap<object, Map<string, BodyField>>();
 
-/** Declares a field of a body: how it is checked, and how the interface describes it. */
+const declare = (prototype: object, field: BodyField): void => {
+  const fields = declared.get(prototype) ?? new Map<string, BodyField>();
+  fields.set(field.name, field);
+  declared.set(prototype, fields);
+};
+
+/** Declares a field of a body by its check and its schema. */
 export const Field =
-  (check: ValueCheck, schema: TSchema, options: FieldOptions = {}): PropertyDecorator =>
-  (prototype, property) => {
-    const name = String(property);
-    describe(prototype, { name, required: !options.optional, schema });
-    if (options.optional) whenGiven(prototype, property);
-    registerDecorator({
-      name: 'field',
-      target: prototype.constructor,
-      propertyName: name,
-      validator: {
-        validate: (value: unknown) => value !== undefined && check(value) === undefined,
-        defaultMessage: (args) =>
-          JSON.stringify(args?.value === undefined ? { code: 'field/missing' } : check(args.value)),
-      },
-    });
-  };
+  (check: ValueCheck, schema: TSchema, { optional = false }: FieldOptions = {}): PropertyDecorator =>
+  (prototype, property) =>
+    declare(prototype, { name: String(property), required: !optional, check, schema });
 
 /** Declares a field that holds another body, or a list of them (`atMost` items). */
 export const Nested =
   (
-    dto: () => abstract new () => object,
-    options: FieldOptions & { readonly atMost?: number } = {},
+    nested: () => BodyClass,
+    { optional = false, atMost }: FieldOptions & { readonly atMost?: number } = {},
   ): PropertyDecorator =>
-  (prototype, property) => {
-    const list = options.atMost !== undefined;
-    describe(prototype, { name: String(property), required: !options.optional, schema: () => ({ dto: dto(), list }) });
-    if (options.optional) whenGiven(prototype, property);
-    Transformed(dto as () => new () => object)(prototype, property);
-    if (list) {
-      IsArray()(prototype, property);
-      ArrayMaxSize(options.atMost!)(prototype, property);
-    }
-    ValidateNested({ each: list })(prototype, property);
-  };
+  (prototype, property) =>
+    declare(prototype, { name: String(property), required: !optional, nested, atMost });
+
+/** A body class with its fields, inherited ones first. */
+export interface BodyShape {
+  readonly fields: readonly BodyField[];
+  readonly names: ReadonlySet<string>;
+}
+
+const shapes = new WeakMap<BodyClass, BodyShape>();
+
+/** The shape of a body class; undefined for a class that declares no field. */
+export const shapeOf = (body: BodyClass): BodyShape | undefined => {
+  const known = shapes.get(body);
+  if (known) return known;
+  const chain: Map<string, BodyField>[] = [];
+  for (
+    let at = body.prototype as object | null;
+    at && at !== Object.prototype;
+    at = Object.getPrototypeOf(at) as object | null
+  ) {
+    const own = declared.get(at);
+    if (own) chain.unshift(own);
+  }
+  if (chain.length === 0) return undefined;
+  const fields = new Map(chain.flatMap((own) => [...own]));
+  const shape = { fields: [...fields.values()], names: new Set(fields.keys()) };
+  shapes.set(body, shape);
+  return shape;
+};
+
+/** A fault with its dotted path from the body. */
+export type PlacedFault = Omit<ValueFault, 'within'> & { readonly path: string };
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const placed = ({ within, ...fault }: ValueFault, path: string): PlacedFault => ({
+  ...fault,
+  path: within ? `${path}.${within}` : path,
+});
+
+const checkNested = (
+  value: unknown,
+  body: BodyClass,
+  atMost: number | undefined,
+  path: string,
+): readonly PlacedFault[] => {
+  if (atMost === undefined) return checkBody(value, body, `${path}.`);
+  if (!Array.isArray(value)) return [{ path, code: 'field/type', expected: 'list' }];
+  if (value.length > atMost) return [{ path, code: 'field/length', expected: `0–${atMost}` }];
+  return value.flatMap((item, at) => checkBody(item, body, `${path}.${at}.`));
+};
+
+const none: readonly PlacedFault[] = [];
+
+const checkField = (field: BodyField, value: unknown, path: string): readonly PlacedFault[] => {
+  if (value === undefined) return field.required ? [{ path, code: 'field/missing' }] : none;
+  if ('nested' in field) return checkNested(value, field.nested(), field.atMost, path);
+  const fault = field.check(value);
+  return fault ? [placed(fault, path)] : none;
+};
+
+/**
+ * Faults of a value against a body class: an unknown field, a missing one, a value that fails its check. Every body is
+ * closed; `null` never stands for absent. `above` is the path so far, ending with a dot.
+ */
+export const checkBody = (value: unknown, body: BodyClass, above = ''): readonly PlacedFault[] => {
+  const shape = shapeOf(body);
+  if (!shape) throw new Error(`${body.name} declares no field`);
+  if (!isRecord(value)) return [{ path: above.slice(0, -1), code: 'field/type', expected: 'object' }];
+  let faults = none;
+  for (const name of Object.keys(value))
+    if (!shape.names.has(name)) faults = [...faults, { path: above + name, code: 'field/unknown' }];
+  for (const field of shape.fields) {
+    const found = checkField(field, value[field.name], above + field.name);
+    if (found.length > 0) faults = [...faults, ...found];
+  }
+  return faults;
+};

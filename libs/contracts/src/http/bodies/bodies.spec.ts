@@ -1,0 +1,114 @@
+import { describe, expect, it } from '@jest/globals';
+import {
+  checkBody,
+  PlanMilestoneBody,
+  ReachMilestoneBody,
+  RegisterInitiativeBody,
+  RuleBody,
+  SetScopeBody,
+  PublishLawPathBody,
+} from './index.js';
+
+const milestone = { title: { ar: 'محطة' }, target: '2026-03-01' };
+const faults = (value: unknown, body: Parameters<typeof checkBody>[1] = PlanMilestoneBody) =>
+  checkBody(value, body).map(({ path, code }) => [path, code]);
+
+describe('bodies are closed', () => {
+  it('takes what it knows, and an inherited field', () => {
+    expect(faults({ ...milestone, on: '2026-02-01', id: 'm-1', key: true, weight: 2.5 })).toEqual([]);
+  });
+
+  it('names unknown fields, missing ones and wrong types by their path', () => {
+    expect(faults({ title: { ar: 'م', fr: 'm' }, colour: 'red', key: 'yes' })).toEqual([
+      ['colour', 'field/unknown'],
+      ['title.fr', 'field/unknown'],
+      ['target', 'field/missing'],
+      ['key', 'field/type'],
+    ]);
+  });
+
+  it('does not take null for absent, nor a list for an object', () => {
+    expect(faults({ ...milestone, key: null })).toEqual([['key', 'field/type']]);
+    expect(faults([milestone])).toEqual([['', 'field/type']]);
+  });
+
+  it('names a fault inside a list by its place', () => {
+    const spans = [
+      { from: '2026-02-05', to: '2026-02-09', party: 'entity:education' },
+      { from: '2026-02-05', to: '2026-13-09', party: 'nobody' },
+    ];
+    expect(faults({ spans, reason: 'r' }, RuleBody)).toEqual([
+      ['spans.1.to', 'date/not-a-date'],
+      ['spans.1.party', 'initiative/unknown-party'],
+    ]);
+    expect(faults({ entities: Array.from({ length: 2001 }, () => ({})) }, SetScopeBody)).toEqual([
+      ['entities', 'field/length'],
+    ]);
+  });
+
+  it('takes a title in one language, refuses one in none', () => {
+    expect(faults({ title: { en: 'x' }, owner: 'e' }, RegisterInitiativeBody)).toEqual([]);
+    expect(faults({ title: {}, owner: 'e' }, RegisterInitiativeBody)).toEqual([['title', 'field/missing']]);
+  });
+});
+
+describe('dates', () => {
+  it.each([
+    '2026-02-29',
+    '2026-02-30',
+    '2026-00-10',
+    '2026-1-1',
+    'yesterday',
+    '2026-03-01T00:00:00Z',
+    '0000-01-01',
+    '',
+  ])('%s is none', (date) => {
+    expect(faults({ ...milestone, target: date })).toEqual([['target', 'date/not-a-date']]);
+  });
+  it.each(['2024-02-29', '2000-02-29', '2026-12-31'])('%s is one', (date) =>
+    expect(faults({ ...milestone, target: date })).toEqual([]),
+  );
+  it('1900 was no leap year', () =>
+    expect(faults({ ...milestone, target: '1900-02-29' })).toEqual([['target', 'date/not-a-date']]));
+});
+
+describe('targets', () => {
+  it.each([
+    { after: 'm-1', days: 30 },
+    { after: 'start', months: 2 },
+    { after: 'laws/L-7/stages/published', days: 10, working: true },
+    { absent: 'withheld', ground: 'Section 26' },
+  ])('%j is one', (target) => expect(faults({ ...milestone, target })).toEqual([]));
+  it.each([
+    { after: 'm-1' },
+    { after: 'm-1', days: 3, months: 1 },
+    { after: 'm-1', months: 1, working: true },
+    { after: 'm-1', days: 1.5 },
+    { after: 'a b', days: 1 },
+    { absent: 'later' },
+    { days: 3 },
+    12,
+  ])('%j is none', (target) => expect(faults({ ...milestone, target })).toHaveLength(1));
+});
+
+describe('evidence', () => {
+  it.each([
+    [{ title: 'x', url: 'http://example.org' }],
+    [{ title: 'x', url: 'https://a b' }],
+    [{ title: 'x' }],
+    [{ title: 'x', url: 'https://example.org', file: '0'.repeat(64) }],
+  ])('refuses %j', (...evidence) => expect(faults({ evidence }, ReachMilestoneBody)).toHaveLength(1));
+  it('takes an https link', () =>
+    expect(faults({ evidence: [{ title: 'x', url: 'https://example.org/a' }] }, ReachMilestoneBody)).toEqual([]));
+});
+
+describe('a body checked by a schema of the language', () => {
+  const path = { jurisdiction: 'JO', instrument: 'law', name: { en: 'Jordan' }, first: ['a'], outcomes: ['in-force'] };
+  it('closes what the schema leaves open', () => {
+    const stage = { stage: 'a', name: { en: 'A' }, party: 'cabinet', next: [] };
+    expect(faults({ ...path, stages: [stage] }, PublishLawPathBody)).toEqual([]);
+    expect(faults({ ...path, stages: [{ ...stage, colour: 'red' }] }, PublishLawPathBody)).toEqual([
+      [expect.stringContaining('stages'), 'field/shape'],
+    ]);
+  });
+});
