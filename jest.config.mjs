@@ -1,3 +1,5 @@
+import { compileOptions } from './tools/run/compile-options.mjs';
+
 /** One run over every package: tests read sources through the `@masar/source` condition, so nothing has to be built first. */
 export default {
   rootDir: '.',
@@ -9,19 +11,7 @@ export default {
   modulePathIgnorePatterns: ['/dist/', '/out-tsc/'],
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
   transform: {
-    '^.+\\.ts$': [
-      '@swc/jest',
-      {
-        jsc: {
-          target: 'es2023',
-          parser: { syntax: 'typescript', decorators: true },
-          transform: { legacyDecorator: true, decoratorMetadata: true, useDefineForClassFields: false },
-          keepClassNames: true,
-        },
-        module: { type: 'es6' },
-        sourceMaps: 'inline',
-      },
-    ],
+    '^.+\\.ts$': ['@swc/jest', compileOptions],
   },
   reporters: ['default', '<rootDir>/tools/jest/closing-line.mjs'],
 };

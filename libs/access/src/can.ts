@@ -1,5 +1,5 @@
-import type { Role } from '@masar/contracts';
-import type { Actor, Subject } from './actor.js';
+import type { Actor, Role } from '@masar/contracts';
+import type { Subject } from './subject.js';
 import { reachOf, type Action, type Reach } from './table.js';
 
 /** Why an answer is what it is, for logs and for the words of a 403. */

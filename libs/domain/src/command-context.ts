@@ -1,16 +1,5 @@
-import type { Instant, LocalDate, Party, Role } from '@masar/contracts';
+import type { Actor, Instant, LocalDate, Party } from '@masar/contracts';
 import type { Directory } from '@masar/directory';
-
-/** Who gives a command: taken from the session, never from the body. */
-export interface Actor {
-  readonly user: string;
-  readonly roles: readonly Role[];
-  /** Entity id of an official; absent for the cabinet office and for partners. */
-  readonly entity?: string;
-  readonly partner?: string;
-  /** While no second account exists the one administrator may decide its own requests (definitions §11). */
-  readonly onlyAccount?: boolean;
-}
 
 /** A day of a ledger as the reader saw it: what a contest or a ruling speaks about. */
 export interface BookedSpan {

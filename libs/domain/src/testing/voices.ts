@@ -1,6 +1,7 @@
 import { localDateOf } from '@masar/calendar';
 import type { LocalDate } from '@masar/contracts';
-import type { Actor, CommandContext } from '../command-context.js';
+import type { Actor } from '@masar/contracts';
+import type { CommandContext } from '../command-context.js';
 import type { InitiativeCommand, InitiativeCommandFields, InitiativeCommandType } from '../initiative/commands.js';
 import { registry } from './a-registry.js';
 

@@ -1,16 +1,5 @@
 import type { Role } from '@masar/contracts';
 
-/** Who asks: taken from the session, never from a body. */
-export interface Actor {
-  readonly user: string;
-  readonly roles: readonly Role[];
-  /** Entity id of an official; absent for the cabinet office and for partners. */
-  readonly entity?: string;
-  readonly partner?: string;
-  /** While no second account exists the one administrator holds every role (definitions §11). */
-  readonly onlyAccount?: boolean;
-}
-
 /** What an action is about; a field is absent where the action has nothing of the kind, or it is not known yet. */
 export interface Subject {
   /** Entity that owns the initiative. */

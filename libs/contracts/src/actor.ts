@@ -1,0 +1,12 @@
+import type { Role } from './vocabulary.js';
+
+/** Who gives a command or asks a question: taken from the session, never from a body. */
+export interface Actor {
+  readonly user: string;
+  readonly roles: readonly Role[];
+  /** Entity id of an official; absent for the cabinet office and for partners. */
+  readonly entity?: string;
+  readonly partner?: string;
+  /** While no second account exists the one administrator holds every role and may decide its own requests (definitions §11). */
+  readonly onlyAccount?: boolean;
+}
