@@ -72,6 +72,8 @@ export class StandaloneProcess {
       PORT: String(this.port),
       MASAR_DATA: this.dataFolder,
       MASAR_ADMIN_PASSWORD: adminPassword,
+      MASAR_USER: 'admin',
+      MASAR_PASSWORD: adminPassword,
       ...(this.options.now === undefined ? {} : { MASAR_TODAY: `@${this.clockFile}`, MASAR_ALLOW_TODAY: '1' }),
       ...this.options.environment,
     };

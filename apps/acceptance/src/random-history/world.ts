@@ -1,4 +1,5 @@
 import type { LawPath } from '@masar/contracts';
+import { listOf } from '../harness/shown.js';
 import type { Target } from '../harness/target.js';
 import type { DayOverride, OracleEntity, OracleRegistry } from '../oracle/oracle-registry.js';
 
@@ -38,9 +39,10 @@ export interface World {
   readonly overrides: DayOverride[];
 }
 
-const datesOf = (calendar: Record<string, unknown>): ReadonlySet<string> => {
-  const holidays = (calendar['holidays'] ?? []) as readonly { date: string }[];
-  return new Set(holidays.map((holiday) => holiday.date));
+/** The computed holidays of every year a calendar knows. */
+const holidaysOf = async (target: Target, calendar: string): Promise<ReadonlySet<string>> => {
+  const years = (await target.read(`/api/calendars/${calendar}/years?limit=500`)).body['items'];
+  return new Set(listOf(years).flatMap((year) => listOf(year['computed']).map(String)));
 };
 
 /** Registers the entities and reads what the registry ships: computed holidays and law paths. */
@@ -51,7 +53,7 @@ export const openWorld = async (target: Target): Promise<World> => {
   }
   const holidays = new Map<string, ReadonlySet<string>>();
   for (const id of new Set(worldEntities.map(({ calendar }) => calendar))) {
-    holidays.set(id, datesOf((await target.read(`/api/calendars/${id}`)).body));
+    holidays.set(id, await holidaysOf(target, id));
   }
   const paths: unknown = (await target.read('/api/law-paths?limit=500')).body['items'];
   return { target, holidays, paths: paths as readonly LawPath[], overrides: [] };

@@ -123,7 +123,7 @@ describe.each([
   ['impossible', values],
   ['refused by a rule', rules],
 ])('%s', (_kind, cases) => {
-  it.each(cases)('%s', async (_name, path, body, status, code) => {
+  it.each(cases.map((one) => [one[0], one] as const))('%s', async (_name, [, path, body, status, code]) => {
     const before = await everything();
     const answer = await api().post(path, body);
     expect({ status: answer.status, code: answer.body['code'] }).toEqual({

@@ -44,23 +44,27 @@ describe('verify', () => {
     tampered(() => undefined);
     expect((await verify()).code).toBe(0);
     expect((await verify('--seal', seal())).code).toBe(0);
-  });
+  }, 30_000);
 
   it('names the event in which a byte was changed', async () => {
     tampered((surgery) => expect(surgery.changeWords('projects/p', 'second', 'secund')).toBeGreaterThan(0));
     const answer = await verify();
     expect(answer.code).toBe(1);
     expect(answer.stderr).toContain('projects/p@3');
-  });
+  }, 30_000);
 
   it.each<[string, (surgery: TruthSurgery) => void]>([
     ['a cut tail', (surgery) => surgery.cutTail('projects/p')],
     ['a removed stream', (surgery) => surgery.removeStream('projects/q')],
     ['a stream whose hashes were written anew', (surgery) => surgery.rehash('projects/p', 'second', 'secund')],
-  ])('against a seal also finds %s', async (_name, how) => {
-    tampered(how);
-    const answer = await verify('--seal', seal());
-    expect(answer.code).toBe(1);
-    expect(answer.stderr).toMatch(/projects\/[pq]/);
-  });
+  ])(
+    'against a seal also finds %s',
+    async (_name, how) => {
+      tampered(how);
+      const answer = await verify('--seal', seal());
+      expect(answer.code).toBe(1);
+      expect(answer.stderr).toMatch(/projects\/[pq]/);
+    },
+    30_000,
+  );
 });
