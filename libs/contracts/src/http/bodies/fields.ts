@@ -1,3 +1,4 @@
+import { registerDecorator, validateSync, type ValidationError } from 'class-validator';
 import type { TSchema } from 'typebox';
 
 /** What is wrong with the value of one field. `within` is a path inside the value. */
@@ -26,12 +27,24 @@ export interface FieldOptions {
   readonly optional?: boolean;
 }
 
+const constraint = 'field';
 const declared = new WeakMap<object, Map<string, BodyField>>();
 
+/** Keeps the declaration for whoever describes the interface, and gives the check to class-validator. */
 const declare = (prototype: object, field: BodyField): void => {
   const fields = declared.get(prototype) ?? new Map<string, BodyField>();
   fields.set(field.name, field);
   declared.set(prototype, fields);
+  registerDecorator({
+    name: constraint,
+    target: prototype.constructor,
+    propertyName: field.name,
+    validator: {
+      validate: (value: unknown) => faultsOf(field, value).length === 0,
+      // A message is text; the fault travels in it as JSON, and both languages are made of it at the edge.
+      defaultMessage: (args) => JSON.stringify(faultsOf(field, args?.value)),
+    },
+  });
 };
 
 /** Declares a field of a body by its check and its schema. */
@@ -83,46 +96,38 @@ export type PlacedFault = Omit<ValueFault, 'within'> & { readonly path: string }
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-const placed = ({ within, ...fault }: ValueFault, path: string): PlacedFault => ({
-  ...fault,
-  path: within ? `${path}.${within}` : path,
-});
+const below = (name: string, faults: readonly PlacedFault[]): readonly PlacedFault[] =>
+  faults.map((fault) => ({ ...fault, path: fault.path === '' ? name : `${name}.${fault.path}` }));
 
-const checkNested = (
-  value: unknown,
-  body: BodyClass,
-  atMost: number | undefined,
-  path: string,
-): readonly PlacedFault[] => {
-  if (atMost === undefined) return checkBody(value, body, `${path}.`);
-  if (!Array.isArray(value)) return [{ path, code: 'field/type', expected: 'list' }];
-  if (value.length > atMost) return [{ path, code: 'field/length', expected: `0–${atMost}` }];
-  return value.flatMap((item, at) => checkBody(item, body, `${path}.${at}.`));
+/** Faults of one field's value; paths begin at the value. */
+const faultsOf = (field: BodyField, value: unknown): readonly PlacedFault[] => {
+  if (value === undefined) return field.required ? [{ path: '', code: 'field/missing' }] : [];
+  if (!('nested' in field)) {
+    const { within = '', ...fault } = field.check(value) ?? { code: '' };
+    return fault.code === '' ? [] : [{ ...fault, path: within }];
+  }
+  const { atMost } = field;
+  if (atMost === undefined) return checkBody(value, field.nested());
+  if (!Array.isArray(value)) return [{ path: '', code: 'field/type', expected: 'list' }];
+  if (value.length > atMost) return [{ path: '', code: 'field/length', expected: `0–${atMost}` }];
+  return value.flatMap((item, at) => below(String(at), checkBody(item, field.nested())));
 };
 
-const none: readonly PlacedFault[] = [];
-
-const checkField = (field: BodyField, value: unknown, path: string): readonly PlacedFault[] => {
-  if (value === undefined) return field.required ? [{ path, code: 'field/missing' }] : none;
-  if ('nested' in field) return checkNested(value, field.nested(), field.atMost, path);
-  const fault = field.check(value);
-  return fault ? [placed(fault, path)] : none;
-};
+const stated = ({ property, constraints = {} }: ValidationError): readonly PlacedFault[] =>
+  below(property, JSON.parse(constraints[constraint] ?? '[]') as PlacedFault[]);
 
 /**
  * Faults of a value against a body class: an unknown field, a missing one, a value that fails its check. Every body is
- * closed; `null` never stands for absent. `above` is the path so far, ending with a dot.
+ * closed; `null` never stands for absent. Names are compared before class-validator sees the value, so that a body's own
+ * `__proto__` is only an unknown field.
  */
-export const checkBody = (value: unknown, body: BodyClass, above = ''): readonly PlacedFault[] => {
+export const checkBody = (value: unknown, body: BodyClass): readonly PlacedFault[] => {
   const shape = shapeOf(body);
   if (!shape) throw new Error(`${body.name} declares no field`);
-  if (!isRecord(value)) return [{ path: above.slice(0, -1), code: 'field/type', expected: 'object' }];
-  let faults = none;
-  for (const name of Object.keys(value))
-    if (!shape.names.has(name)) faults = [...faults, { path: above + name, code: 'field/unknown' }];
-  for (const field of shape.fields) {
-    const found = checkField(field, value[field.name], above + field.name);
-    if (found.length > 0) faults = [...faults, ...found];
-  }
-  return faults;
+  if (!isRecord(value)) return [{ path: '', code: 'field/type', expected: 'object' }];
+  const unknown = Object.keys(value).filter((name) => !shape.names.has(name));
+  const instance = new (body as new () => Record<string, unknown>)();
+  for (const name of shape.names) if (Object.hasOwn(value, name)) instance[name] = value[name];
+  const errors = validateSync(instance, { validationError: { target: false, value: false } });
+  return [...unknown.map((path) => ({ path, code: 'field/unknown' })), ...errors.flatMap(stated)];
 };
