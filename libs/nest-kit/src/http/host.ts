@@ -52,6 +52,9 @@ const adapterFor = (settings: Settings): FastifyAdapter => {
     bodyLimit: settings.bodyLimit,
     forceCloseConnections: true,
     trustProxy: false,
+    // No middleware and no Nest multipart here: their hooks would run for every request for nothing.
+    skipMiddie: true,
+    multipart: false,
     requestTimeout: 120_000,
     genReqId: () => `${prefix}-${(requests += 1).toString(36)}`,
   });
