@@ -46,7 +46,7 @@ export const knownOnRecall: Check = {
       const world = await openWorld(system.target());
       const answers = new Map<string, string>();
       const seeds = Array.from({ length: histories }, (_, index) => seed + index);
-      await playHistories(world, { seeds, firstDay, days: rounds, atOnce: 4 }, async (day, models) => {
+      await playHistories(world, { seeds, firstDay, days: rounds, atOnce: 4, nights: false }, async (day, models) => {
         await caughtUp(system, models);
         for (const question of questionsOf(models, day)) answers.set(question, await system.client.text(question));
       });

@@ -113,6 +113,15 @@ const inBatches = async <T>(items: readonly T[], size: number, work: (item: T) =
   await Promise.all(Array.from({ length: size }, worker));
 };
 
+export interface HistoryPlan {
+  readonly seeds: readonly number[];
+  readonly firstDay: string;
+  readonly days: number;
+  readonly atOnce: number;
+  /** False: no commands just after midnight, so that a day is over for every zone when its commands are. */
+  readonly nights?: boolean;
+}
+
 export interface Play {
   readonly models: readonly HistoryModel[];
   readonly lastDay: string;
@@ -125,12 +134,7 @@ export interface Play {
  */
 export const playHistories = async (
   world: World,
-  plan: {
-    readonly seeds: readonly number[];
-    readonly firstDay: string;
-    readonly days: number;
-    readonly atOnce: number;
-  },
+  plan: HistoryPlan,
   onDayEnd: (day: string, models: readonly HistoryModel[]) => Promise<void> = () => Promise.resolve(),
 ): Promise<Play> => {
   const calendarRandom = new Random(plan.seeds[0] ?? 1);
@@ -138,7 +142,8 @@ export const playHistories = async (
   let today = plan.firstDay;
   for (let index = 0; index < plan.days; index += 1) {
     today = addDays(plan.firstDay, index);
-    const now = calendarRandom.chance(0.25) ? `${addDays(today, -1)}T22:30:00.000Z` : `${today}T08:00:00.000Z`;
+    const atNight = plan.nights !== false && calendarRandom.chance(0.25);
+    const now = atNight ? `${addDays(today, -1)}T22:30:00.000Z` : `${today}T08:00:00.000Z`;
     await world.target.setNow(now);
     if (index === 0) {
       await inBatches(plan.seeds, plan.atOnce, async (seed) => void players.push(await register(world, seed, today)));
