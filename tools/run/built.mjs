@@ -5,7 +5,7 @@ export const root = fileURLToPath(new URL('../..', import.meta.url));
 
 /** Builds one app and what it stands on; the cache makes a second call cheap. Ends the process when the build fails. */
 export const build = (app) => {
-  const nx = spawnSync(process.execPath, ['node_modules/nx/bin/nx.js', 'build', app, '--outputStyle=static'], {
+  const nx = spawnSync(process.execPath, ['node_modules/nx/dist/bin/nx.js', 'build', app, '--outputStyle=static'], {
     cwd: root,
     encoding: 'utf8',
     env: { ...process.env, NX_DAEMON: 'false' },
