@@ -1,0 +1,297 @@
+import type { Story } from '../story.js';
+
+const paper = (title: string, name: string) => [{ title, url: `https://evidence.example.org/${name}` }];
+
+/** Ports: a tender, a contested wait with a ruling, an approved date, a correction of the very next day. */
+const portsWindow: Story = {
+  stream: 'projects/ports-single-window',
+  calendar: 'EG',
+  lines: [
+    [
+      -345,
+      'tarek.nabil',
+      'RegisterInitiative',
+      {
+        title: { ar: 'النافذة الموحدة للإفراج الجمركي بالموانئ', en: 'Single window for customs release in the ports' },
+        owner: 'transport',
+        startedOn: '@-345',
+        initiativeType: 'digital-service',
+      },
+    ],
+    [
+      -345,
+      'tarek.nabil',
+      'PlanMilestone',
+      {
+        milestone: 'm-1',
+        title: { ar: 'حصر إجراءات الإفراج القائمة', en: 'Present procedures recorded' },
+        target: '@-290',
+      },
+    ],
+    [
+      -345,
+      'tarek.nabil',
+      'PlanMilestone',
+      {
+        milestone: 'm-2',
+        title: { ar: 'ترسية عقد المنظومة', en: 'Contract for the system awarded' },
+        target: '@-200',
+        key: true,
+      },
+    ],
+    [
+      -345,
+      'tarek.nabil',
+      'PlanMilestone',
+      {
+        milestone: 'm-3',
+        title: { ar: 'الربط مع مصلحة الجمارك', en: 'Connected with the Customs Authority' },
+        target: '@-120',
+        key: true,
+        party: 'entity:customs',
+        dependsOn: ['m-2'],
+      },
+    ],
+    [
+      -345,
+      'tarek.nabil',
+      'PlanMilestone',
+      {
+        milestone: 'm-4',
+        title: { ar: 'التشغيل التجريبي بميناء الإسكندرية', en: 'Trial run at the port of Alexandria' },
+        target: { after: 'm-3', days: 60 },
+        key: true,
+      },
+    ],
+    [
+      -345,
+      'tarek.nabil',
+      'PlanMilestone',
+      {
+        milestone: 'm-5',
+        title: { ar: 'التعميم على عشرة موانئ', en: 'In use at ten ports' },
+        target: '@95',
+        key: true,
+        dependsOn: ['m-4'],
+      },
+    ],
+    [-342, 'dina.farouk', 'StartMilestone', { milestone: 'm-1' }],
+    [
+      -289,
+      'dina.farouk',
+      'ReachMilestone',
+      { milestone: 'm-1', on: '@-292', evidence: paper('تقرير حصر الإجراءات', 'ports/procedures') },
+    ],
+    [-285, 'hala.mansour', 'ConfirmMilestone', { milestone: 'm-1' }],
+    [-281, 'tarek.nabil', 'StartMilestone', { milestone: 'm-2' }],
+    [
+      -263,
+      'dina.farouk',
+      'BeginWait',
+      { wait: 'w-tender', party: 'entity:procurement', reason: 'tender', since: '@-266', milestone: 'm-2' },
+    ],
+    [-238, 'dina.farouk', 'AffirmWait', { wait: 'w-tender' }],
+    [-214, 'dina.farouk', 'EndWait', { wait: 'w-tender', on: '@-216' }],
+    [-204, 'tarek.nabil', 'ReachMilestone', { milestone: 'm-2', evidence: paper('قرار الترسية', 'ports/award') }],
+    [-198, 'hala.mansour', 'ConfirmMilestone', { milestone: 'm-2' }],
+    [-196, 'tarek.nabil', 'StartMilestone', { milestone: 'm-3' }],
+    [
+      -173,
+      'dina.farouk',
+      'BeginWait',
+      {
+        wait: 'w-customs',
+        party: 'entity:customs',
+        reason: 'busy',
+        since: '@-178',
+        milestone: 'm-3',
+        note: 'انشغال فريق المصلحة بتحديث التعريفة',
+      },
+    ],
+    [
+      -164,
+      'adel.morsi',
+      'ContestEntry',
+      {
+        contest: 'x-1',
+        party: 'entity:customs',
+        from: '@-178',
+        to: '@-166',
+        reason: 'لم تصل مواصفات الربط من الوزارة قبل ذلك التاريخ',
+      },
+    ],
+    [-152, 'dina.farouk', 'EndWait', { wait: 'w-customs', on: '@-154' }],
+    [
+      -149,
+      'hala.mansour',
+      'RuleOnContest',
+      {
+        contest: 'x-1',
+        spans: [{ from: '@-178', to: '@-170', party: 'entity:transport', cause: 'extraneous' }],
+        reason: 'المواصفات سُلّمت متأخرة ثمانية أيام',
+      },
+    ],
+    [
+      -131,
+      'tarek.nabil',
+      'RequestTargetChange',
+      { milestone: 'm-3', change: 'c-1', to: '@-95', reason: 'إعادة اختبارات التوقيع الإلكتروني' },
+    ],
+    [-124, 'hala.mansour', 'ApproveTargetChange', { milestone: 'm-3', change: 'c-1', reason: 'مبرر، على ألا يتكرر' }],
+    [
+      -97,
+      'dina.farouk',
+      'ReachMilestone',
+      { milestone: 'm-3', on: '@-98', evidence: paper('محضر نجاح الربط', 'ports/link') },
+      'link',
+    ],
+    [-96, 'hala.mansour', 'ConfirmMilestone', { milestone: 'm-3' }],
+    [-90, 'dina.farouk', 'StartMilestone', { milestone: 'm-4' }],
+    [-44, 'dina.farouk', 'ReachMilestone', { milestone: 'm-4', on: '@-44' }, 'trial'],
+    [
+      -44,
+      'dina.farouk',
+      'RequestCorrection',
+      { correction: 'k-1', version: '#trial', field: 'on', to: '@-51', reason: 'محضر التشغيل مؤرخ قبل يوم القيد' },
+    ],
+    [-36, 'tarek.nabil', 'StartMilestone', { milestone: 'm-5' }],
+    [-20, 'tarek.nabil', 'ForecastMilestone', { milestone: 'm-5', date: '@110', reason: 'تأخر تجهيز ميناءين' }],
+    [
+      -15,
+      'tarek.nabil',
+      'RaiseBlocker',
+      {
+        blocker: 'b-1',
+        title: { ar: 'اعتماد رسوم الخدمة بالموانئ', en: 'Service fees at the ports need approval' },
+        decider: 'cabinet',
+        dueOn: '@-6',
+      },
+    ],
+  ],
+};
+
+/** Metro: long land and funding waits, a date refused, another one waiting for its decision. */
+const metroStage: Story = {
+  stream: 'projects/metro-line-4-stage-1',
+  calendar: 'EG',
+  lines: [
+    [
+      -330,
+      'tarek.nabil',
+      'RegisterInitiative',
+      {
+        title: { ar: 'الخط الرابع لمترو القاهرة الكبرى: المرحلة الأولى', en: 'Greater Cairo metro, line 4: stage 1' },
+        owner: 'transport',
+        startedOn: '@-330',
+        initiativeType: 'infrastructure',
+      },
+    ],
+    [
+      -330,
+      'tarek.nabil',
+      'PlanMilestone',
+      {
+        milestone: 'm-1',
+        title: { ar: 'تسليم مواقع المحطات السبع', en: 'Sites of seven stations handed over' },
+        target: '@-150',
+        key: true,
+        party: 'entity:giza',
+      },
+    ],
+    [
+      -330,
+      'tarek.nabil',
+      'PlanMilestone',
+      { milestone: 'm-2', title: { ar: 'تحويل المرافق المتعارضة', en: 'Conflicting utilities moved' }, target: '@-60' },
+    ],
+    [
+      -330,
+      'tarek.nabil',
+      'PlanMilestone',
+      {
+        milestone: 'm-3',
+        title: { ar: 'إتمام النفق الشرقي', en: 'Eastern tunnel completed' },
+        target: '@160',
+        key: true,
+      },
+    ],
+    [-325, 'tarek.nabil', 'StartMilestone', { milestone: 'm-1' }],
+    [
+      -300,
+      'tarek.nabil',
+      'BeginWait',
+      {
+        wait: 'w-land',
+        party: 'entity:giza',
+        reason: 'documents-missing',
+        since: '@-305',
+        milestone: 'm-1',
+        note: 'مستندات نزع الملكية',
+      },
+    ],
+    [-275, 'tarek.nabil', 'AffirmWait', { wait: 'w-land' }],
+    [-250, 'tarek.nabil', 'AffirmWait', { wait: 'w-land' }],
+    [-228, 'tarek.nabil', 'EndWait', { wait: 'w-land', on: '@-230' }],
+    [
+      -225,
+      'tarek.nabil',
+      'BeginWait',
+      {
+        wait: 'w-statutory',
+        party: 'entity:giza',
+        reason: 'statutory',
+        since: '@-230',
+        milestone: 'm-1',
+        note: 'مدة التظلم القانونية لنزع الملكية',
+      },
+    ],
+    [-199, 'tarek.nabil', 'EndWait', { wait: 'w-statutory', on: '@-200' }],
+    [
+      -160,
+      'tarek.nabil',
+      'RequestTargetChange',
+      { milestone: 'm-1', change: 'c-1', to: '@-60', reason: 'تعذر إخلاء موقعين' },
+    ],
+    [
+      -153,
+      'hala.mansour',
+      'RejectTargetChange',
+      { milestone: 'm-1', change: 'c-1', reason: 'الإخلاء ممكن على مرحلتين' },
+    ],
+    [
+      -112,
+      'tarek.nabil',
+      'ReachMilestone',
+      { milestone: 'm-1', on: '@-115', evidence: paper('محاضر تسليم المواقع', 'metro/sites') },
+    ],
+    [-105, 'noura.alketbi', 'ConfirmMilestone', { milestone: 'm-1', reason: 'معاينة ميدانية' }],
+    [-104, 'tarek.nabil', 'StartMilestone', { milestone: 'm-2' }],
+    [
+      -80,
+      'dina.farouk',
+      'BeginWait',
+      { wait: 'w-funds', party: 'entity:finance', reason: 'funding', since: '@-86', milestone: 'm-2' },
+    ],
+    [
+      -70,
+      'rania.adel',
+      'ContestEntry',
+      { contest: 'x-1', party: 'entity:finance', from: '@-86', to: '@-72', reason: 'التمويل متاح منذ بداية الربع' },
+    ],
+    [
+      -52,
+      'noura.alketbi',
+      'DismissContest',
+      { contest: 'x-1', reason: 'أمر الصرف صدر بعد انتهاء المدة المعترض عليها' },
+    ],
+    [-50, 'dina.farouk', 'EndWait', { wait: 'w-funds', on: '@-52' }],
+    [
+      -12,
+      'tarek.nabil',
+      'RequestTargetChange',
+      { milestone: 'm-2', change: 'c-2', to: '@30', reason: 'تعارض جديد مع خط مياه رئيسي' },
+    ],
+  ],
+};
+
+export const transportProjects: readonly Story[] = [portsWindow, metroStage];
