@@ -150,22 +150,24 @@ class StoreCommandHandler implements CommandHandler {
       for (let tried = 0; tried < this.attempts; tried += 1) {
         // From the second retry on by chance a little later: in step, the same process would win every time.
         if (tried > 1) await pause(Math.random() * Math.min(50, 2 ** tried));
-        // Looked up again after every conflict: the one who was faster may have been this very command, sent twice.
-        const known = await this.store.find(stream, meta.commandId);
-        if (known !== undefined) return replay(known, meta);
         const current = await this.states.load(decider, stream, tried > 0);
-        const answer = await this.attempt(decider, stream, current, decide, options);
+        const answer = await this.attempt(decider, stream, current, meta, decide, options);
         if (answer !== undefined) return answer;
       }
       return refuse('version/conflict', { stream, attempts: this.attempts });
     });
   }
 
-  /** One decision on one state; `undefined`: the stream has moved on, decide again. */
+  /**
+   * One decision on one state; `undefined`: the stream has moved on, decide again. A resend is recognised whichever way the
+   * decision goes: a "no" (If-Match among them) and a no-op are told only after the command's id has been looked up, and
+   * an append meets the id in the store's own index, so that nobody pays for the look-up who has something new to say.
+   */
   private async attempt<State, Command>(
     decider: Decider<State, Command>,
     stream: StreamName,
     current: Current<State>,
+    given: CommitMeta,
     decide: Decide<State>,
     options: RunOptions,
   ): Promise<CommandAnswer | undefined> {
@@ -174,6 +176,8 @@ class StoreCommandHandler implements CommandHandler {
       checkPreconditions(stream, current.version, options);
       decision = await decide(current);
     } catch (fault) {
+      const known = await this.store.find(stream, given.commandId);
+      if (known !== undefined) return replay(known, given);
       // A "no" must not rest on a state that is behind; another process may have written since it was cached.
       if (await this.states.isBehind(stream, current)) return undefined;
       throw fault;
@@ -183,6 +187,8 @@ class StoreCommandHandler implements CommandHandler {
       const result = await this.store.append({ stream, expectedVersion: current.version, events, meta });
       return this.settle(decider, stream, current, meta, result);
     }
+    const known = await this.store.find(stream, meta.commandId);
+    if (known !== undefined) return replay(known, meta);
     if (await this.states.isBehind(stream, current)) return undefined;
     return answerOf(stream, current.version, meta.answer);
   }

@@ -20,10 +20,18 @@ export interface GroupWriter {
   close(): Promise<void>;
 }
 
-/** Collects what is asked within one turn of the event loop and hands it on as one message. */
+/** Longest that an append waits for others to join its transaction, milliseconds; far less than the queue of a busy process takes anyway. */
+const longestHold = 2;
+
+/**
+ * Collects what is asked into groups, each one message and one transaction. A group goes out as soon as a turn of the
+ * event loop adds nothing to it: at once when one caller waits for its answer, and with everybody in it when many do, since
+ * a busy loop brings new appends with every turn. Waking the writer and syncing the disk then cost many appends as much
+ * as one.
+ */
 export class WriterClient {
   private waiting: Waiting[] = [];
-  private scheduled = false;
+  private since = 0;
   private readonly underWay = new Set<Promise<void>>();
 
   constructor(private readonly writer: GroupWriter) {}
@@ -31,9 +39,18 @@ export class WriterClient {
   ask(request: WriterRequest): Promise<WriterAnswer> {
     return new Promise((resolve, reject) => {
       this.waiting.push({ request, resolve, reject });
-      if (this.scheduled) return;
-      this.scheduled = true;
-      setImmediate(() => this.flush());
+      if (this.waiting.length > 1) return;
+      this.since = performance.now();
+      this.lookAgain(0);
+    });
+  }
+
+  /** At the end of this turn: whether the group has grown beyond what it was. */
+  private lookAgain(was: number): void {
+    setImmediate(() => {
+      const now = this.waiting.length;
+      if (now > was && now < largestGroup && performance.now() - this.since < longestHold) this.lookAgain(now);
+      else this.flush();
     });
   }
 
@@ -44,7 +61,6 @@ export class WriterClient {
   }
 
   private flush(): void {
-    this.scheduled = false;
     for (let from = 0; from < this.waiting.length; from += largestGroup) {
       const sent = this.send(this.waiting.slice(from, from + largestGroup));
       this.underWay.add(sent);
