@@ -1,1 +1,5 @@
-export {};
+import { readSettings, runProcess } from '@masar/nest-kit';
+import { openAlone, ReportingModule } from '@masar/services';
+
+/** Reporting alone, over its own data folder. */
+await runProcess(() => openAlone(readSettings(process.env), 'reporting', ReportingModule.of()));

@@ -1,16 +1,7 @@
 import { readSettings, runProcess } from '@masar/nest-kit';
-import { openStandalone } from '@masar/services';
+import { announcementOf, openStandalone } from '@masar/services';
 
 await runProcess(async () => {
   const { host, madePassword } = await openStandalone(readSettings(process.env));
-  return {
-    host,
-    announce:
-      madePassword === undefined
-        ? []
-        : [
-            `مسار: المستخدم admin، كلمة المرور ${madePassword}`,
-            `Masar: user admin, password ${madePassword} (shown this once)`,
-          ],
-  };
+  return { host, announce: announcementOf(madePassword) };
 });

@@ -1,5 +1,5 @@
-import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { defaultSealKeyFile } from '@masar/event-store';
 
 /** Everything a process is told from outside (api.md, Settings); read once, at the start. */
 export interface Settings {
@@ -20,7 +20,7 @@ export interface Settings {
   /** An instant, a date, or `@FILE`; see `clock`. */
   readonly today?: string;
   readonly allowToday: boolean;
-  /** Signs the hourly seals; outside the data folder on purpose. */
+  /** Signs the hourly seals; outside the data folder on purpose, beside it by default. */
   readonly sealKey: string;
   readonly logLevel: LogLevel;
   /** Which requests get a line in the log. */
@@ -117,9 +117,7 @@ export const readSettings = (env: Environment): Settings => {
     zone: zoneSetting(env),
     ...(env['MASAR_TODAY'] ? { today: env['MASAR_TODAY'] } : {}),
     allowToday: flag(env, 'MASAR_ALLOW_TODAY'),
-    sealKey: resolve(
-      env['MASAR_SEAL_KEY'] || join(env['XDG_CONFIG_HOME'] || join(homedir(), '.config'), 'masar', 'seal.key'),
-    ),
+    sealKey: resolve(env['MASAR_SEAL_KEY'] || defaultSealKeyFile(dataFolder)),
     logLevel: oneOf(env, 'MASAR_LOG', logLevels, 'info'),
     logRequests: oneOf(env, 'MASAR_LOG_REQUESTS', ['all', 'faults', 'none'], 'faults'),
     ...(env['MASAR_REGISTRY_URL']

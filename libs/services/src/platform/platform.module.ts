@@ -1,6 +1,7 @@
 import { Global, Inject, Module, type DynamicModule } from '@nestjs/common';
 import { METRICS, READINESS, type Metrics, type Readiness } from '@masar/nest-kit';
 import { CommandBus } from './command-bus.js';
+import { HourlySeal } from './hourly-seal.js';
 import type { Platform } from './open-platform.js';
 import { COMMAND_HANDLER, DIRECTORY, EVENT_LOG, EVENT_STORE } from './tokens.js';
 
@@ -34,6 +35,6 @@ export class PlatformModule {
       { provide: DIRECTORY, useValue: platform.directory },
       { provide: CommandBus, useValue: platform.bus },
     ];
-    return { module: PlatformModule, providers, exports: providers };
+    return { module: PlatformModule, providers: [...providers, HourlySeal], exports: providers };
   }
 }

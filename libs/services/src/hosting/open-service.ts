@@ -1,0 +1,60 @@
+import { clockOf, createHost, type Host, type HostedModule, type Settings } from '@masar/nest-kit';
+import { openPlatform, PlatformModule, RemoteDirectory } from '../platform/index.js';
+import { openSessions, RemoteAuthenticator, SessionsModule, type Sessions } from '../sessions/index.js';
+
+/** A process opened but not listening. */
+export interface OpenedService {
+  readonly host: Host;
+  /** Absent where another process signs people in. */
+  readonly sessions?: Sessions;
+}
+
+const isInMemory = ({ eventStore }: Settings): boolean => eventStore.startsWith('sqlite::memory:');
+
+/**
+ * Opens a process around `modules` over its own data folder. With MASAR_REGISTRY_URL it asks that registry about sessions,
+ * entities, calendars and law paths; without, it keeps its own. Nothing listens yet.
+ */
+export const openService = async (
+  settings: Settings,
+  service: string,
+  modules: readonly HostedModule[],
+): Promise<OpenedService> => {
+  const clock = clockOf(settings.today, settings.zone);
+  const { registryUrl } = settings;
+  const remote = registryUrl === undefined ? undefined : new RemoteAuthenticator(registryUrl);
+  const directory = remote && new RemoteDirectory(registryUrl!, settings.zone, () => remote.latestToken());
+  const platform = await openPlatform(settings, clock, directory);
+  try {
+    const sessions = remote
+      ? undefined
+      : await openSessions(isInMemory(settings) ? undefined : settings.dataFolder, settings.adminPassword);
+    const signingIn = sessions ? SessionsModule.local(sessions) : SessionsModule.remote(remote!);
+    const host = await createHost({
+      settings,
+      clock,
+      service,
+      modules: [PlatformModule.of(platform), signingIn, ...modules],
+      closeLast: () => platform.close(),
+    });
+    return { host, ...(sessions ? { sessions } : {}) };
+  } catch (fault) {
+    await platform.close();
+    throw fault;
+  }
+};
+
+/** What the person at the terminal is told of a first start. */
+export const announcementOf = (madePassword: string | undefined): readonly string[] =>
+  madePassword === undefined
+    ? []
+    : [
+        `مسار: المستخدم admin، كلمة المرور ${madePassword}`,
+        `Masar: user admin, password ${madePassword} (shown this once)`,
+      ];
+
+/** Opens a process that runs one service alone, ready for `runProcess`. */
+export const openAlone = async (settings: Settings, service: string, ...modules: readonly HostedModule[]) => {
+  const { host, sessions } = await openService(settings, service, modules);
+  return { host, announce: announcementOf(sessions?.madePassword) };
+};
