@@ -21,11 +21,13 @@ export class DocumentTable {
   private readonly table: string;
   private readonly fields: readonly string[];
   private readonly select: string;
+  private readonly writes: ReturnType<DocumentTable['writeStatements']>;
 
   constructor(readonly spec: CollectionSpec) {
     this.table = tableOf(spec.name);
     this.fields = Object.keys(spec.fields);
     this.select = `SELECT id, version, body${this.fields.map((field) => `, ${columnOf(spec, field)}`).join('')} FROM ${this.table}`;
+    this.writes = this.writeStatements();
   }
 
   create(connection: ViewsConnection): void {
@@ -73,22 +75,30 @@ export class DocumentTable {
 
   /** False when `expected` did not hold. */
   put(connection: ViewsConnection, { id, expected, fields, body }: Put): boolean {
-    const values = [...this.valuesOf(fields), JSON.stringify(body ?? null)];
-    const columns = [...this.fields.map((field) => columnOf(this.spec, field)), 'body'];
-    const insert = `INSERT INTO ${this.table} (id, version, ${columns.join(', ')}) VALUES (?, 1${', ?'.repeat(columns.length)})`;
-    const assign = columns.map((column) => `${column} = excluded.${column}`).join(', ');
-    if (expected === undefined) {
-      connection
-        .prepare(`${insert} ON CONFLICT (id) DO UPDATE SET version = version + 1, ${assign}`)
-        .run(id, ...values);
-      return true;
-    }
-    if (expected === 0) return connection.prepare(`${insert} ON CONFLICT DO NOTHING`).run(id, ...values).changes > 0;
-    const set = columns.map((column) => `${column} = ?`).join(', ');
-    const update = connection.prepare(
-      `UPDATE ${this.table} SET version = version + 1, ${set} WHERE id = ? AND version = ?`,
-    );
-    return update.run(...values, id, expected).changes > 0;
+    const values = this.valuesOf(fields);
+    const text = JSON.stringify(body ?? null);
+    const { insert, replace, update, updateBody } = this.writes;
+    if (expected === 0) return connection.prepare(insert).run(id, ...values, text).changes > 0;
+    // Most documents change and are found by the same fields as before: then no index is touched.
+    if (connection.prepare(updateBody).run(text, id, expected ?? null, ...values).changes > 0) return true;
+    if (expected !== undefined) return connection.prepare(update).run(...values, text, id, expected).changes > 0;
+    connection.prepare(replace).run(id, ...values, text);
+    return true;
+  }
+
+  private writeStatements() {
+    const columns = this.fields.map((field) => columnOf(this.spec, field));
+    const all = [...columns, 'body'];
+    const into = `INSERT INTO ${this.table} (id, version, ${all.join(', ')}) VALUES (?, 1${', ?'.repeat(all.length)})`;
+    const assign = (value: (column: string) => string) =>
+      ['version = version + 1', ...all.map((column) => `${column} = ${value(column)}`)].join(', ');
+    const unchanged = columns.map((column) => ` AND ${column} IS ?`).join('');
+    return {
+      insert: `${into} ON CONFLICT DO NOTHING`,
+      replace: `${into} ON CONFLICT (id) DO UPDATE SET ${assign((column) => `excluded.${column}`)}`,
+      update: `UPDATE ${this.table} SET ${assign(() => '?')} WHERE id = ? AND version = ?`,
+      updateBody: `UPDATE ${this.table} SET version = version + 1, body = ? WHERE id = ? AND version = coalesce(?, version)${unchanged}`,
+    };
   }
 
   delete(connection: ViewsConnection, id: string): void {
