@@ -54,7 +54,7 @@ export class ExportController {
     if (!exportSubjects.includes(subject as ExportSubject) || format === undefined)
       return refuse('read/not-found', { file });
     await Promise.all([this.desk.behind(query, reply), this.desk.turnDay()]);
-    const reader = this.reporting.readerFor('heavy');
+    const { reader } = this.reporting;
     const days = { on: query.date('on'), knownOn: query.dateOrInstant('knownOn'), ...readerOf(request) };
     const { id, mediaType } = await reader.openExport({
       now: this.desk.now(),

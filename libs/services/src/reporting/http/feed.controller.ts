@@ -23,6 +23,7 @@ const feedPage = Type.Object({
   next: Type.String(),
 });
 const lookAgainMs = 250;
+const waitMostMs = 30_000;
 const eventTypePattern = /^[a-z-]+\.[a-z-]+\.v\d{1,3}$/;
 
 @Controller('api/events')
@@ -46,7 +47,7 @@ export class FeedController {
     if (types && !types.every((type) => eventTypePattern.test(type)))
       query.malformed('types', 'event types such as milestone.reached.v1');
     const asked = { after: query.text('after'), types, limit: query.whole('limit', 100, 1, 500) };
-    const until = Date.now() + query.whole('waitMs', 0, 0, 30_000);
+    const until = Date.now() + Math.min(query.whole('waitMs', 0, 0, 999_999_999), waitMostMs);
     for (let after = asked.after; ;) {
       const bytes = await this.desk.ask({ ask: 'feed', now: this.desk.now(), ...asked, after });
       const page = JSON.parse(new TextDecoder().decode(bytes)) as FeedPage;

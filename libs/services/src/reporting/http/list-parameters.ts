@@ -18,7 +18,7 @@ export const readShape = {
   on: Type.Optional(Type.String({ format: 'date', description: 'the day read; default knownOn, else today' })),
   knownOn: Type.Optional(Type.String({ description: 'a date, or an instant: only what was known by then' })),
   atLeast: Type.Optional(Type.String({ description: 'a position: wait until it is folded' })),
-  waitMs: Type.Optional(Type.Integer({ minimum: 0, maximum: 30_000, default: 2000 })),
+  waitMs: Type.Optional(Type.Integer({ minimum: 0, default: 2000, description: 'at most a minute is waited' })),
 };
 const pageShape = {
   limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 500, default: 50 })),
@@ -66,7 +66,7 @@ export const feedShape = Type.Object({
   after: Type.Optional(Type.String({ description: '`next` of the page before' })),
   types: Type.Optional(Type.String({ description: 'event types, parted by commas' })),
   limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 500, default: 100 })),
-  waitMs: Type.Optional(Type.Integer({ minimum: 0, maximum: 30_000, default: 0 })),
+  waitMs: Type.Optional(Type.Integer({ minimum: 0, default: 0, description: 'at most half a minute is waited' })),
 });
 
 /** Names of the parameters of a shape. */

@@ -3,7 +3,7 @@ import { Refusal, type Instant, type StreamName } from '@masar/contracts';
 import type { Clock } from '@masar/nest-kit';
 import type { FastifyReply } from 'fastify';
 import type { Question } from '../queries/question.js';
-import { weightOf, type Reporting } from '../runtime/open-reporting.js';
+import type { Reporting } from '../runtime/open-reporting.js';
 import type { QueryParameters } from './query-parameters.js';
 
 /** Parameters that every read takes. */
@@ -11,7 +11,7 @@ export const readParameters = ['on', 'knownOn', 'atLeast', 'waitMs'] as const;
 
 const positionPattern = /^([a-z-]+\/[A-Za-z0-9._-]{1,64}(?:\/[A-Za-z0-9._-]{1,64})?)@(\d{1,9})$/;
 const waitDefaultMs = 2_000;
-const waitMostMs = 30_000;
+const waitMostMs = 60_000;
 const tickMostMs = 10_000;
 
 interface AtLeast {
@@ -21,7 +21,7 @@ interface AtLeast {
 }
 
 const atLeastOf = (query: QueryParameters): AtLeast | undefined => {
-  const waitMs = query.whole('waitMs', waitDefaultMs, 0, waitMostMs);
+  const waitMs = Math.min(query.whole('waitMs', waitDefaultMs, 0, 999_999_999), waitMostMs);
   const text = query.text('atLeast');
   if (text === undefined) return undefined;
   const [, stream, version] = positionPattern.exec(text) ?? [];
@@ -67,7 +67,7 @@ export class ReadDesk {
   }
 
   ask(question: Question): Promise<Uint8Array> {
-    return this.reporting.readerFor(weightOf(question)).ask(question);
+    return this.reporting.reader.ask(question);
   }
 
   /** Answers a question as JSON: read and written in another thread, handed through here. */

@@ -1,5 +1,6 @@
 import type { LocalDate, MilestoneItem, MilestoneListItem, StreamName } from '@masar/contracts';
 import type { FieldValue } from '@masar/read-models';
+import { sameReading } from '@masar/timeline';
 import type { Generation } from './generation.js';
 import type { PortfolioRow } from './row.js';
 import type { WriteBatch } from './write-batch.js';
@@ -36,14 +37,13 @@ export const milestoneWrites = (
   now: PortfolioRow | undefined,
 ): void => {
   const collection = generation.of('portfolio-milestones');
-  const known = new Map(
-    stored?.milestones.map((milestone) => [milestone.id, JSON.stringify(listItem(stored, milestone))]),
-  );
+  const known = new Map(stored?.milestones.map((milestone) => [milestone.id, milestone]));
+  const sameInitiative = stored && now && sameReading(stored.title, now.title) && stored.owner === now.owner;
   for (const milestone of now?.milestones ?? []) {
-    const item = listItem(now!, milestone);
-    const isSame = known.get(milestone.id) === JSON.stringify(item);
+    const isSame = sameInitiative && sameReading(known.get(milestone.id), milestone);
     known.delete(milestone.id);
-    if (!isSame) batch.put(collection, milestoneId(stream, milestone.id), fieldsOf(now!, milestone), item);
+    if (isSame) continue;
+    batch.put(collection, milestoneId(stream, milestone.id), fieldsOf(now!, milestone), listItem(now!, milestone));
   }
   for (const gone of known.keys()) batch.delete(collection, milestoneId(stream, gone));
 };

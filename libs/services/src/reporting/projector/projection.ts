@@ -32,8 +32,9 @@ export interface PageAnswer {
   readonly changes: readonly StoredChange[];
 }
 
-const keptDocuments = 400;
-const keptRows = 400;
+/** Streams that are written to take turns: fewer places than streams in use would find none of them. */
+const keptDocuments = 1000;
+const keptRows = 1000;
 
 /**
  * All documents of one generation: takes commits in the order of the log, and between them lets time pass, so that what

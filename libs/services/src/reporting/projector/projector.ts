@@ -31,6 +31,9 @@ export interface ProjectorPorts {
 
 const shortestPause = 100;
 const longestPause = 5_000;
+/** After a page that brought it level the projector rests this many times as long as the page took, at most so long (ms). */
+const restShare = 1;
+const longestRest = 40;
 const dropAfterMs = 3_600_000;
 
 /**
@@ -109,7 +112,9 @@ export class Projector implements PageTaker {
     while (this.#hinted && !this.#stopped) {
       this.#hinted = false;
       try {
-        for (let more = true; more && !this.#stopped;) more = (await this.#inOrder(() => this.#drainPage())).more;
+        for (let more = true; more && !this.#stopped;) {
+          const started = performance.now();
+          const { taken, full } = await this.#inOrder(() => this.#drainPage());
         pause = shortestPause;
         this.#status.reachable();
       } catch (fault) {

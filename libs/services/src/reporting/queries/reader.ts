@@ -1,5 +1,4 @@
 import type { ExportQuestion, Question } from './question.js';
-import { openExport } from '../exports/export-text.js';
 import { readChanges, readLive } from './changes-query.js';
 import { DelaysQuery } from './delays-query.js';
 import { readFeed } from './feed-query.js';
@@ -53,6 +52,8 @@ export class Reader {
 
   /** Opens an export; the oldest one nobody finished goes when there are too many. */
   async openExport(question: ExportQuestion): Promise<{ readonly id: number; readonly mediaType: string }> {
+    // The libraries of calendars and XML are loaded when somebody exports.
+    const { openExport } = await import('../exports/export-text.js');
     const { mediaType, text } = await openExport(this.#views, question);
     this.#lastExport += 1;
     this.#exports.set(this.#lastExport, text);

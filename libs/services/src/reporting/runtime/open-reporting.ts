@@ -1,10 +1,5 @@
-import type { Instant } from '@masar/contracts';
 import type { EventLog } from '@masar/event-log';
-import { openReportingStore } from '@masar/read-models';
-import { Projector } from '../projector/projector.js';
 import type { ProjectorStatus } from '../projector/status.js';
-import { Reader } from '../queries/reader.js';
-import type { Question } from '../queries/question.js';
 import { KeptThread } from './kept-thread.js';
 import { callProjector, projectorHandlers, type ProjectorCalls, type ProjectorNews } from './projector-calls.js';
 import { callReader, readerHandlers, type ReaderCalls } from './reader-calls.js';
@@ -12,8 +7,7 @@ import { callReader, readerHandlers, type ReaderCalls } from './reader-calls.js'
 /** Reporting as the rest of a process sees it. */
 export interface Reporting {
   readonly projector: ProjectorCalls;
-  /** A reader for questions that are answered at once, and one for those that read the whole portfolio. */
-  readerFor(weight: 'light' | 'heavy'): ReaderCalls;
+  readonly reader: ReaderCalls;
   /** As last told. */
   status(): ProjectorStatus;
   /** Called after changes have been written. Answers a function that stops it. */
@@ -50,7 +44,7 @@ class News {
   readonly #listeners = new Set<() => void>();
 
   hear = (news: unknown): void => {
-    const told = news as ProjectorNews | { readonly ready: true };
+    const told = news as ProjectorNews;
     if ('status' in told) this.status = told.status;
     else if ('changed' in told) for (const listener of this.#listeners) listener();
   };
@@ -60,8 +54,13 @@ class News {
   };
 }
 
-/** Everything in this thread: for stores in memory. */
+/** Everything in this thread, for stores in memory; what only threads run otherwise is loaded only here. */
 const openHere = async ({ log, readModels, zone }: ReportingOptions): Promise<Reporting> => {
+  const [{ openReportingStore }, { Projector }, { Reader }] = await Promise.all([
+    import('@masar/read-models'),
+    import('../projector/projector.js'),
+    import('../queries/reader.js'),
+  ]);
   const news = new News();
   const store = await openReportingStore(readModels);
   const ports = { log, models: store.readModels, history: store.history, defaultZone: zone };
@@ -80,7 +79,7 @@ const openHere = async ({ log, readModels, zone }: ReportingOptions): Promise<Re
   };
   return {
     projector: calls,
-    readerFor: () => reader,
+    reader,
     status: () => projector.status(),
     onChanged: news.onChanged,
     close: async () => {
@@ -90,7 +89,10 @@ const openHere = async ({ log, readModels, zone }: ReportingOptions): Promise<Re
   };
 };
 
-/** The projector in one thread, readers in others; the one for heavy questions starts when the first is asked. */
+/**
+ * The projector in one thread, the reader in another. One reader is enough: what reads every initiative lets other
+ * questions in between, and a second thread would cost 35 MB.
+ */
 const openInThreads = async ({ eventLog, readModels, zone, onFault }: ReportingOptions): Promise<Reporting> => {
   const news = new News();
   const start = { eventLog, readModels, zone };
@@ -100,17 +102,15 @@ const openInThreads = async ({ eventLog, readModels, zone, onFault }: ReportingO
   };
   const projector = new KeptThread('projector-thread', start, news.hear, ended);
   await projector.ready;
-  const light = new KeptThread('reader-thread', start, () => undefined, onFault);
-  await light.ready;
-  let heavy: KeptThread | undefined;
-  const heavyReader = () => (heavy ??= new KeptThread('reader-thread', start, () => undefined, onFault));
+  const reader = new KeptThread('reader-thread', start, () => undefined, onFault);
+  await reader.ready;
   return {
     projector: callProjector(projector.caller),
-    readerFor: (weight) => callReader((weight === 'light' ? light : heavyReader()).caller),
+    reader: callReader(reader.caller),
     status: () => news.status,
     onChanged: news.onChanged,
     close: async () => {
-      await Promise.all([light.stop(), heavy?.stop()]);
+      await reader.stop();
       await projector.stop();
     },
   };
@@ -121,23 +121,3 @@ export const openReporting = (options: ReportingOptions): Promise<Reporting> =>
   options.readModels.includes(':memory:') || options.eventLog.includes(':memory:')
     ? openHere(options)
     : openInThreads(options);
-
-/** Questions that read every initiative go where they hold up nobody. */
-export const weightOf = (question: Question): 'light' | 'heavy' => {
-  switch (question.ask) {
-    case 'delays':
-      return 'heavy';
-    case 'milestones':
-      return question.on === undefined && question.knownOn === undefined ? 'light' : 'heavy';
-    case 'portfolio': {
-      const { on, knownOn, q, colour, late, kind, owner, status, sort } = question;
-      return [on, knownOn, q, colour, late, kind, owner, status, sort].every((value) => value === undefined)
-        ? 'light'
-        : 'heavy';
-    }
-    default:
-      return 'light';
-  }
-};
-
-export type Now = () => Instant;

@@ -25,7 +25,8 @@ export interface ProjectorCalls {
 }
 
 /** What a projector says unasked. */
-export type ProjectorNews = { readonly status: ProjectorStatus } | { readonly changed: true };
+export type ProjectorNews =
+  { readonly ready: true } | { readonly status: ProjectorStatus } | { readonly changed: true };
 
 /** The projector's side: one handler per call. */
 export const projectorHandlers = (projector: Projector) => ({

@@ -32,3 +32,4 @@ serveCalls(port, {
   },
 });
 tell({ status: projector.status() });
+tell({ ready: true });

@@ -31,7 +31,9 @@ export const startThread = (name: ThreadName, start: ThreadStart, onNews: (news:
   let fault: Error | undefined;
   const caller = openCaller(worker as never, onNews);
   const ready = new Promise<void>((resolve, reject) => {
-    worker.once('message', () => resolve());
+    worker.on('message', (message: { news?: { ready?: boolean } }) => {
+      if (message.news?.ready === true) resolve();
+    });
     worker.once('error', reject);
     worker.once('exit', () => reject(new Error(`${name} ended before it was ready`)));
   });
