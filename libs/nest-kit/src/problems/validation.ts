@@ -1,5 +1,5 @@
 import { Injectable, type ArgumentMetadata, type PipeTransform } from '@nestjs/common';
-import { checkBody, shapeOf, type BodyClass } from '@masar/contracts/bodies';
+import { checkBody, readBody, shapeOf, type BodyClass } from '@masar/contracts/bodies';
 import { InvalidFields, type FoundFault } from './field-faults.js';
 
 const faultsListed = 100;
@@ -14,7 +14,7 @@ export class FieldsPipe implements PipeTransform {
     if (type !== 'body' && type !== 'query') return value;
     const body = metatype as unknown as BodyClass | undefined;
     if (body === undefined || !shapeOf(body)) return value;
-    const given = value ?? {};
+    const given = readBody(value ?? {}, body);
     const faults = checkBody(given, body);
     if (faults.length > 0) throw new InvalidFields(faults.slice(0, faultsListed) as readonly FoundFault[], type);
     return given;

@@ -1,0 +1,44 @@
+import { describe, expect, it } from '@jest/globals';
+import { readSettings, SettingFault } from './settings.js';
+
+describe('settings from the environment', () => {
+  it('has a default for everything', () => {
+    expect(readSettings({ MASAR_DATA: '/var/masar' })).toEqual({
+      port: 4600,
+      host: '127.0.0.1',
+      dataFolder: '/var/masar',
+      eventStore: 'sqlite:/var/masar/truth.db',
+      readModels: 'sqlite:/var/masar/views.db',
+      eventLog: 'sqlite:',
+      demonstration: false,
+      zone: 'Africa/Cairo',
+      allowToday: false,
+      sealKey: '/var/masar.keys/seal.pem',
+      logLevel: 'info',
+      logRequests: 'faults',
+      bodyLimit: 1_048_576,
+      fileLimit: 67_108_864,
+    });
+  });
+
+  it.each([
+    ['PORT', '70000'],
+    ['PORT', 'http'],
+    ['MASAR_DEMO', 'yes'],
+    ['MASAR_ZONE', 'Cairo'],
+    ['MASAR_EVENT_STORE', 'postgres://x'],
+    ['MASAR_LOG', 'loud'],
+    ['MASAR_REGISTRY_URL', 'registry:4600'],
+  ])('%s=%s is named and refused', (name, value) => {
+    expect(() => readSettings({ [name]: value })).toThrow(SettingFault);
+    expect(() => readSettings({ [name]: value })).toThrow(`${name}=${JSON.stringify(value)}`);
+  });
+
+  it('takes an empty variable for an absent one', () => {
+    expect(readSettings({ PORT: '', MASAR_ADMIN_PASSWORD: '', MASAR_ZONE: '' })).toMatchObject({
+      port: 4600,
+      zone: 'Africa/Cairo',
+    });
+    expect(readSettings({ MASAR_ADMIN_PASSWORD: '' })).not.toHaveProperty('adminPassword');
+  });
+});
