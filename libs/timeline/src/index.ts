@@ -9,5 +9,6 @@ export type { Growth, OpenWait, PortfolioRow, PublicPortfolioRow } from './portf
 export { portfolioRow, publicRow, withRowAt } from './portfolio/review.js';
 export { segmentsOf, type RowSegment } from './portfolio/segments.js';
 export { rowChanges, type RowChange } from './portfolio/row-changes.js';
+export { sameReading } from './portfolio/same-reading.js';
 export { addTotals, contribution, noTotals, restrictedContribution, subtractTotals } from './portfolio/totals.js';
 export { delayItems, delaySamples, type DelaySample } from './portfolio/delays.js';

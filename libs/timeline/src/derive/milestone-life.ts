@@ -77,8 +77,11 @@ const spanRecorder = () => {
   };
 };
 
+const notBegun: MilestoneLife = { steps: [], open: [], closed: [], started: undefined };
+
 export const milestoneLife = (facts: InitiativeFacts, milestone: MilestoneFacts): MilestoneLife => {
   const steps = stepsOf(facts, milestone);
+  if (steps.length === 0) return notBegun;
   const open = spanRecorder();
   const closed = spanRecorder();
   let state = unstarted;

@@ -3,6 +3,7 @@ import type { LocalDate } from '@masar/contracts';
 import type { Question } from '../derive/question.js';
 import { rowOnDay, type RowOnDay } from './derive-row.js';
 import type { PortfolioRow, PublicPortfolioRow } from './row.js';
+import { sameReading } from './same-reading.js';
 
 const grown = (count: number | null, growth: number, days: number): number | null =>
   count === null ? null : count + growth * days;
@@ -21,8 +22,8 @@ const later = <T extends Omit<PortfolioRow, 'reviewOn'>>(row: T, days: number): 
   };
 };
 
-/** Everything of a row that is compared between days. What grows counts too, so that every day of a validity names the same end. */
-const seen = ({ from: _from, ...rest }: RowOnDay['row']): string => JSON.stringify(rest);
+/** Whether two rows are alike but for their day. What grows counts too, so that every day of a validity names the same end. */
+const alike = (a: RowOnDay['row'], b: RowOnDay['row']): boolean => sameReading({ ...a, from: b.from }, b);
 
 /**
  * The next day on which time alone changes more of the row, or of its milestones, than the running counts, or lets
@@ -39,7 +40,7 @@ const reviewOn = (question: Question, first: RowOnDay): LocalDate | null => {
     if (next === Number.POSITIVE_INFINITY) return null;
     passed.add(next);
     const on = rowOnDay({ ...question, on: fromEpochDay(next) });
-    if (seen(on.row) !== seen(later(first.row, next - from))) return fromEpochDay(next);
+    if (!alike(on.row, later(first.row, next - from))) return fromEpochDay(next);
     for (const day of on.turns) turns.add(day);
   }
 };

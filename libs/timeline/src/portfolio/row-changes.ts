@@ -1,5 +1,6 @@
 import type { MilestoneItem, PortfolioChange, TargetView } from '@masar/contracts';
 import type { PortfolioRow } from './row.js';
+import { sameReading } from './same-reading.js';
 
 /** One difference between two rows of the same initiative. */
 export interface RowChange {
@@ -12,8 +13,6 @@ export interface RowChange {
   readonly isCorrection: boolean;
 }
 type Found = Omit<RowChange, 'isCorrection'>;
-
-const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 
 const dateIn = (target: TargetView): unknown => ('date' in target ? target.date : target);
 
@@ -45,7 +44,7 @@ const told = <T>(
 ): readonly Found[] =>
   facets.flatMap(([change, read]) => {
     const [from, to] = [read(before), read(after)];
-    return same(from, to) ? [] : [{ change, from, to, ...about }];
+    return sameReading(from, to) ? [] : [{ change, from, to, ...about }];
   });
 
 const statusChange = (before: PortfolioRow, after: PortfolioRow): readonly Found[] => {
