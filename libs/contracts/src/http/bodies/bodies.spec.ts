@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import {
   checkBody,
+  readBody,
   PlanMilestoneBody,
   ReachMilestoneBody,
   RegisterInitiativeBody,
@@ -110,5 +111,32 @@ describe('a body checked by a schema of the language', () => {
     expect(faults({ ...path, stages: [{ ...stage, colour: 'red' }] }, PublishLawPathBody)).toEqual([
       [expect.stringContaining('stages'), 'field/shape'],
     ]);
+  });
+});
+
+describe('digits of dates', () => {
+  it('are taken in Arabic and in extended form wherever a date stands, and read as 012', () => {
+    expect(readBody({ ...milestone, target: '٢٠٢٦-٠٣-٠١', on: '۲۰۲۶-۰۲-۰۱' }, PlanMilestoneBody)).toEqual({
+      ...milestone,
+      on: '2026-02-01',
+    });
+    const span = { from: '٢٠٢٦-٠٢-٠٥', to: '2026-02-09', party: 'entity:education' };
+    expect(readBody({ spans: [span], reason: '٢٠٢٦-٠٢-٠٥' }, RuleBody)).toEqual({
+      spans: [{ ...span, from: '2026-02-05' }],
+      reason: '٢٠٢٦-٠٢-٠٥',
+    });
+  });
+
+  it('that make no date are refused as they were typed', () => {
+    const body = readBody({ ...milestone, on: '٢٠٢٦-٠٢-٣٠' }, PlanMilestoneBody);
+    expect(faults(body)).toEqual([['on', 'date/not-a-date']]);
+  });
+});
+
+describe('references', () => {
+  it('to a kind there is none of are refused', () => {
+    const after = (reference: string) => faults({ ...milestone, target: { after: reference, days: 3 } });
+    expect(after('projects/P-1/milestones/m-2')).toEqual([]);
+    expect(after('budgets/P-1/milestones/m-2')).toEqual([['target.after', 'field/shape']]);
   });
 });

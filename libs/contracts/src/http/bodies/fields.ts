@@ -12,6 +12,9 @@ export interface ValueFault {
 /** A check of one value: nothing when it is good. */
 export type ValueCheck = (value: unknown) => ValueFault | undefined;
 
+/** How a value that may be typed in more than one way is read, before it is checked: dates in Arabic digits. Others come back as they are. */
+export type ValueReading = (value: unknown) => unknown;
+
 export type BodyClass = abstract new () => object;
 
 /** A field of a closed body: how it is checked, and how the interface describes it. */
@@ -19,7 +22,7 @@ export type BodyField = {
   readonly name: string;
   readonly required: boolean;
 } & (
-  | { readonly check: ValueCheck; readonly schema: TSchema }
+  | { readonly check: ValueCheck; readonly schema: TSchema; readonly read?: ValueReading }
   | { readonly nested: () => BodyClass; readonly atMost: number | undefined }
 );
 
@@ -49,9 +52,14 @@ const declare = (prototype: object, field: BodyField): void => {
 
 /** Declares a field of a body by its check and its schema. */
 export const Field =
-  (check: ValueCheck, schema: TSchema, { optional = false }: FieldOptions = {}): PropertyDecorator =>
+  (
+    check: ValueCheck,
+    schema: TSchema,
+    { optional = false }: FieldOptions = {},
+    read?: ValueReading,
+  ): PropertyDecorator =>
   (prototype, property) =>
-    declare(prototype, { name: String(property), required: !optional, check, schema });
+    declare(prototype, { name: String(property), required: !optional, check, schema, ...(read && { read }) });
 
 /** Declares a field that holds another body, or a list of them (`atMost` items). */
 export const Nested =
@@ -115,6 +123,24 @@ const faultsOf = (field: BodyField, value: unknown): readonly PlacedFault[] => {
 
 const stated = ({ property, constraints = {} }: ValidationError): readonly PlacedFault[] =>
   below(property, JSON.parse(constraints[constraint] ?? '[]') as PlacedFault[]);
+
+const readField = (field: BodyField, value: unknown): unknown => {
+  if (!('nested' in field)) return field.read ? field.read(value) : value;
+  if (field.atMost === undefined) return readBody(value, field.nested());
+  return Array.isArray(value) ? value.map((item) => readBody(item, field.nested())) : value;
+};
+
+/** A value as it is meant, field by field of its body class, to be checked next; what is not of the body's form comes back as it is. */
+export const readBody = (value: unknown, body: BodyClass): unknown => {
+  if (!isRecord(value)) return value;
+  let read: Record<string, unknown> | undefined;
+  for (const field of shapeOf(body)?.fields ?? []) {
+    if (!Object.hasOwn(value, field.name)) continue;
+    const meant = readField(field, value[field.name]);
+    if (meant !== value[field.name]) read = { ...(read ?? value), [field.name]: meant };
+  }
+  return read ?? value;
+};
 
 /**
  * Faults of a value against a body class: an unknown field, a missing one, a value that fails its check. Every body is

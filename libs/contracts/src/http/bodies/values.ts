@@ -1,9 +1,10 @@
 import { Type, type TSchema } from 'typebox';
+import { latinDate } from '../../digits.js';
 import { Evidence } from '../../evidence.js';
-import { BilingualText, DateText, Id, idPattern, partyPattern, PartyText } from '../../scalars.js';
+import { BilingualText, DateText, Id, idPattern, initiativeKinds, partyPattern, PartyText } from '../../scalars.js';
 import { Reference, referencePattern, TargetPromise } from '../../target.js';
 import { absentTargets } from '../../vocabulary.js';
-import { Field, type FieldOptions, type ValueCheck, type ValueFault } from './fields.js';
+import { Field, type FieldOptions, type ValueCheck, type ValueFault, type ValueReading } from './fields.js';
 
 const type = (expected: string): ValueFault => ({ code: 'field/type', expected });
 const isRecord = (value: unknown): value is Record<string, unknown> =>
@@ -34,10 +35,17 @@ const checkPattern = (pattern: string, expected: string): ValueCheck => {
   };
 };
 const checkId = checkPattern(idPattern, '[A-Za-z0-9._-], 1–64');
-const checkReference = checkPattern(
-  referencePattern,
-  'm-2 | projects/P-1/milestones/m-2 | laws/L-7/stages/gazette | commitments/c-9',
-);
+const referenceForms = 'm-2 | projects/P-1/milestones/m-2 | laws/L-7/stages/gazette | commitments/c-9';
+const referenceShape = checkPattern(referencePattern, referenceForms);
+const referredTo: ReadonlySet<string> = new Set([...initiativeKinds, 'commitments']);
+
+/** The language is open to later kinds; a command may only speak of those there are. */
+const checkReference: ValueCheck = (value) => {
+  const fault = referenceShape(value);
+  if (fault) return fault;
+  const [kind = '', ...rest] = String(value).split('/');
+  return rest.length === 0 || referredTo.has(kind) ? undefined : { code: 'field/shape', expected: referenceForms };
+};
 
 const partyExpression = new RegExp(partyPattern);
 const checkParty: ValueCheck = (value) => {
@@ -160,16 +168,18 @@ const checkSource: ValueCheck = (value) =>
 
 type Decorated = (options?: FieldOptions) => PropertyDecorator;
 const declared =
-  (check: ValueCheck, schema: TSchema): Decorated =>
+  (check: ValueCheck, schema: TSchema, read?: ValueReading): Decorated =>
   (options) =>
-    Field(check, schema, options);
+    Field(check, schema, options, read);
 
-export const DateField = declared(checkDate, DateText);
+const readDate: ValueReading = (value) => (typeof value === 'string' ? latinDate(value) : value);
+
+export const DateField = declared(checkDate, DateText, readDate);
 export const IdField = declared(checkId, Id);
 export const PartyField = declared(checkParty, PartyText);
 export const TitleField = declared(checkBilingual, BilingualText);
 export const BooleanField = declared(checkBoolean, Type.Boolean());
-export const TargetField = declared(checkTarget, TargetPromise);
+export const TargetField = declared(checkTarget, TargetPromise, readDate);
 export const EvidenceField = declared(checkList(checkEvidence, 20), Type.Array(Evidence, { maxItems: 20 }));
 export const ReferencesField = declared(checkList(checkReference, 50), Type.Array(Reference, { maxItems: 50 }));
 export const SourceField = declared(
@@ -177,7 +187,7 @@ export const SourceField = declared(
   Type.Object({ system: Id, id: Type.String({ minLength: 1, maxLength: 200 }) }),
 );
 /** Anything JSON: what it may be depends on another field. */
-export const AnyField = declared((value) => (value === null ? type('a value') : undefined), Type.Unknown());
+export const AnyField = declared((value) => (value === null ? type('a value') : undefined), Type.Unknown(), readDate);
 export const WordsField = (options: FieldOptions & { readonly longest?: number } = {}) =>
   Field(
     checkWords(options.longest ?? 4000),

@@ -1,5 +1,5 @@
 import { isLocalDate } from '@masar/calendar';
-import { idPattern, partyPattern, Refusal, refuse, type Instant, type LocalDate } from '@masar/contracts';
+import { idPattern, latinDate, partyPattern, Refusal, refuse, type Instant, type LocalDate } from '@masar/contracts';
 
 /** A query string as Fastify reads it. */
 export type RawQuery = Readonly<Record<string, string | readonly string[] | undefined>>;
@@ -85,8 +85,13 @@ export class QueryParameters {
     return number >= from && number <= to ? number : malformed(name, value, `a whole number from ${from} to ${to}`);
   }
 
-  date(name: string): LocalDate | undefined {
+  private dateText(name: string): string | undefined {
     const value = this.text(name);
+    return value === undefined ? undefined : latinDate(value);
+  }
+
+  date(name: string): LocalDate | undefined {
+    const value = this.dateText(name);
     if (value === undefined || isLocalDate(value)) return value;
     throw new Refusal('date/not-a-date', { field: name, value }, name);
   }
@@ -99,7 +104,7 @@ export class QueryParameters {
   }
 
   dateOrInstant(name: string): LocalDate | Instant | undefined {
-    const value = this.text(name);
+    const value = this.dateText(name);
     if (value === undefined || isLocalDate(value)) return value;
     const instant = asInstant(value);
     if (instant !== undefined) return instant;
