@@ -22,7 +22,13 @@ export const historyGroup = 'reporting';
 /** Enough that what every page costs weighs little; little enough that a page is folded in a few hundredths of a second. */
 const pageEvents = 500;
 
-export type Drained = { readonly more: boolean; readonly unknownVersion?: string };
+export interface Drained {
+  /** There may be another page at once. */
+  readonly more: boolean;
+  /** As many events as a page takes: the log holds more. */
+  readonly full: boolean;
+  readonly unknownVersion?: string;
+}
 
 /** Every event first into history, then folded: one page at a time, from the log to a taker. */
 export class Consumer {
@@ -48,7 +54,7 @@ export class Consumer {
   async drainPage(): Promise<Drained> {
     const { offset } = this.taker;
     const page = await this.log.read(offset, pageEvents);
-    if (page.next === offset) return { more: false };
+    if (page.next === offset) return { more: false, full: false };
     const { events, next, unknownVersion } = readableOf(page, offset);
     if (next > offset)
       await this.deliver(
@@ -56,7 +62,8 @@ export class Consumer {
         next,
         page.broken.filter((entry) => entry.offset <= next),
       );
-    return { more: unknownVersion === undefined, ...(unknownVersion === undefined ? {} : { unknownVersion }) };
+    const full = page.events.length >= pageEvents;
+    return unknownVersion === undefined ? { more: true, full } : { more: false, full, unknownVersion };
   }
 
   /** Events from elsewhere than the log (republished): the place in the log stays. */

@@ -1,3 +1,4 @@
+import { setTimeout as rest } from 'node:timers/promises';
 import type { AnyRecordedEvent, ChangeItem, Instant, StreamName } from '@masar/contracts';
 import type { EventLog } from '@masar/event-log';
 import type { History, ReadModels } from '@masar/read-models';
@@ -31,8 +32,7 @@ export interface ProjectorPorts {
 
 const shortestPause = 100;
 const longestPause = 5_000;
-/** After a page that brought it level the projector rests this many times as long as the page took, at most so long (ms). */
-const restShare = 1;
+/** Milliseconds. */
 const longestRest = 40;
 const dropAfterMs = 3_600_000;
 
@@ -112,9 +112,7 @@ export class Projector implements PageTaker {
     while (this.#hinted && !this.#stopped) {
       this.#hinted = false;
       try {
-        for (let more = true; more && !this.#stopped;) {
-          const started = performance.now();
-          const { taken, full } = await this.#inOrder(() => this.#drainPage());
+        for (let more = true; more && !this.#stopped;) more = await this.#followPage();
         pause = shortestPause;
         this.#status.reachable();
       } catch (fault) {
@@ -126,6 +124,17 @@ export class Projector implements PageTaker {
     }
     this.#draining = false;
     if (this.#hinted && !this.#stopped) void this.#follow();
+  }
+
+  /**
+   * One page, and after a page that was not full as long a rest as it took: while commands keep coming, pages grow until
+   * what each costs weighs little, and at least half of a core is left to the commands. Behind, it does not rest.
+   */
+  async #followPage(): Promise<boolean> {
+    const started = performance.now();
+    const { more, full } = await this.#inOrder(() => this.#drainPage());
+    if (more && !full) await rest(Math.min(performance.now() - started, longestRest));
+    return more;
   }
 
   async #drainPage() {

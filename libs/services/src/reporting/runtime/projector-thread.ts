@@ -2,6 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { openEventLog } from '@masar/event-log';
 import { openReportingStore } from '@masar/read-models';
 import { Projector } from '../projector/projector.js';
+import { giveWay } from './give-way.js';
 import { projectorHandlers, type ProjectorNews } from './projector-calls.js';
 import { serveCalls, tellNews } from './thread-calls.js';
 import type { ThreadStart } from './thread-start.js';
@@ -31,5 +32,6 @@ serveCalls(port, {
     setImmediate(() => port.close());
   },
 });
+giveWay();
 tell({ status: projector.status() });
 tell({ ready: true });

@@ -2,6 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { openEventLog } from '@masar/event-log';
 import { openReportingStore } from '@masar/read-models';
 import { Reader } from '../queries/reader.js';
+import { giveWay } from './give-way.js';
 import { readerHandlers } from './reader-calls.js';
 import { serveCalls, tellNews } from './thread-calls.js';
 import type { ThreadStart } from './thread-start.js';
@@ -21,4 +22,5 @@ serveCalls(port, {
     setImmediate(() => port.close());
   },
 });
+giveWay();
 tellNews(port, { ready: true });

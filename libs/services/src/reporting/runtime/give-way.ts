@@ -1,0 +1,19 @@
+import { readlinkSync } from 'node:fs';
+import { basename } from 'node:path';
+import { setPriority } from 'node:os';
+
+/** A step below the rest of the process: about a third of a core where commands want all of it, everything where they do not. */
+const niceness = 5;
+
+/**
+ * Lets the threads that take commands go before this one when cores are short. Linux gives each thread a niceness of its
+ * own; elsewhere, and where `/proc` is not to be had, all threads stay equal.
+ */
+export const giveWay = (): void => {
+  if (process.platform !== 'linux') return;
+  try {
+    setPriority(Number(basename(readlinkSync('/proc/thread-self'))), niceness);
+  } catch {
+    // Only a preference: without it the thread works all the same.
+  }
+};
