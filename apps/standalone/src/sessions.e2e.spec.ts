@@ -1,0 +1,107 @@
+import { describe, expect, it } from '@jest/globals';
+import { password, runningStandalone } from './testing/running.js';
+
+const masar = runningStandalone('sessions');
+const json = { 'content-type': 'application/json' };
+const signIn = (given: object, headers: Record<string, string> = {}) =>
+  masar().send('POST', '/api/session', { ...json, ...headers }, JSON.stringify(given));
+const cookieOf = (headers: Readonly<Record<string, unknown>>) => String(headers['set-cookie']).split(';')[0]!;
+
+describe('signing in', () => {
+  it('answers a token, who it is and until when, and gives a browser its cookie', async () => {
+    const answer = await signIn({ user: 'admin', password });
+    expect(answer.status).toBe(201);
+    expect(answer.body).toMatchObject({
+      user: 'admin',
+      roles: ['administrator'],
+      onlyAccount: true,
+      token: expect.stringMatching(/^[\w-]+\.[\w-]+\.[\w-]+$/),
+    });
+    expect(Date.parse(answer.body.expiresAt)).toBeGreaterThan(Date.now());
+    expect(String(answer.headers['set-cookie'])).toMatch(/HttpOnly; SameSite=Strict; Path=\//);
+  });
+
+  it('says the same of a wrong password and of an unknown name', async () => {
+    for (const given of [
+      { user: 'admin', password: 'no' },
+      { user: 'nobody', password: 'no' },
+    ]) {
+      expect(await signIn(given)).toMatchObject({ status: 401, body: { code: 'session/wrong-credentials' } });
+    }
+  });
+
+  it('slows down who tries again and again', async () => {
+    const tries = [];
+    for (let n = 0; n < 7; n += 1) tries.push((await signIn({ user: 'guessed', password: `no-${n}` })).status);
+    expect(tries.slice(0, 5)).toEqual([401, 401, 401, 401, 401]);
+    const slowed = await signIn({ user: 'guessed', password: 'no' });
+    expect(slowed).toMatchObject({ status: 429, body: { code: 'rate/too-many' } });
+    expect(Number(slowed.headers['retry-after'])).toBeGreaterThan(0);
+    expect((await signIn({ user: 'admin', password })).status).toBe(201);
+  });
+
+  it('refuses a sign-in from a page of another house', async () => {
+    const answer = await signIn({ user: 'admin', password }, { origin: 'https://elsewhere.example' });
+    expect(answer).toMatchObject({ status: 403, body: { code: 'access/foreign-origin' } });
+  });
+});
+
+describe('a request without a good session', () => {
+  it.each([
+    ['nothing', {}],
+    ['another scheme', { authorization: 'Basic YTpi' }],
+    ['no token of ours', { authorization: 'Bearer a.b.c' }],
+    [
+      'an unsigned token',
+      {
+        authorization: `Bearer ${Buffer.from('{"alg":"none"}').toString('base64url')}.${Buffer.from('{"sub":"admin","exp":9999999999}').toString('base64url')}.`,
+      },
+    ],
+  ])('is refused: %s', async (_, headers) => {
+    const answer = await masar().send('GET', '/api/projects', headers);
+    expect(answer).toMatchObject({ status: 401, body: { code: 'session/required' } });
+    expect(answer.headers['www-authenticate']).toContain('Bearer');
+  });
+
+  it('meets the guard before its body is looked at', async () => {
+    const answer = await masar().send('POST', '/api/projects', json, JSON.stringify({ nonsense: true }));
+    expect(answer.status).toBe(401);
+  });
+});
+
+describe('the session in a cookie', () => {
+  const entity = JSON.stringify({ id: 'by-cookie', name: { en: 'By cookie' }, jurisdiction: 'EG' });
+
+  it('reads anywhere, and commands only from our own pages', async () => {
+    const cookie = cookieOf((await signIn({ user: 'admin', password })).headers);
+    const host = 'masar.example';
+    expect((await masar().send('GET', '/api/session', { cookie })).status).toBe(200);
+    const without = await masar().send('POST', '/api/entities', { ...json, cookie, host }, entity);
+    expect(without).toMatchObject({ status: 403, body: { code: 'access/foreign-origin' } });
+    const foreign = await masar().send(
+      'POST',
+      '/api/entities',
+      { ...json, cookie, host, origin: 'https://elsewhere.example' },
+      entity,
+    );
+    expect(foreign.status).toBe(403);
+    const own = await masar().send(
+      'POST',
+      '/api/entities',
+      { ...json, cookie, host, origin: `http://${host}` },
+      entity,
+    );
+    expect(own.status).toBe(201);
+  });
+});
+
+describe('signing out', () => {
+  it('ends this session and no other', async () => {
+    const first = (await signIn({ user: 'admin', password })).body.token as string;
+    const second = (await signIn({ user: 'admin', password })).body.token as string;
+    const bearer = (token: string) => ({ authorization: `Bearer ${token}` });
+    expect((await masar().send('DELETE', '/api/session', bearer(first))).status).toBe(204);
+    expect((await masar().send('GET', '/api/session', bearer(first))).status).toBe(401);
+    expect((await masar().send('GET', '/api/session', bearer(second))).status).toBe(200);
+  });
+});
