@@ -19,17 +19,13 @@ export class ImportRuns {
     return this.handler.current(importDecider, ImportRuns.streamOf(id));
   }
 
-  /** `step` names the command within its run, so that a resend is answered once. */
-  async record(id: string, actor: string, step: string, command: ImportCommand): Promise<void> {
+  /** Records commands as one commit; `step` names it within its run, so that a resend is answered once. */
+  async record(id: string, actor: string, step: string, ...commands: readonly ImportCommand[]): Promise<void> {
     const { version } = await this.state(id);
     const commandId = `${id.slice(0, 32)}-${step}-${version}`;
-    await this.handler.run(importDecider, ImportRuns.streamOf(id), command, {
-      commandId,
-      digest: commandId,
-      actor,
-      correlationId: id,
-      source: '/imports',
-    });
+    const meta = { commandId, digest: commandId, actor, correlationId: id, source: '/imports' };
+    const steps = commands.map((command) => ({ command }));
+    await this.handler.runTogether(importDecider, ImportRuns.streamOf(id), steps, meta);
   }
 
   /** The pages planned by the run that is under way. */

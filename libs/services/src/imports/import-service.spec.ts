@@ -4,6 +4,7 @@ import { describe, expect, it } from '@jest/globals';
 import { Refusal } from '@masar/contracts';
 import { lawPathFaults } from '@masar/directory';
 import { profiles } from '@masar/import';
+import { runningFor } from './import-running.interceptor.js';
 import { RefusedFile } from './import-answer.js';
 import { administrator, houseInMemory, type House } from './testing/house-in-memory.js';
 
@@ -96,6 +97,30 @@ describe('an import', () => {
       ['date/absent', 4, 'end_date', 'TBD', false],
     ]);
     expect(await house.streams('')).toEqual([]);
+  });
+
+  it('what it writes to reads "import running" meanwhile, and nothing else', async () => {
+    const seen: unknown[] = [];
+    const house: House = await houseInMemory(now, {
+      around: (gateway) => ({
+        ...bound(gateway),
+        run: async (...call) => {
+          const ask = (url: string) => runningFor(url, house.imports) !== undefined;
+          if (seen.length === 0)
+            seen.push(
+              ask('/api/timelines/projects/gmpp-A_1?on=2021-01-01'),
+              ask('/api/projects/gmpp-B_2'),
+              ask('/api/portfolio?limit=1'),
+              ask('/api/timelines/projects/other'),
+              ask('/api/session'),
+            );
+          return gateway.run(...call);
+        },
+      }),
+    });
+    await give(house, first, '2021-03-31');
+    expect(seen).toEqual([true, true, true, false, false]);
+    expect(runningFor('/api/projects/gmpp-A_1', house.imports)).toBeUndefined();
   });
 
   it('an unknown profile, a day that has not come, no day at all', async () => {

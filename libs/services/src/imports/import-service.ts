@@ -30,6 +30,7 @@ export interface RunningImport {
 }
 
 const waitingAtMost = 20;
+const pagesWithStart = 12;
 const isSound = (faults: readonly Fault[]): boolean => !faults.some(({ blocking }) => blocking);
 const orderOf = (a: Fault, b: Fault): number => a.row - b.row || (a.column < b.column ? -1 : 1);
 
@@ -136,15 +137,23 @@ export class ImportService {
       ...(asOf ? { asOf } : {}),
       ...(filename ? { filename: filename.slice(0, 500) } : {}),
     };
-    await this.runs.record(digest, actor.user, 'start', { type: 'StartImport', on, started });
     const pages = pagesOf(units);
-    for (const [index, rows] of pages.entries())
-      await this.runs.record(digest, actor.user, `plan-${index}`, {
-        type: 'PlanCommands',
-        on,
-        rows,
-        last: index === pages.length - 1,
-      });
+    const plans = pages.map((rows, index) => ({
+      type: 'PlanCommands' as const,
+      on,
+      rows,
+      last: index === pages.length - 1,
+    }));
+    // A plan of common size is one commit with its start: a stop leaves all of it or nothing.
+    await this.runs.record(
+      digest,
+      actor.user,
+      'start',
+      { type: 'StartImport', on, started },
+      ...plans.slice(0, pagesWithStart),
+    );
+    for (const [index, page] of plans.slice(pagesWithStart).entries())
+      await this.runs.record(digest, actor.user, `plan-${index}`, page);
   }
 
   /** Continues a run from its recorded plan; one whose plan was cut short had changed nothing, and says so. */

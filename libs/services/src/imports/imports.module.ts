@@ -1,4 +1,5 @@
 import { Global, Inject, Module, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { APP_INTERCEPTOR } from '@nestjs/core';
 import type { Actor } from '@masar/access';
 import type { CommandHandler, EventStore } from '@masar/event-store';
 import { LOGGER, type Logger } from '@masar/nest-kit';
@@ -6,6 +7,7 @@ import { CommandBus } from '../platform/command-bus.js';
 import type { DirectoryService } from '../platform/directory-service.js';
 import { COMMAND_HANDLER, DIRECTORY, EVENT_STORE } from '../platform/tokens.js';
 import { BusGateway } from './bus-gateway.js';
+import { ImportRunningInterceptor } from './import-running.interceptor.js';
 import { ImportRuns } from './import-runs.js';
 import { ImportService } from './import-service.js';
 import { ImportsController } from './imports.controller.js';
@@ -23,6 +25,7 @@ const resumedAs = (user: string): Actor => ({ user, roles: ['administrator'], on
   controllers: [ImportsController],
   providers: [
     { provide: PARSER, useFactory: threadParser },
+    { provide: APP_INTERCEPTOR, useClass: ImportRunningInterceptor },
     {
       provide: ImportRuns,
       inject: [EVENT_STORE, COMMAND_HANDLER],
