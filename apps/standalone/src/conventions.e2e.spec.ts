@@ -81,6 +81,7 @@ describe('what is wrong with a request', () => {
 
   it.each([
     ['no JSON', '{"title":', 400, 'body/malformed'],
+    ['half a character', '{"title":{"en":"\\ud800"},"owner":"education"}', 400, 'body/malformed'],
     ['a poisoned prototype', '{"__proto__":{"x":1},"owner":"education"}', 400, 'body/malformed'],
     ['an unknown field', JSON.stringify({ ...project('u'), colour: 'red' }), 400, 'body/unknown-field'],
     ['a missing field', JSON.stringify({ owner: 'education' }), 400, 'body/invalid'],
@@ -99,6 +100,27 @@ describe('what is wrong with a request', () => {
       code,
       'application/problem+json; charset=utf-8',
     ]);
+  });
+
+  it.each([
+    ['a broken percent-encoding', '/api/projects/%zz', 400, 'body/malformed'],
+    ['an endless segment', `/api/projects/${'a'.repeat(5000)}`, 404, 'read/not-found'],
+  ])('%s in the address', async (_, path, status, code) => {
+    const answer = await masar().get(path);
+    expect([answer.status, answer.body.code, answer.headers['content-type']]).toEqual([
+      status,
+      code,
+      'application/problem+json; charset=utf-8',
+    ]);
+  });
+
+  it('takes a whole character written as two escapes, and dates in Arabic digits', async () => {
+    const body = `{"id":"digits","title":{"en":"\\ud83d\\ude80"},"owner":"education","startedOn":"٢٠٢٦-٠٣-٠١"}`;
+    expect((await send(body)).status).toBe(201);
+    expect((await masar().get('/api/projects/digits')).body).toMatchObject({
+      title: { en: '🚀' },
+      startedOn: '2026-03-01',
+    });
   });
 
   it('another media type', async () => {

@@ -16,7 +16,6 @@ export const refusalCodes = [
   'date/out-of-order',
   'date/span-empty',
   'initiative/unknown-party',
-  'initiative/unknown-entity',
   'initiative/not-draft',
   'initiative/draft',
   'initiative/closed',

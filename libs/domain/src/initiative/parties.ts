@@ -10,7 +10,7 @@ export const knownParty = ({ directory }: CommandContext, party: Party, path = '
   if (party.startsWith('partner:') || !directory.knowsParty(party)) refuse('initiative/unknown-party', { party }, path);
 };
 
-/** Refuses `initiative/unknown-entity` for an owner or an entity of a scope. */
+/** Refuses `initiative/unknown-party` for an owner or an entity of a scope. */
 export const knownEntity = ({ directory }: CommandContext, entity: string, path: string): void => {
-  if (!directory.entity(entity)) refuse('initiative/unknown-entity', { entity }, path);
+  if (!directory.entity(entity)) refuse('initiative/unknown-party', { party: `entity:${entity}` }, path);
 };

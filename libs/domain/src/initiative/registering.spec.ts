@@ -28,7 +28,7 @@ describe('an initiative is registered', () => {
   it('never for an owner nobody registered', () =>
     emptyProject
       .when(lead('2026-02-01', 'RegisterInitiative', { title, owner: 'fisheries' }))
-      .thenRefused('initiative/unknown-entity', { entity: 'fisheries' }));
+      .thenRefused('initiative/unknown-party', { party: 'entity:fisheries' }));
 
   it('not with a start in the future, unless a source planned it so', () => {
     const fields = { title, owner: 'education', startedOn: '2026-05-01' };
@@ -132,7 +132,7 @@ describe('an owner', () => {
       .thenRefused('initiative/same-owner');
     project
       .when(reviewer('2026-03-01', 'ChangeOwner', { to: 'fisheries', reason: 'r' }))
-      .thenRefused('initiative/unknown-entity');
+      .thenRefused('initiative/unknown-party');
   });
 
   it('does not take over before the present one did', () =>

@@ -18,7 +18,7 @@ describe('the scope of a policy', () => {
   it('names bodies that are registered, each once, due on days that exist', () => {
     policy
       .when(lead('2026-03-01', 'SetScope', { entities: scope('fisheries') }))
-      .thenRefused('initiative/unknown-entity');
+      .thenRefused('initiative/unknown-party');
     policy.when(lead('2026-03-01', 'SetScope', { entities: scope('land', 'land') })).thenRefused('command/invalid');
     policy
       .when(lead('2026-03-01', 'SetScope', { entities: [{ entity: 'land', dueOn: '2026-06-31' }] }))

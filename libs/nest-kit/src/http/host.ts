@@ -1,9 +1,12 @@
 import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyServerOptions } from 'fastify';
 import { FieldsPipe } from '../problems/validation.js';
-import { ProblemFilter } from '../problems/problem-filter.js';
+import { languageOf } from '../problems/language.js';
+import { knownProblem, ProblemFilter } from '../problems/problem-filter.js';
+import { problemMedia } from '../problems/problem.js';
+import { problemOf } from '../problems/refusal-problem.js';
 import { credentialsOf, PermissionGuard } from '../access/permission-guard.js';
 import type { Authenticator } from '../access/authenticator.js';
 import { Readiness } from '../health/readiness.js';
@@ -44,6 +47,17 @@ export interface Host {
 
 const graceMilliseconds = 10_000;
 
+/** An address the router cannot read (a broken percent-encoding, an endless segment) never reaches a controller's filter. */
+const answerUnreadableAddress: NonNullable<FastifyServerOptions['frameworkErrors']> = (error, request, reply) => {
+  const language = languageOf(request.headers['accept-language']);
+  const problem = knownProblem(error, language) ?? problemOf('read/not-found', language);
+  void (reply as FastifyReply)
+    .code(problem.status)
+    .header('content-type', problemMedia)
+    .header('content-language', language)
+    .send(JSON.stringify(problem));
+};
+
 const adapterFor = (settings: Settings): FastifyAdapter => {
   let requests = 0;
   const prefix = process.pid.toString(36);
@@ -56,6 +70,7 @@ const adapterFor = (settings: Settings): FastifyAdapter => {
     skipMiddie: true,
     multipart: false,
     requestTimeout: 120_000,
+    frameworkErrors: answerUnreadableAddress,
     genReqId: () => `${prefix}-${(requests += 1).toString(36)}`,
   });
 };

@@ -54,7 +54,6 @@ interface Given {
 
 const notFound = new Set([
   'initiative/unknown-party',
-  'initiative/unknown-entity',
   'initiative/unknown-path',
   'entity/unknown',
 ]);

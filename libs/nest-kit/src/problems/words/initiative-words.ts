@@ -36,12 +36,6 @@ export const initiativeWords = {
     en: 'The party is unknown',
     detail: { ar: 'الطرف {party} غير معروف', en: 'The party {party} is unknown' },
   },
-  'initiative/unknown-entity': {
-    status: 422,
-    ar: 'الجهة غير معروفة',
-    en: 'The entity is unknown',
-    detail: { ar: 'الجهة {entity} غير معروفة', en: 'The entity {entity} is unknown' },
-  },
   'initiative/not-draft': { status: 409, ar: 'الملف منشور وليس مسودة', en: 'The initiative is published, not a draft' },
   'initiative/draft': { status: 409, ar: 'الملف ما زال مسودة', en: 'The initiative is still a draft' },
   'initiative/closed': { status: 409, ar: 'الملف منتهٍ أو ملغى', en: 'The initiative has ended' },
