@@ -121,6 +121,10 @@ describe('what reporting answers over HTTP', () => {
     const rebuilt = await masar().post('/api/reporting/rebuild', {});
     expect([rebuilt.status, rebuilt.body.generation]).toEqual([200, '1.2']);
     expect((await masar().get('/api/portfolio')).body).toEqual(before.body);
-    expect((await masar().get('/api/reporting/parked')).body).toEqual({ items: [] });
+    expect((await masar().get('/api/reporting/parked')).body).toEqual({ items: [], next: null, total: 0 });
+    expect((await masar().post('/api/reporting/republish', { stream: 'projects/P-1' })).body.delivered).toBeGreaterThan(
+      3,
+    );
+    expect((await masar().get('/api/portfolio')).body).toEqual(before.body);
   });
 });

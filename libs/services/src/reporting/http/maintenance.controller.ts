@@ -1,7 +1,8 @@
-import { Controller, Get, HttpCode, Inject, Post, Query } from '@nestjs/common';
-import { Answers, Asks, Can, Refuses, Summary } from '@masar/nest-kit';
+import { Controller, Get, HttpCode, Inject, Post, Query, Req } from '@nestjs/common';
+import { Answers, Asks, Can, Refuses, Summary, type MasarRequest } from '@masar/nest-kit';
 import { Type } from 'typebox';
 import type { StreamName } from '@masar/contracts';
+import type { ParkedStream } from '../projector/parked.js';
 import type { Reporting } from '../runtime/open-reporting.js';
 import { namesOf } from './list-parameters.js';
 import { QueryParameters, type RawQuery } from './query-parameters.js';
@@ -17,16 +18,27 @@ const parkedStream = Type.Object({
   detail: Type.String(),
   since: Type.String(),
 });
-const parkedPage = Type.Object({ items: Type.Array(parkedStream) });
+const parkedPage = Type.Object({
+  items: Type.Array(parkedStream),
+  next: Type.Null(),
+  total: Type.Integer(),
+});
+/** The first of them: whoever mends them sees the others after. */
+const page = (streams: readonly ParkedStream[], limit = 500) => ({
+  items: streams.slice(0, limit),
+  next: null,
+  total: streams.length,
+});
 const rebuilt = Type.Object({ generation: Type.String(), events: Type.Integer(), milliseconds: Type.Integer() });
 const streamPattern = /^[a-z-]+\/[A-Za-z0-9._-]{1,64}(\/[A-Za-z0-9._-]{1,64})?$/;
 
-const streamOf = (raw: RawQuery): StreamName | undefined => {
-  const query = new QueryParameters(raw, namesOf(streamShape));
+/** The stream of a request, in its body or its query; undefined: all. */
+const streamOf = (raw: RawQuery, body: unknown): StreamName | undefined => {
+  const given = { ...(typeof body === 'object' && body !== null ? (body as RawQuery) : {}), ...raw };
+  const query = new QueryParameters(given, namesOf(streamShape));
   const stream = query.text('stream');
-  return stream === undefined || streamPattern.test(stream)
-    ? (stream as StreamName | undefined)
-    : query.malformed('stream', 'a stream such as projects/P-1');
+  if (stream === undefined || streamPattern.test(stream)) return stream as StreamName | undefined;
+  return query.malformed('stream', 'a stream such as projects/P-1');
 };
 
 /** What whoever looks after the system does to reporting while it runs; the command line calls the same. */
@@ -49,8 +61,9 @@ export class ReportingMaintenanceController {
   @Can('reporting.maintain')
   @Summary('السجلات المتوقفة', 'Streams that stand still, and why')
   @Answers(parkedPage)
-  async parked() {
-    return { items: await this.reporting.projector.parked() };
+  async parked(@Query() raw: RawQuery) {
+    const limit = new QueryParameters(raw, ['limit', 'cursor']).whole('limit', 50, 1, 500);
+    return page(await this.reporting.projector.parked(), limit);
   }
 
   @Post('parked/replay')
@@ -60,8 +73,8 @@ export class ReportingMaintenanceController {
   @Asks(streamShape)
   @Answers(parkedPage)
   @Refuses('body/invalid')
-  async replay(@Query() raw: RawQuery) {
-    return { items: await this.reporting.projector.replay(streamOf(raw)) };
+  async replay(@Query() raw: RawQuery, @Req() { body }: MasarRequest) {
+    return page(await this.reporting.projector.replay(streamOf(raw, body)));
   }
 
   @Post('republish')
@@ -71,8 +84,8 @@ export class ReportingMaintenanceController {
   @Asks(streamShape)
   @Answers(Type.Object({ delivered: Type.Integer() }))
   @Refuses('body/invalid')
-  async republish(@Query() raw: RawQuery) {
-    return { delivered: await this.reporting.projector.republish(streamOf(raw)) };
+  async republish(@Query() raw: RawQuery, @Req() { body }: MasarRequest) {
+    return { delivered: await this.reporting.projector.republish(streamOf(raw, body)) };
   }
 
   /** Answers when readers have been switched to what was built. */

@@ -114,7 +114,6 @@ export class Projector implements PageTaker {
       try {
         for (let more = true; more && !this.#stopped;) more = await this.#followPage();
         pause = shortestPause;
-        this.#status.reachable();
       } catch (fault) {
         this.#status.unreachable(fault);
         this.#hinted = true;
@@ -143,6 +142,7 @@ export class Projector implements PageTaker {
     const started = performance.now();
     const before = this.#projection.state.events;
     const drained = await this.#consumer.drainPage();
+    this.#status.reachable();
     const folded = this.#projection.state.events - before;
     if (folded > 0) this.#status.folded(folded, performance.now() - started);
     this.#status.reads(drained.unknownVersion);

@@ -1,9 +1,10 @@
 import { readlinkSync } from 'node:fs';
 import { basename } from 'node:path';
-import { setPriority } from 'node:os';
+import { getPriority, setPriority } from 'node:os';
 
 /** A step below the rest of the process: about a third of a core where commands want all of it, everything where they do not. */
-const niceness = 5;
+const step = 5;
+const lowest = 19;
 
 /**
  * Lets the threads that take commands go before this one when cores are short. Linux gives each thread a niceness of its
@@ -12,7 +13,8 @@ const niceness = 5;
 export const giveWay = (): void => {
   if (process.platform !== 'linux') return;
   try {
-    setPriority(Number(basename(readlinkSync('/proc/thread-self'))), niceness);
+    const thread = Number(basename(readlinkSync('/proc/thread-self')));
+    setPriority(thread, Math.min(getPriority(thread) + step, lowest));
   } catch {
     // Only a preference: without it the thread works all the same.
   }
