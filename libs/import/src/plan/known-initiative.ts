@@ -3,6 +3,8 @@ import type { Bilingual, Instant, LocalDate, Party, StreamName, TargetPromise } 
 export interface KnownMilestone {
   readonly title: Bilingual;
   readonly target: TargetPromise;
+  /** The date a relative promise stands for by now: a file that says that date says nothing new. */
+  readonly resolved?: LocalDate;
   readonly forecast?: LocalDate;
   /** The report, and the version that made it. */
   readonly actual?: { readonly on: LocalDate; readonly version: number };

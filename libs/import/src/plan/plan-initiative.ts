@@ -33,7 +33,8 @@ const describing = ({ imported, known, planning }: Comparing): Step[] => {
   const described = {
     ...(title && !same(title, known.title) ? { title: { ...known.title, ...title } } : {}),
     ...(type && type !== known.type ? { initiativeType: type } : {}),
-    ...(startedOn && !known.startedOn ? { startedOn } : {}),
+    // A law without a stated start starts with its first stage: saying that day states nothing new.
+    ...(startedOn && !known.startedOn && startedOn !== known.stages[0]?.on ? { startedOn } : {}),
   };
   if ('title' in described && same(described.title, known.title)) delete described.title;
   if (Object.keys(described).length > 0)
@@ -58,7 +59,7 @@ const describing = ({ imported, known, planning }: Comparing): Step[] => {
 /** A promise that differs: the first date of one that had none, else moved by the source, else asked for by a person. */
 const targeting = ({ known, planning }: Comparing, told: ImportedMilestone, held: KnownMilestone): Step[] => {
   const { id, target, place } = told;
-  if (target === undefined || same(target, held.target)) return [];
+  if (target === undefined || same(target, held.target) || (target === held.resolved && planning.byPerson)) return [];
   if (isAbsentTarget(held.target) || known?.draft)
     return planning.byPerson && isAbsentTarget(target)
       ? []

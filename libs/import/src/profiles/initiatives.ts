@@ -1,3 +1,4 @@
+import { absentTargets } from '@masar/contracts';
 import type { OwnRowsProfile } from './profile.js';
 
 /**
@@ -15,7 +16,40 @@ export const initiatives: OwnRowsProfile = {
   completeList: false,
   decidedByPerson: true,
   bodies: { prefix: 'masar', jurisdiction: 'EG', zone: 'Africa/Cairo', calendar: 'EG' },
-  dates: { excelSerials: true },
+  dates: {
+    excelSerials: true,
+    words: absentTargets.map((absent) => ({ text: absent, absent })),
+  },
+  exports: [
+    {
+      knownBy: ['kind', 'initiative', 'id', 'originalTarget', 'currentTarget'],
+      columns: {
+        kind: { headers: ['kind'], required: true },
+        initiative: { headers: ['initiative'], required: true },
+        version: { headers: ['version'], required: true },
+        milestone: { headers: ['id'], required: true },
+        milestoneAr: { headers: ['title_ar'] },
+        milestoneEn: { headers: ['title_en'] },
+        party: { headers: ['party'] },
+        key: { headers: ['key'] },
+        target: { headers: ['currentTarget'], required: true },
+        forecast: { headers: ['forecast'] },
+        actual: { headers: ['actual'] },
+      },
+    },
+    {
+      knownBy: ['kind', 'id', 'version', 'title_ar', 'startedOn', 'next_target'],
+      columns: {
+        kind: { headers: ['kind'], required: true },
+        initiative: { headers: ['id'], required: true },
+        version: { headers: ['version'], required: true },
+        titleAr: { headers: ['title_ar'] },
+        titleEn: { headers: ['title_en'] },
+        owner: { headers: ['owner'] },
+        startedOn: { headers: ['startedOn'] },
+      },
+    },
+  ],
   columns: {
     kind: { headers: ['kind', 'النوع'], required: true },
     initiative: { headers: ['initiative', 'رقم الملف', 'initiative id'], required: true },

@@ -123,6 +123,11 @@ export interface PlanRowsProfile extends ProfileBase, OfTable {
 /** Our own file: one row a milestone; the columns of its initiative are read from the first row that fills them. */
 export interface OwnRowsProfile extends ProfileBase, OfTable {
   readonly shape: 'own-rows';
+  /** Our own exports, read back: taken when every one of these headers stands in the file. */
+  readonly exports: readonly {
+    readonly knownBy: readonly string[];
+    readonly columns: Readonly<Record<string, ColumnSpec>>;
+  }[];
 }
 
 /** An action of a bill becomes a stage when one of these says so. */

@@ -49,8 +49,11 @@ const happened = (cell: Cell, { profile, reading }: Sheet): LocalDate | undefine
   return day;
 };
 
+/** Exported cells that a spreadsheet would run begin with an apostrophe; it is ours, and goes. */
+const unescaped = (text: string): string => text.replace(/^'(?=[=+\-@\t\r])/, '');
+
 const bilingual = (ar: string, en: string): Bilingual | undefined => {
-  const words = { ...(ar ? { ar: titled(ar) } : {}), ...(en ? { en: titled(en) } : {}) };
+  const words = { ...(ar ? { ar: titled(unescaped(ar)) } : {}), ...(en ? { en: titled(unescaped(en)) } : {}) };
   return ar || en ? words : undefined;
 };
 

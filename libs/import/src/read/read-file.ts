@@ -2,7 +2,7 @@ import { decode } from '../decode/decode.js';
 import { fault, isBlocking, type Fault } from '../fault.js';
 import { importLimits } from '../limits.js';
 import type { ImportedInitiative } from '../model/imported.js';
-import type { BillSheetsProfile, Profile } from '../profiles/profile.js';
+import type { BillSheetsProfile, OwnRowsProfile, Profile } from '../profiles/profile.js';
 import { findColumns, type Columns, type ColumnSpecs } from '../table/columns.js';
 import { separatedTable } from '../table/separated-table.js';
 import { folded, type Table } from '../table/table.js';
@@ -21,6 +21,11 @@ const sheetOf = (profile: BillSheetsProfile, table: Table): keyof BillSheetsProf
   return (['phases', 'actions', 'bills'] as const).find((name) => headers.has(folded(profile.sheets[name].knownBy)));
 };
 
+const exportOf = (profile: OwnRowsProfile, table: Table): OwnRowsProfile['exports'][number] | undefined => {
+  const headers = new Set(table.headers.map(folded));
+  return profile.exports.find(({ knownBy }) => knownBy.every((header) => headers.has(folded(header))));
+};
+
 type TableReader = {
   readonly columns: ColumnSpecs;
   readonly read: (table: Table, columns: Columns, reading: Reading) => ImportedInitiative[];
@@ -32,8 +37,10 @@ const readerOf = (profile: Exclude<Profile, { shape: 'bill-status' }>, table: Ta
       return { columns: profile.columns, read: (...sheet) => readInitiativeRows(profile, ...sheet) };
     case 'plan-rows':
       return { columns: profile.columns, read: (...sheet) => readPlanRows(profile, ...sheet) };
-    case 'own-rows':
-      return { columns: profile.columns, read: (...sheet) => readOwnRows(profile, ...sheet) };
+    case 'own-rows': {
+      const columns = exportOf(profile, table)?.columns ?? profile.columns;
+      return { columns, read: (...sheet) => readOwnRows(profile, ...sheet) };
+    }
     case 'bill-sheets': {
       const name = sheetOf(profile, table);
       return (

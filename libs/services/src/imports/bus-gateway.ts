@@ -17,12 +17,14 @@ import {
 } from '@masar/domain';
 import type { Directory } from '@masar/directory';
 import type { CommandHandler, EventStore } from '@masar/event-store';
+import { dateOfReference } from '../initiatives/date-of-reference.js';
 import { initiativeCommands } from '../initiatives/command-kinds.js';
 import { subjectOfInitiative } from '../initiatives/initiative-subject.js';
 import type { CommandBus, GivenCommand } from '../platform/command-bus.js';
 import type { DirectoryService } from '../platform/directory-service.js';
 import type { ImportGateway, ImportMeta, Rehearsal } from './import-gateway.js';
 import { knownOf } from './known-of.js';
+import { resolvedTargets } from './resolved-targets.js';
 import { SourceIndex } from './source-index.js';
 
 export interface GatewayParts {
@@ -83,7 +85,9 @@ export class BusGateway implements ImportGateway {
   async known(stream: StreamName) {
     const { state } = await this.#current(stream);
     const head = await this.parts.store.head(stream);
-    return state.status === 'unregistered' || !head ? undefined : knownOf(stream, state, head);
+    if (state.status === 'unregistered' || !head) return undefined;
+    const dateOf = (reference: string) => dateOfReference(reference, this.parts);
+    return knownOf(stream, state, head, await resolvedTargets(stream, state, this.directory(), dateOf));
   }
 
   async rehearse(

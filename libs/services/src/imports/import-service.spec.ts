@@ -183,6 +183,42 @@ describe('an import', () => {
     expect(counts(await give(house, first, '2021-03-31'))).toEqual([1, 0, 1, 0]);
   });
 
+  it('our own exports read back: unchanged says nothing, a resolved rule is no change, a moved version is a fault', async () => {
+    const house = await houseInMemory(now);
+    const actor = administrator;
+    const template = [
+      'kind,initiative,title_en,owner,startedOn,milestone,milestone_title_en,key,target,actual',
+      'projects,P-1,Ports,gmpp-mod,2026-01-04,m-1,Study,yes,2026-03-01,2026-03-06',
+      ',,,,,m-2,Contract,,m-1 + 30 days,',
+      ',,,,,m-3,Works,,m-2 + 2 months,',
+    ];
+    const send = (bytes: Buffer) => house.imports.import({ bytes, profile: 'initiatives', dryRun: false, actor });
+    await give(house, first, '2026-11-20');
+    expect(counts(await send(Buffer.from(template.join('\n'))))).toEqual([1, 0, 0, 0]);
+    const head =
+      'kind,initiative,version,id,title_ar,title_en,owner,party,key,status,originalTarget,currentTarget,forecast,actual';
+    const exported = (version: number, target: string) =>
+      Buffer.from(
+        [
+          head,
+          `projects,P-1,${version},m-1,,Study,gmpp-mod,entity:gmpp-mod,true,reached,2026-03-01,2026-03-01,,2026-03-06`,
+          `projects,P-1,${version},m-2,,Contract,gmpp-mod,entity:gmpp-mod,false,planned,2026-04-05,${target},,`,
+          `projects,P-1,${version},m-3,,Works,gmpp-mod,entity:gmpp-mod,false,planned,m-2 + 2 months,m-2 + 2 months,,`,
+        ].join('\n'),
+      );
+    const version = (await house.events('projects/P-1')).length;
+    expect(counts(await send(exported(version, '2026-04-05')))).toEqual([0, 0, 1, 0]);
+    expect(counts(await send(exported(version, '2026-05-05')))).toEqual([0, 1, 0, 0]);
+    const moved = (await send(exported(version, '2026-06-05')).catch((fault: unknown) => fault)) as RefusedFile;
+    expect(moved.answer.faults.map(({ code }) => code)).toEqual(['import/version-moved']);
+    const portfolio = `kind,id,version,title_ar,title_en,owner,status,startedOn,endedOn,next,next_target\nprojects,P-1,${version + 1},,Great ports,gmpp-mod,active,2026-01-04,,m-2,2026-04-05\n`;
+    expect(counts(await send(Buffer.from(portfolio)))).toEqual([0, 1, 0, 0]);
+    expect((await house.events('projects/P-1')).slice(-2).map(({ type }) => type)).toEqual([
+      'milestone.target-change-requested.v1',
+      'initiative.described.v1',
+    ]);
+  });
+
   it('our own file is given with a person’s rights: a changed date becomes a request', async () => {
     const house = await houseInMemory(now);
     await give(house, first, '2026-11-20');

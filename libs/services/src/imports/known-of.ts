@@ -9,7 +9,11 @@ const factsOf = <T extends EventType>(initiative: Initiative, type: T): readonly
 const mapped = <T, R>(things: Readonly<Record<string, T>>, change: (thing: T, id: string) => R): Record<string, R> =>
   Object.fromEntries(Object.entries(things).map(([id, thing]) => [id, change(thing, id)]));
 
-const milestoneOf = (milestone: Milestone, forecasts: ReadonlyMap<string, LocalDate>): KnownMilestone => {
+const milestoneOf = (
+  milestone: Milestone,
+  forecasts: ReadonlyMap<string, LocalDate>,
+  resolved: LocalDate | undefined,
+): KnownMilestone => {
   const undecided = Object.values(milestone.changes).find((change) => change.status === 'undecided');
   const forecast = forecasts.get(milestone.id);
   return {
@@ -19,6 +23,7 @@ const milestoneOf = (milestone: Milestone, forecasts: ReadonlyMap<string, LocalD
     dependsOn: milestone.dependsOn,
     ...(isReached(milestone) ? { actual: { on: milestone.reachedOn, version: milestone.reachedVersion } } : {}),
     ...(forecast === undefined ? {} : { forecast }),
+    ...(resolved === undefined ? {} : { resolved }),
     ...(undecided && !isAbsentTarget(undecided.to) ? { asked: undecided.to } : {}),
   };
 };
@@ -57,6 +62,7 @@ export const knownOf = (
   stream: StreamName,
   initiative: Initiative,
   head: { readonly version: number; readonly knownAt: Instant },
+  resolved: ReadonlyMap<string, LocalDate> = new Map(),
 ): KnownInitiative => {
   const forecasts = new Map(
     factsOf(initiative, 'milestone.forecast.v1').map((fact) => [fact.data.milestone, fact.data.date]),
@@ -70,7 +76,9 @@ export const knownOf = (
     draft: initiative.status === 'draft',
     title: initiative.title,
     owner: initiative.owner,
-    milestones: mapped(initiative.milestones, (milestone) => milestoneOf(milestone, forecasts)),
+    milestones: mapped(initiative.milestones, (milestone) =>
+      milestoneOf(milestone, forecasts, resolved.get(milestone.id)),
+    ),
     waits: waitsOf(initiative),
     stages: factsOf(initiative, 'law.stage-entered.v1').map(({ data }) => ({ stage: data.stage, on: data.happenedOn })),
     notes: initiative.notes,
