@@ -73,6 +73,16 @@ describe('what reporting answers over HTTP', () => {
       expect(body.items.map((item: { change: string }) => item.change)).toContain('actual');
       expect(body.items[0].because).toEqual([reached.body.position]);
     }
+    const later = await masar().post('/api/portfolio/looks', {});
+    const since = async (id: string) => (await masar().get(`/api/portfolio/changes?since=${id}`)).body.items.length;
+    expect([await since(look.body.id), await since(later.body.id)]).toEqual([expect.any(Number), 0]);
+    expect(await since(look.body.id)).toBeGreaterThan(0);
+    expect((await masar().get('/api/portfolio/looks?limit=1')).body).toMatchObject({
+      items: [{ id: later.body.id }],
+      total: 2,
+    });
+    expect((await masar().get(look.headers['location'] as string)).body).toMatchObject({ id: look.body.id });
+    expect((await masar().get('/api/portfolio/changes?since=look-0123456789ab')).status).toBe(404);
   });
 
   it('lists milestones and delays', async () => {

@@ -134,6 +134,10 @@ export const ChangesPage = Type.Object({
 });
 export type ChangesPage = Static<typeof ChangesPage>;
 
+/** A reader's own look at the portfolio; `since=<id>` of the changes begins at `at`. */
+export const LookItem = Type.Object({ id: Id, on: DateText, at: Words });
+export type LookItem = Static<typeof LookItem>;
+
 /** Waiting days by party, kind and cause. `n` counts waits; the median is of their whole booked days (linear, type 7). */
 export const DelayItem = Type.Object({
   party: Type.String(),

@@ -1,8 +1,9 @@
-import { Controller, Get, HttpCode, Inject, Post, Query, Req, Res } from '@nestjs/common';
+import { Controller, Get, HttpCode, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
 import {
   ChangesPage,
   confidenceColours,
   DelaysPage,
+  LookItem,
   initiativeKinds,
   initiativeStatuses,
   MilestonePage,
@@ -13,8 +14,9 @@ import { Answers, Asks, Can, commandAnswerSchema, Refuses, Summary, type MasarRe
 import type { FastifyReply } from 'fastify';
 import type { CommandAnswer, GivenMeta } from '../../platform/command-bus.js';
 import { Meta, told } from '../../platform/command-request.js';
+import { PageQuery, pageOfArray, pageSchema } from '../../platform/page.js';
 import { changesShape, delaysShape, milestonesShape, namesOf, portfolioShape } from './list-parameters.js';
-import { Looks } from './looks.js';
+import { Looks, type Look } from './looks.js';
 import { QueryParameters, type RawQuery } from './query-parameters.js';
 import { ReadDesk } from './read-desk.js';
 import { readerOf } from './reader-of.js';
@@ -76,7 +78,7 @@ export class PortfolioController {
     );
   }
 
-  /** `since=look`: since the reader last kept a look; without one, from the beginning. Reading moves no look. */
+  /** `since=look`: since the reader last kept a look (`since=look-…`: since that one); without one, from the beginning. Reading moves no look. */
   @Get('portfolio/changes')
   @Can('changes.read')
   @Summary('ما تغيّر في المحفظة', 'What changed in the portfolio, corrections apart')
@@ -103,7 +105,25 @@ export class PortfolioController {
   @Summary('حفظ آخر اطلاع', 'Keep a look: what changes from now on is new to this reader')
   @Answers(commandAnswerSchema, { status: 201 })
   async look(@Meta() meta: GivenMeta, @Res({ passthrough: true }) reply: FastifyReply): Promise<CommandAnswer> {
-    return told(reply, await this.looks.keep(meta, this.desk.now()));
+    const answer = await this.looks.keep(meta, this.desk.now());
+    return told(reply, answer, `/api/portfolio/looks/${answer.id}`);
+  }
+
+  @Get('portfolio/looks')
+  @Can('look.keep')
+  @Summary('اطلاعاتي المحفوظة', "The reader's own looks, the latest first")
+  @Answers(pageSchema(LookItem))
+  async myLooks(@Query() query: PageQuery, @Req() request: MasarRequest) {
+    return pageOfArray('looks', await this.looks.of(request.actor!.user), query);
+  }
+
+  @Get('portfolio/looks/:id')
+  @Can('look.keep')
+  @Summary('اطلاع محفوظ واحد', 'One look of the reader')
+  @Answers(LookItem)
+  @Refuses('read/not-found')
+  async myLook(@Param('id') id: string, @Req() request: MasarRequest): Promise<Look> {
+    return this.looks.one(request.actor!.user, id);
   }
 
   @Get('portfolio/delays')
