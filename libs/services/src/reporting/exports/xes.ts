@@ -3,8 +3,8 @@ import type { AnyRecordedEvent } from '@masar/contracts';
 import type { ExportFormat } from './format.js';
 
 /** Characters XML 1.0 cannot hold, not even escaped. */
-// eslint-disable-next-line no-control-regex
 const unspeakable =
+  // eslint-disable-next-line no-control-regex
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 const words = (text: string): string => text.replace(unspeakable, '\ufffd');
 

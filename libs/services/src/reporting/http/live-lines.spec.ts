@@ -1,0 +1,100 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import type { ChangeItem } from '@masar/contracts';
+import type { Question } from '../queries/question.js';
+import { LiveLines } from './live-lines.js';
+
+const changeAt = (second: number): ChangeItem => ({
+  id: `2026-02-01T09:00:${String(second).padStart(2, '0')}.000Z~projects/P-1@00000001~000`,
+  at: `2026-02-01T09:00:${String(second).padStart(2, '0')}.000Z`,
+  initiative: { kind: 'projects', id: 'P-1', title: { en: 'x' } },
+  change: 'status',
+  from: null,
+  to: null,
+  because: [],
+});
+const settled = () => new Promise((resolve) => setTimeout(resolve, 10));
+
+describe('live lines', () => {
+  const stored: ChangeItem[] = [];
+  let tell: () => void;
+  let lines: LiveLines;
+  beforeEach(() => {
+    stored.length = 0;
+    lines = new LiveLines({
+      now: () => '2026-02-01T09:00:00.000Z',
+      onChanged: (listener) => {
+        tell = listener;
+        return () => undefined;
+      },
+      ask: async (question: Question) => {
+        const { after, limit } = question as Extract<Question, { ask: 'live' }>;
+        return new TextEncoder().encode(JSON.stringify(stored.filter(({ id }) => id > after).slice(0, limit)));
+      },
+    });
+  });
+  afterEach(() => lines.close());
+
+  const reader = (takes = Infinity) => {
+    const got: string[] = [];
+    return {
+      got,
+      write: (text: string) => (got.push(/id: .*T09:00:(\d\d)/.exec(text)?.[1] ?? text), got.length % takes !== 0),
+      end: () => undefined,
+    };
+  };
+  const happen = (...seconds: readonly number[]) => {
+    stored.push(...seconds.map(changeAt));
+    tell();
+  };
+
+  it('tell everybody each change once, in order', async () => {
+    const [first, second] = [reader(), reader()];
+    lines.subscribe(first);
+    lines.subscribe(second);
+    happen(1, 2);
+    happen(3);
+    await settled();
+    expect([first.got, second.got]).toEqual([
+      ['01', '02', '03'],
+      ['01', '02', '03'],
+    ]);
+  });
+
+  it('go on after the last id a reader has', async () => {
+    stored.push(...[1, 2, 3].map(changeAt));
+    const late = reader();
+    lines.subscribe(late, changeAt(1).id);
+    await settled();
+    happen(4);
+    await settled();
+    expect(late.got).toEqual(['02', '03', '04']);
+  });
+
+  it('wait for a slow reader and hold up nobody else', async () => {
+    const [slow, quick] = [reader(2), reader()];
+    const subscription = lines.subscribe(slow)!;
+    lines.subscribe(quick);
+    happen(1, 2, 3, 4, 5);
+    await settled();
+    expect([slow.got, quick.got]).toEqual([
+      ['01', '02'],
+      ['01', '02', '03', '04', '05'],
+    ]);
+    subscription.drained();
+    await settled();
+    expect(slow.got).toEqual(['01', '02', '03', '04']);
+  });
+
+  it('are bounded', () => {
+    for (let n = 0; n < 200; n += 1) lines.subscribe(reader());
+    expect(lines.subscribe(reader())).toBeUndefined();
+  });
+
+  it('tell nothing to who has left', async () => {
+    const gone = reader();
+    lines.subscribe(gone)!.leave();
+    happen(1);
+    await settled();
+    expect([gone.got, lines.readers]).toEqual([[], 0]);
+  });
+});
