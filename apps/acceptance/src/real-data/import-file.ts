@@ -40,12 +40,17 @@ export const importFile = async (
   return answer.body;
 };
 
-/** Waits until reporting is level with the log: a read is no longer marked as behind. */
-export const levelWithLog = async (api: ApiClient): Promise<void> => {
-  for (let tries = 0; tries < 600; tries += 1) {
-    const answer = await api.get('/api/portfolio?limit=1');
-    if (answer.status === 200 && answer.headers['x-behind'] === undefined) return;
-    await new Promise((resolve) => setTimeout(resolve, 100));
+/** Waits until reporting has every initiative of a kind as its own service has it. */
+export const levelWithLog = async (api: ApiClient, kind: 'projects' | 'laws' | 'policies'): Promise<void> => {
+  const positions = (await api.all(`/api/${kind}`)).map((one) => [String(one['id']), String(one['position'])] as const);
+  for (let at = 0; at < positions.length; at += 20) {
+    await Promise.all(
+      positions.slice(at, at + 20).map(async ([id, position]) => {
+        const path = `/api/timelines/${kind}/${id}?atLeast=${encodeURIComponent(position)}&waitMs=30000`;
+        const answer = await api.get(path);
+        if (answer.status !== 200 || answer.headers['x-behind'] !== undefined)
+          throw new Error(`${path} answered ${answer.status}, behind ${String(answer.headers['x-behind'])}`);
+      }),
+    );
   }
-  throw new Error('reporting does not catch up');
 };

@@ -44,7 +44,7 @@ whenThere('two snapshots of the UK portfolio', () => {
     const second = await importFile(api(), fileOf(2022), { profile: 'gmpp', asOf: '2022-03-31' });
     expect(second).toMatchObject({ new: 76, vanished: 25 });
     expect(Number(second['changed']) + Number(second['unchanged'])).toBe(159);
-    await levelWithLog(api());
+    await levelWithLog(api(), 'projects');
     for (const project of await api().all('/api/projects')) {
       sources.set(String(project['id']), String(project['source']?.['id']));
     }
@@ -84,7 +84,8 @@ whenThere('two snapshots of the UK portfolio', () => {
   });
 
   it('gives the slip the same figures', async () => {
-    const inBoth = new Set([...endsInFile(2021).keys()].filter((project) => endsInFile(2022).has(project)));
+    const inSecond = endsInFile(2022);
+    const inBoth = new Set([...endsInFile(2021).keys()].filter((project) => inSecond.has(project)));
     const items = await api().all('/api/milestones?kind=projects');
     const slips = items
       .filter((item) => inBoth.has(sources.get(String(item['initiative']?.['id'])) ?? '') && item['slip'] !== null)
