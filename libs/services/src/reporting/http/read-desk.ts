@@ -13,6 +13,7 @@ const positionPattern = /^([a-z-]+\/[A-Za-z0-9._-]{1,64}(?:\/[A-Za-z0-9._-]{1,64
 const waitDefaultMs = 2_000;
 const waitMostMs = 60_000;
 const tickMostMs = 10_000;
+const momentMs = 200;
 
 interface AtLeast {
   readonly stream: StreamName;
@@ -57,13 +58,22 @@ export class ReadDesk {
     this.#day = localDateOf(now, this.zone);
   }
 
-  /** Sets `X-Behind`: without `atLeast` the commits not yet folded; with it, only when they did not come, the events missing. */
+  /**
+   * Sets `X-Behind`. With `atLeast`, only when its events did not come in time: how many are missing. Without, reporting is
+   * given a moment to catch up with what was recorded before the question, so that a reader seldom misses the own last
+   * command; then the commits not yet folded.
+   */
   async behind(query: QueryParameters, reply: FastifyReply): Promise<void> {
     const atLeast = atLeastOf(query);
-    if (!atLeast) return void reply.header('x-behind', String(this.reporting.status().lag));
+    if (!atLeast) return void reply.header('x-behind', String(await this.#lag()));
     const { stream, version, waitMs } = atLeast;
     const reached = await this.reporting.projector.reach(stream, version, waitMs);
     if (reached.state !== 'level') void reply.header('x-behind', String(reached.missing));
+  }
+
+  /** A projector that cannot be reached answers nothing new; what was read last still stands. */
+  #lag(): Promise<number> {
+    return this.reporting.projector.level(momentMs).catch(() => this.reporting.status().lag);
   }
 
   ask(question: Question): Promise<Uint8Array> {

@@ -30,6 +30,13 @@ export interface ProjectorPorts {
   readonly onStatus?: (status: ProjectorStatus) => void;
 }
 
+/** What a rebuild came to. */
+export interface Rebuilt {
+  readonly generation: string;
+  readonly events: number;
+  readonly milliseconds: number;
+}
+
 const shortestPause = 100;
 const longestPause = 5_000;
 /** Milliseconds. */
@@ -49,6 +56,7 @@ export class Projector implements PageTaker {
   #draining = false;
   #hinted = false;
   #stopped = false;
+  #rebuilding: Promise<Rebuilt> | undefined;
   #stopListening: () => void = () => undefined;
   #dropTimers: NodeJS.Timeout[] = [];
 
@@ -238,9 +246,13 @@ export class Projector implements PageTaker {
    * Builds everything anew beside what readers use, from the first event on; readers are switched when it is level, and
    * the old documents go after an hour. No live lines are sent. Answers what was read.
    */
-  async rebuild(
-    now: Instant,
-  ): Promise<{ readonly generation: string; readonly events: number; readonly milliseconds: number }> {
+  rebuild(now: Instant): Promise<Rebuilt> {
+    // Asked for again while it runs, it is the same rebuild.
+    this.#rebuilding ??= this.#rebuild(now).finally(() => (this.#rebuilding = undefined));
+    return this.#rebuilding;
+  }
+
+  async #rebuild(now: Instant): Promise<Rebuilt> {
     const started = performance.now();
     const { models } = this.ports;
     const old = this.#projection.generation.name;
@@ -283,6 +295,15 @@ export class Projector implements PageTaker {
 
   status(): ProjectorStatus {
     return this.#status.now(this.#projection.rows);
+  }
+
+  /** Folds what has been recorded, for at most so long; answers how many commits are then still to be folded. */
+  async level(waitMs: number): Promise<number> {
+    if ((await this.#consumer.behind()) === 0) return 0;
+    let timer: NodeJS.Timeout | undefined;
+    const patience = new Promise((resolve) => (timer = setTimeout(resolve, waitMs)));
+    await Promise.race([this.drained(), patience]).finally(() => clearTimeout(timer));
+    return this.#consumer.behind();
   }
 
   /** Resolves when everything recorded so far is folded. */

@@ -1,20 +1,16 @@
 import type { Instant, StreamName } from '@masar/contracts';
 import type { ParkedStream } from '../projector/parked.js';
-import type { Projector } from '../projector/projector.js';
+import type { Projector, Rebuilt } from '../projector/projector.js';
 import type { ProjectorStatus } from '../projector/status.js';
 import type { Reached } from '../projector/waiters.js';
 import type { Caller } from './thread-calls.js';
-
-export interface Rebuilt {
-  readonly generation: string;
-  readonly events: number;
-  readonly milliseconds: number;
-}
 
 /** What the rest of the process asks of the projector, wherever it runs. */
 export interface ProjectorCalls {
   /** What time it is; resolves when everything recorded is folded and time has passed. */
   tick(now: Instant): Promise<void>;
+  /** Commits still to be folded after at most so long. */
+  level(waitMs: number): Promise<number>;
   reach(stream: StreamName, version: number, waitMs: number): Promise<Reached>;
   parked(): Promise<readonly ParkedStream[]>;
   replay(stream?: StreamName): Promise<readonly ParkedStream[]>;
@@ -31,6 +27,7 @@ export type ProjectorNews =
 /** The projector's side: one handler per call. */
 export const projectorHandlers = (projector: Projector) => ({
   tick: (now: Instant) => projector.tick(now),
+  level: (waitMs: number) => projector.level(waitMs),
   reach: ({ stream, version, waitMs }: { stream: StreamName; version: number; waitMs: number }) =>
     projector.reach(stream, version, waitMs),
   parked: () => projector.parked(),
@@ -44,6 +41,7 @@ export const projectorHandlers = (projector: Projector) => ({
 /** The other side, over a channel. */
 export const callProjector = (caller: Caller): ProjectorCalls => ({
   tick: (now) => caller.call('tick', now),
+  level: (waitMs) => caller.call('level', waitMs),
   reach: (stream, version, waitMs) => caller.call('reach', { stream, version, waitMs }),
   parked: () => caller.call('parked'),
   replay: (stream) => caller.call('replay', stream),
