@@ -92,9 +92,10 @@ export const correctionRules: Rules = {
       : [event('correction.requested.v1', { happenedOn: on, correction, corrects: version, field, to, reason })];
   },
 
-  /** Looked at again: what was recorded since may have made the value impossible. */
+  /** Looked at again: what was recorded since may have made the value impossible. One that applied at once is in force already: nothing more happens. */
   ApproveCorrection: (initiative, command, kind) => {
     const { on, correction, reason } = command;
+    if (find(initiative.corrections, correction)?.atOnce) return [];
     const { corrects, field, to, reason: asked } = decidable(initiative, command);
     const wanted = { fact: factAt(initiative, corrects), field, to, reason: asked };
     const decision = { happenedOn: on, correction, decision: 'approved' as const, ...(reason && { reason }) };

@@ -26,6 +26,13 @@ describe('a slip mended by who made it, within 24 hours', () => {
         correction: 'k-1',
       }),
     ));
+  it('may be approved, which adds nothing; it cannot be rejected any more', () => {
+    const mended = reached.after(correct('2026-03-07', 4, 'on', '2026-03-04'));
+    mended.when(approve()).thenFacts();
+    mended
+      .when(reviewer('2026-03-20', 'RejectCorrection', { correction: 'k-1', reason: 'no' }))
+      .thenRefused('correction/decided');
+  });
   it('is used by every later rule', () =>
     reached
       .after(correct('2026-03-07', 4, 'on', '2026-03-04'))

@@ -82,6 +82,7 @@ export const requestFolds: Folds = {
             to,
             reason,
             requester: actor,
+            atOnce: true,
           }),
         };
   },

@@ -61,6 +61,8 @@ export interface Correction {
   readonly to: unknown;
   readonly reason: string;
   readonly requester: string;
+  /** Mended by the person who recorded it, without a decision. */
+  readonly atOnce?: boolean;
 }
 
 export interface Blocker {
