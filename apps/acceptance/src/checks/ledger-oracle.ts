@@ -1,5 +1,7 @@
 import { StandaloneProcess } from '../harness/standalone-process.js';
 import { disagreementsOf, type Disagreement } from '../random-history/agree-with-oracle.js';
+import { compareRows } from '../random-history/compare-rows.js';
+import { addDays } from '../random-history/days.js';
 import { playHistories } from '../random-history/play-histories.js';
 import { openWorld } from '../random-history/world.js';
 import type { Check, CheckPlan } from './check.js';
@@ -24,7 +26,17 @@ const oneWorld = async (seeds: readonly number[], firstDay: string) => {
       accepted += model.log.filter((line) => line.status < 300).length;
       disagreements.push(...outcome.disagreements);
     }
-    return { compared, commands, accepted, disagreements };
+    const rows: string[] = [];
+    for (const [on, knownOn] of [
+      [days - 1, days - 1],
+      [20, 40],
+      [30, 30],
+    ] as const) {
+      rows.push(
+        ...(await compareRows(world, models, { on: addDays(firstDay, on), knownOn: addDays(firstDay, knownOn) })),
+      );
+    }
+    return { compared, commands, accepted, disagreements, rows };
   } finally {
     await system.remove();
   }
@@ -39,7 +51,7 @@ export const ledgerOracle: Check = {
   what: 'the day ledger equals an independent day-by-day oracle on random histories, for many on and knownOn',
   usually: 12,
   run: async ({ rounds, seed }: CheckPlan) => {
-    const figures = { histories: 0, commands: 0, accepted: 0, compared: 0, disagreements: 0 };
+    const figures = { histories: 0, commands: 0, accepted: 0, compared: 0, disagreements: 0, rowsApart: 0 };
     const failures: string[] = [];
     const seeds = Array.from({ length: rounds }, (_, index) => seed + index);
     for (let start = 0, world = 0; start < seeds.length; start += historiesPerSystem, world += 1) {
@@ -51,7 +63,11 @@ export const ledgerOracle: Check = {
       figures.accepted += outcome.accepted;
       figures.compared += outcome.compared;
       figures.disagreements += outcome.disagreements.length;
-      failures.push(...outcome.disagreements.map((one) => `${describeOne(one)}\n  (world of ${firstDay})`));
+      figures.rowsApart += outcome.rows.length;
+      failures.push(
+        ...outcome.rows,
+        ...outcome.disagreements.map((one) => `${describeOne(one)}\n  (world of ${firstDay})`),
+      );
     }
     return { figures, failures };
   },
