@@ -19,6 +19,9 @@ export interface Running {
   readonly token: string;
 }
 
+/** A busy machine starts slowly; a start that was given up on would be left running. */
+const patience = 60_000;
+
 export const password = 'correct-horse-battery';
 /** Settings over a new folder of its own under the system's temporary one. */
 export const settingsOf = (folder: string, env: Record<string, string> = {}) =>
@@ -72,7 +75,7 @@ export const runningStandalone = (name: string, env: Record<string, string> = {}
         rmSync(folder, { recursive: true });
       },
     };
-  });
-  afterAll(() => running?.stop());
+  }, patience);
+  afterAll(() => running?.stop(), patience);
   return () => running;
 };

@@ -1,0 +1,53 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { actions } from '@masar/access';
+import { routesOf, type Route } from '@masar/nest-kit';
+import { openStandalone, type Standalone } from '@masar/services';
+import { settingsOf } from './testing/running.js';
+
+/** Made, but nobody's record to read back: a session, and a reader's own bookmark, which `changes?since=look` reads. */
+const notRecords = ['/api/session', '/api/portfolio/looks'];
+
+let standalone: Standalone;
+let routes: readonly Route[];
+const folder = mkdtempSync(join(tmpdir(), 'masar-routes-'));
+
+beforeAll(async () => {
+  standalone = await openStandalone(settingsOf(folder));
+  routes = routesOf(standalone.host.app);
+}, 60_000);
+afterAll(async () => {
+  await standalone.host.stop();
+  rmSync(folder, { recursive: true });
+});
+
+describe('every route', () => {
+  it('names a permission of the table, and every row of the table guards a route', () => {
+    const named = new Set(routes.flatMap(({ action }) => action ?? []));
+    expect([...named].sort()).toEqual([...actions].sort());
+  });
+
+  it('says in both languages what it is for', () => {
+    expect(
+      routes.filter(({ summary }) => !summary?.ar || !summary.en).map(({ method, path }) => `${method} ${path}`),
+    ).toEqual([]);
+  });
+
+  it('of a read says what it answers', () => {
+    const silent = routes.filter(({ method, answer }) => method === 'GET' && !answer?.schema && !answer?.media);
+    expect(silent.map(({ path }) => path)).toEqual([]);
+  });
+
+  it('that makes something has a list and an item to read it by', () => {
+    const reads = new Set(routes.filter(({ method }) => method === 'GET').map(({ path }) => path));
+    const collections = routes.filter(
+      ({ method, status, path }) => method === 'POST' && status === 201 && !notRecords.includes(path),
+    );
+    const unread = collections.filter(
+      ({ path }) => !reads.has(path) || ![...reads].some((read) => read.startsWith(`${path}/:`)),
+    );
+    expect(unread.map(({ path }) => path)).toEqual([]);
+  });
+});
