@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -18,9 +18,12 @@ const sleep = (milliseconds: number): void => {
 
 const staleAfter = 300_000;
 
+const lockFolder = (): string =>
+  join(tmpdir(), `masar-build-${createHash('sha256').update(workspaceRoot()).digest('hex').slice(0, 12)}`);
+
 /** Lets one process at a time build; a lock left behind by a killed one is taken over after five minutes. */
 const withLock = (work: () => void): void => {
-  const lock = join(tmpdir(), `masar-build-${createHash('sha256').update(workspaceRoot()).digest('hex').slice(0, 12)}`);
+  const lock = lockFolder();
   for (;;) {
     try {
       mkdirSync(lock);
@@ -38,28 +41,35 @@ const withLock = (work: () => void): void => {
   }
 };
 
-let built: string | undefined;
+const runLasts = 900_000;
 
-/** Builds the standalone through nx (seconds, or nothing when its cache holds it) and answers its `main.js`. */
+/** Left in the temporary folder for the other files and workers of this run, so that each does not ask nx again. */
+const markOf = (pid: number): string => `${lockFolder()}-built-${pid}`;
+
+const builtInThisRun = (): boolean =>
+  [process.pid, process.ppid].some(
+    (pid) => existsSync(markOf(pid)) && Date.now() - statSync(markOf(pid)).mtimeMs < runLasts,
+  );
+
+/**
+ * Builds the standalone and the command line through nx (seconds, or nothing when its cache holds them) and answers the
+ * standalone's `main.js`. Once a run; `MASAR_ACCEPTANCE_BUILT=1` takes what is there.
+ */
 export const builtStandalone = (): string => {
-  if (built !== undefined) return built;
   const root = workspaceRoot();
   const main = join(root, 'apps/standalone/dist/main.js');
-  if (process.env['MASAR_ACCEPTANCE_BUILT'] !== '1') {
+  if (process.env['MASAR_ACCEPTANCE_BUILT'] !== '1' && !builtInThisRun()) {
     withLock(() => {
-      const bin = join(root, 'node_modules/nx/dist/bin/nx.js');
-      execFileSync(
-        process.execPath,
-        [bin, 'run-many', '-t', 'build', '-p', '@masar/standalone,@masar/cli', '--outputStyle=static'],
-        {
-          cwd: root,
-          env: { ...process.env, NX_DAEMON: 'false', NODE_OPTIONS: '', FORCE_COLOR: '0' },
-          stdio: ['ignore', 'pipe', 'pipe'],
-        },
-      );
+      if (builtInThisRun()) return;
+      const words = ['run-many', '-t', 'build', '-p', '@masar/standalone,@masar/cli', '--outputStyle=static'];
+      execFileSync(process.execPath, [join(root, 'node_modules/nx/dist/bin/nx.js'), ...words], {
+        cwd: root,
+        env: { ...process.env, NX_DAEMON: 'false', NODE_OPTIONS: '', FORCE_COLOR: '0' },
+        stdio: ['ignore', 'pipe', 'pipe'],
+      });
+      for (const pid of [process.pid, process.ppid]) writeFileSync(markOf(pid), '');
     });
   }
   if (!existsSync(main)) throw new Error(`${main} is not there after the build`);
-  built = main;
   return main;
 };

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { masar } from '../harness/command-line.js';
 import { registerEntities, useStandalone } from '../harness/standalone-for-specs.js';
-import { TruthSurgery } from '../harness/truth-surgery.js';
+import { TruthSurgery } from '../harness/sqlite/truth-surgery.js';
 
 const { api, system } = useStandalone({ now: '2026-03-01T08:00:00.000Z' });
 const timeline = async (id: string) => api().json(`/api/timelines/projects/${id}`);

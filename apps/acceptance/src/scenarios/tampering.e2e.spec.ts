@@ -3,7 +3,7 @@ import { copyFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { masar } from '../harness/command-line.js';
 import { registerEntities, useStandalone } from '../harness/standalone-for-specs.js';
-import { TruthSurgery } from '../harness/truth-surgery.js';
+import { TruthSurgery } from '../harness/sqlite/truth-surgery.js';
 
 const { api, system } = useStandalone({ now: '2026-03-01T08:00:00.000Z' });
 const seal = () => join(system().folder, 'seal');

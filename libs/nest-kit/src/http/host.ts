@@ -75,6 +75,11 @@ const adapterFor = (settings: Settings): FastifyAdapter => {
   });
 };
 
+/** A moved clock is looked at before anything is decided, so that a command given right after the move is of the new day. */
+const followSimulated = (fastify: FastifyInstance, clock: Clock): void => {
+  if (clock.simulated !== undefined) fastify.addHook('onRequest', async () => void clock.offset());
+};
+
 /** Builds the process around its services; nothing listens yet. Throws when a route names no permission, or a service fails to start. */
 export const createHost = async (options: HostOptions): Promise<Host> => {
   const { settings } = options;
@@ -99,10 +104,7 @@ export const createHost = async (options: HostOptions): Promise<Host> => {
     },
   );
   const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
-  if (options.clock.simulated !== undefined) {
-    // A moved clock is looked at before anything is decided, so that a command given right after the move is of the new day.
-    fastify.addHook('onRequest', async () => void options.clock.offset());
-  }
+  followSimulated(fastify, options.clock);
   const authenticator = app.get<Authenticator>(AUTHENTICATOR, { strict: false });
   secureHeaders(fastify);
   observeRequests(fastify, metrics, logger, settings.logRequests);
