@@ -14,7 +14,7 @@ const isDate = (known: LocalDate | Instant): boolean => known.length === 10;
 
 /**
  * Definitions §1: `on` defaults to `knownOn` when only that is given, else to today; neither may be later than today.
- * Today, and the day of an instant, are those of the zone.
+ * Today, and the day of an instant, are those of the zone: an instant later today is as good as today's date.
  */
 export const resolveDay = (
   { on, knownOn, hideSovereign = false }: ReadingDay,
@@ -26,6 +26,6 @@ export const resolveDay = (
   const knownDay = isDate(known) ? known : localDateOf(known, zone);
   const day = on ?? (knownOn === undefined ? today : knownDay);
   if (day > today) refuse('read/on-in-future', { on: day, today }, on === undefined ? 'knownOn' : 'on');
-  if (isDate(known) ? known > today : known > now) refuse('read/on-in-future', { on: known, today }, 'knownOn');
+  if (knownDay > today) refuse('read/on-in-future', { on: known, today }, 'knownOn');
   return { on: day, knownOn: known, isCurrent: known === today, hideSovereign };
 };
