@@ -52,11 +52,7 @@ interface Given {
   readonly answers: Answers;
 }
 
-const notFound = new Set([
-  'initiative/unknown-party',
-  'initiative/unknown-path',
-  'entity/unknown',
-]);
+const notFound = new Set(['initiative/unknown-party', 'initiative/unknown-path', 'entity/unknown']);
 const questionsAtMost = 60;
 const creation = { new: 'must-be-new', either: 'either' } as const;
 
