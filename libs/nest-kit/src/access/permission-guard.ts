@@ -40,14 +40,27 @@ export const isOwnOrigin = (request: MasarRequest): boolean => {
 
 const reads = new Set(['GET', 'HEAD', 'OPTIONS']);
 
+type Needed = 'nothing' | Action | undefined;
+
 /** Asks `access` before any handler runs. What depends on the subject is asked again where the subject is known. */
 export class PermissionGuard implements CanActivate {
+  /** By handler: a route's decorators are read once. */
+  readonly #needs = new WeakMap<object, { readonly needed: Needed }>();
+
   constructor(private readonly authenticator: Authenticator) {}
 
+  #neededFor(handler: object): Needed {
+    const known = this.#needs.get(handler);
+    if (known) return known.needed;
+    const isPublic = Reflect.getMetadata(publicKey, handler) !== undefined;
+    const needed = isPublic ? 'nothing' : (Reflect.getMetadata(permissionKey, handler) as Action | undefined);
+    this.#needs.set(handler, { needed });
+    return needed;
+  }
+
   async canActivate(context: ExecutionContext): Promise<boolean> {
-    const handler = context.getHandler();
-    if (Reflect.getMetadata(publicKey, handler) !== undefined) return true;
-    const action = Reflect.getMetadata(permissionKey, handler) as Action | undefined;
+    const action = this.#neededFor(context.getHandler());
+    if (action === 'nothing') return true;
     const request = context.switchToHttp().getRequest<MasarRequest>();
     const credentials = credentialsOf(request);
     const actor = credentials && (await this.authenticator.authenticate(credentials.token));

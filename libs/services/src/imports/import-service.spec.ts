@@ -4,7 +4,7 @@ import { describe, expect, it } from '@jest/globals';
 import { Refusal } from '@masar/contracts';
 import { lawPathFaults } from '@masar/directory';
 import { profiles } from '@masar/import';
-import { runningFor } from './import-running.interceptor.js';
+import { runningFor } from './import-running.js';
 import { RefusedFile } from './import-answer.js';
 import { administrator, houseInMemory, type House } from './testing/house-in-memory.js';
 

@@ -1,5 +1,13 @@
-import { Global, Inject, Module, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
-import { APP_INTERCEPTOR } from '@nestjs/core';
+import {
+  Global,
+  Inject,
+  Module,
+  type OnApplicationBootstrap,
+  type OnApplicationShutdown,
+  type OnModuleInit,
+} from '@nestjs/common';
+import { HttpAdapterHost } from '@nestjs/core';
+import type { FastifyInstance } from 'fastify';
 import type { Actor } from '@masar/access';
 import type { CommandHandler, EventStore } from '@masar/event-store';
 import { LOGGER, type Logger } from '@masar/nest-kit';
@@ -7,7 +15,7 @@ import { CommandBus } from '../platform/command-bus.js';
 import type { DirectoryService } from '../platform/directory-service.js';
 import { COMMAND_HANDLER, DIRECTORY, EVENT_STORE } from '../platform/tokens.js';
 import { BusGateway } from './bus-gateway.js';
-import { ImportRunningInterceptor } from './import-running.interceptor.js';
+import { markReads } from './import-running.js';
 import { ImportRuns } from './import-runs.js';
 import { ImportService } from './import-service.js';
 import { ImportsController } from './imports.controller.js';
@@ -25,7 +33,6 @@ const resumedAs = (user: string): Actor => ({ user, roles: ['administrator'], on
   controllers: [ImportsController],
   providers: [
     { provide: PARSER, useFactory: threadParser },
-    { provide: APP_INTERCEPTOR, useClass: ImportRunningInterceptor },
     {
       provide: ImportRuns,
       inject: [EVENT_STORE, COMMAND_HANDLER],
@@ -46,12 +53,17 @@ const resumedAs = (user: string): Actor => ({ user, roles: ['administrator'], on
   ],
   exports: [ImportService],
 })
-export class ImportsModule implements OnApplicationBootstrap, OnApplicationShutdown {
+export class ImportsModule implements OnModuleInit, OnApplicationBootstrap, OnApplicationShutdown {
   constructor(
     @Inject(ImportService) private readonly imports: ImportService,
     @Inject(PARSER) private readonly parser: Parser,
     @Inject(LOGGER) private readonly logger: Logger,
+    @Inject(HttpAdapterHost) private readonly host: HttpAdapterHost,
   ) {}
+
+  onModuleInit(): void {
+    markReads(this.host.httpAdapter.getInstance<FastifyInstance>(), this.imports);
+  }
 
   /** What a crash left unfinished goes on beside the first requests. */
   onApplicationBootstrap(): void {

@@ -1,5 +1,8 @@
 import { registerDecorator, validateSync, type ValidationError } from 'class-validator';
 import type { TSchema } from 'typebox';
+import { keepDeclarations } from './kept-declarations.js';
+
+keepDeclarations();
 
 /** What is wrong with the value of one field. `within` is a path inside the value. */
 export interface ValueFault {
