@@ -1,1 +1,2 @@
 export { DemonstrationModule } from './demonstration.module.js';
+export { isDemonstration } from './is-demonstration.js';

@@ -1,5 +1,5 @@
 import { clockOf, createHost, type Host, type HostedModule, type Settings } from '@masar/nest-kit';
-import { openPlatform, PlatformModule, RemoteDirectory } from '../platform/index.js';
+import { openPlatform, PlatformModule, RemoteDirectory, type PlatformOptions } from '../platform/index.js';
 import { openSessions, RemoteAuthenticator, SessionsModule, type Sessions } from '../sessions/index.js';
 
 /** A process opened but not listening. */
@@ -19,12 +19,13 @@ export const openService = async (
   settings: Settings,
   service: string,
   modules: readonly HostedModule[],
+  options: Pick<PlatformOptions, 'isDemonstration'> = {},
 ): Promise<OpenedService> => {
   const clock = clockOf(settings.today, settings.zone);
   const { registryUrl } = settings;
   const remote = registryUrl === undefined ? undefined : new RemoteAuthenticator(registryUrl);
   const directory = remote && new RemoteDirectory(registryUrl!, settings.zone, () => remote.latestToken());
-  const platform = await openPlatform(settings, clock, directory);
+  const platform = await openPlatform(settings, clock, { ...options, ...(directory ? { directory } : {}) });
   try {
     const sessions = remote
       ? undefined

@@ -16,14 +16,20 @@ export interface Platform {
   close(): Promise<void>;
 }
 
+export interface PlatformOptions {
+  /** A directory kept elsewhere; absent: that of this store. */
+  readonly directory?: DirectoryService;
+  /** Whether a store holds nothing but the demonstration. */
+  readonly isDemonstration?: (store: EventStore) => Promise<boolean>;
+}
+
 /** MASAR_TODAY only on an empty or demonstration store, or when it is allowed in so many words. */
-const mayMoveToday = async (settings: Settings, store: EventStore): Promise<boolean> => {
-  if (settings.allowToday || settings.demonstration) return true;
-  const streams = await Promise.all(
-    ['projects/', 'laws/', 'policies/', 'entities/'].map((prefix) => store.streams(prefix, undefined, 1)),
-  );
-  return streams.every((page) => page.length === 0);
-};
+const mayMoveToday = async (
+  { allowToday }: Settings,
+  store: EventStore,
+  { isDemonstration }: PlatformOptions,
+): Promise<boolean> =>
+  allowToday || (await store.streams('', undefined, 1)).length === 0 || ((await isDemonstration?.(store)) ?? false);
 
 /**
  * Opens the truth, the log over it and the directory. Rejects with `FolderInUse` when another process works on the folder,
@@ -32,11 +38,12 @@ const mayMoveToday = async (settings: Settings, store: EventStore): Promise<bool
 export const openPlatform = async (
   settings: Settings,
   clock: Clock,
-  directory?: DirectoryService,
+  options: PlatformOptions = {},
 ): Promise<Platform> => {
+  const { directory } = options;
   const store = await openEventStore(settings.eventStore, { clock: { kind: 'offset', offsetMs: clock.offset() } });
   try {
-    if (settings.today !== undefined && !(await mayMoveToday(settings, store))) {
+    if (settings.today !== undefined && !(await mayMoveToday(settings, store, options))) {
       throw new SettingFault('MASAR_TODAY', settings.today, 'an empty or demonstration store, or MASAR_ALLOW_TODAY=1');
     }
     const log = await openEventLog(settings.eventLog === 'sqlite:' ? settings.eventStore : settings.eventLog);

@@ -11,8 +11,21 @@ const checkLimit = (value: unknown) => {
   return given >= 1 && given <= longestPage ? undefined : { code: 'field/range', expected: `1–${longestPage}` };
 };
 
-/** Every list takes these (api.md, Lists). */
+const checkPosition = (value: unknown) =>
+  typeof value === 'string' && /^[a-z-]+\/[A-Za-z0-9._-]{1,64}@\d{1,15}$/.test(value)
+    ? undefined
+    : { code: 'field/shape', expected: '<collection>/<id>@<version>' };
+const checkWait = (value: unknown) =>
+  typeof value === 'string' && /^\d{1,9}$/.test(value) ? undefined : { code: 'field/type', expected: 'whole number' };
+
+/**
+ * Every list takes these (api.md, Lists). Lists of a command side are level with the store at every read, so `atLeast` is
+ * always met and nothing has to be waited for.
+ */
 export class PageQuery {
+  @Field(checkPosition, Type.String({ description: 'a position this read must not be behind' }), { optional: true })
+  atLeast?: string;
+  @Field(checkWait, Type.Integer({ minimum: 0 }), { optional: true }) waitMs?: string;
   @Field(checkLimit, Type.Integer({ minimum: 1, maximum: longestPage, default: 50 }), { optional: true })
   limit?: string;
   @WordsField({ optional: true, longest: 500 }) cursor?: string;

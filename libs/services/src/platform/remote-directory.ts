@@ -2,6 +2,7 @@ import { directoryAt, emptyDirectoryFacts, type Directory, type DirectoryFacts }
 import type { DirectoryService, Sought } from './directory-service.js';
 
 const askedAtMostEach = 1000;
+const believedFor = 10_000;
 
 /** The directory of a process without the registry's streams: asked of the registry service, again whenever an id is unknown. */
 export class RemoteDirectory implements DirectoryService {
@@ -17,6 +18,8 @@ export class RemoteDirectory implements DirectoryService {
   ) {}
 
   current(): Directory {
+    // What changed meanwhile (a calendar day, a successor) is no unknown id: it is asked for beside the work.
+    if (Date.now() - this.#asked > believedFor && this.token() !== undefined) this.lookAgain().catch(() => undefined);
     this.#current ??= directoryAt(this.#facts, { defaultZone: this.defaultZone });
     return this.#current;
   }
@@ -25,7 +28,7 @@ export class RemoteDirectory implements DirectoryService {
     return this.#facts;
   }
 
-  async lookAgain(_sought: Sought): Promise<boolean> {
+  async lookAgain(_sought?: Sought): Promise<boolean> {
     if (Date.now() - this.#asked < askedAtMostEach && this.#text !== '') return false;
     this.#asked = Date.now();
     const token = this.token();

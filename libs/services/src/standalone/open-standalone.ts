@@ -1,6 +1,6 @@
 import type { Host, Settings } from '@masar/nest-kit';
 import { BatchModule } from '../batch/index.js';
-import { DemonstrationModule } from '../demonstration/index.js';
+import { DemonstrationModule, isDemonstration } from '../demonstration/index.js';
 import { openService } from '../hosting/index.js';
 import { ImportsModule } from '../imports/index.js';
 import { InitiativesModule } from '../initiatives/index.js';
@@ -17,7 +17,7 @@ export interface Standalone {
 
 /** Every service in one process over one data folder, for the standalone app and the command line. Nothing listens yet. */
 export const openStandalone = async ({ registryUrl: _elsewhere, ...settings }: Settings): Promise<Standalone> => {
-  const { host, sessions } = await openService(settings, 'standalone', [
+  const modules = [
     RegistryModule,
     InitiativesModule.for('projects'),
     InitiativesModule.for('laws'),
@@ -26,7 +26,8 @@ export const openStandalone = async ({ registryUrl: _elsewhere, ...settings }: S
     ReportingModule.of(),
     ImportsModule,
     DemonstrationModule,
-  ]);
+  ];
+  const { host, sessions } = await openService(settings, 'standalone', modules, { isDemonstration });
   return {
     host,
     operatorToken: (user) => sessions!.authenticator.operatorToken(user),
