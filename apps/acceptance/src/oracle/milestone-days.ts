@@ -32,7 +32,8 @@ export const turnsOf = (id: string, stage: string | undefined, events: readonly 
     const reached = entered || (own && stage === undefined && event.name === 'milestone.reached');
     if (reached && !last?.done) turns.push({ day: event.day, done: true, final: false });
     if (own && event.name === 'milestone.reopened') turns.push({ day: event.day, done: false, final: false });
-    if (own && event.name === 'milestone.cancelled') turns.push({ day: event.day, done: true, final: true });
+    if (own && event.name === 'milestone.cancelled' && !last?.done)
+      turns.push({ day: event.day, done: true, final: true });
   }
   return turns;
 };

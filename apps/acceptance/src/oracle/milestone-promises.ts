@@ -32,6 +32,19 @@ const promisesOf = (id: string, events: readonly KnownEvent[], on: DayNumber): r
   return promises;
 };
 
+type ActualOf = (milestone: string) => DayNumber | undefined;
+
+const resolve = (promise: Promised, actualOf: ActualOf): DayNumber | undefined => {
+  if (promise === undefined) return undefined;
+  if ('date' in promise) return promise.date;
+  const anchor = actualOf(promise.after);
+  return anchor === undefined ? undefined : promise.add(anchor);
+};
+
+/** The day a target names: its date, or its anchor's actual and the span; undefined before, and where it names none. */
+export const promisedDay = (target: unknown, actualOf: ActualOf): DayNumber | undefined =>
+  resolve(readPromise(target), actualOf);
+
 export interface MilestoneTargets {
   readonly original: DayNumber | undefined;
   readonly current: DayNumber | undefined;
@@ -45,14 +58,9 @@ export const milestoneTargets = (
   id: string,
   events: readonly KnownEvent[],
   on: DayNumber,
-  actualOf: (milestone: string) => DayNumber | undefined,
+  actualOf: ActualOf,
 ): MilestoneTargets => {
   const promises = promisesOf(id, events, on);
-  const resolve = (promise: Promised): DayNumber | undefined => {
-    if (promise === undefined) return undefined;
-    if ('date' in promise) return promise.date;
-    const anchor = actualOf(promise.after);
-    return anchor === undefined ? undefined : promise.add(anchor);
-  };
-  return { original: resolve(promises.find((promise) => promise !== undefined)), current: resolve(promises.at(-1)) };
+  const first = promises.find((promise) => promise !== undefined);
+  return { original: resolve(first, actualOf), current: resolve(promises.at(-1), actualOf) };
 };

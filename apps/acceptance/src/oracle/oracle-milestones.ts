@@ -2,7 +2,7 @@ import { dateOf, dayOf, localDateOf, type DayNumber } from './day-numbers.js';
 import { applyCorrections, byDay, knownPrefix, text, type HistoryEvent, type KnownEvent } from './known-history.js';
 import { ledgerFacts } from './ledger-facts.js';
 import { turnsOf, type Turn } from './milestone-days.js';
-import { milestoneTargets } from './milestone-promises.js';
+import { milestoneTargets, promisedDay } from './milestone-promises.js';
 import type { OracleCalendars, OracleRegistry } from './oracle-registry.js';
 
 export interface OracleDistance {
@@ -31,10 +31,11 @@ interface OpenPromise {
   readonly party: string;
   readonly owner: string;
   readonly zone: string;
-  readonly target: DayNumber;
+  /** The day a promise names, now that its anchor has or has not happened. */
+  readonly dateOf: (target: unknown) => DayNumber | undefined;
 }
 
-/** An undecided request asked on or before the target protects for at most twenty working days (definitions §2). */
+/** An undecided request asked on or before the target then in force protects for at most twenty working days (definitions §2). */
 const isProtected = (
   promise: OpenPromise,
   events: readonly KnownEvent[],
@@ -44,7 +45,8 @@ const isProtected = (
   events.some((request) => {
     if (request.name !== 'milestone.target-change-requested' || request.data['milestone'] !== promise.id) return false;
     const asked = dayOf(localDateOf(request.recordedAt, promise.zone));
-    if (request.day > on || asked > on || asked > promise.target) return false;
+    const target = promise.dateOf(request.data['from']);
+    if (request.day > on || asked > on || target === undefined || asked > target) return false;
     const answered = events.some(
       (event) =>
         (event.name === 'milestone.target-change-decided' || event.name === 'milestone.target-change-withdrawn') &&
@@ -89,7 +91,7 @@ export const oracleMilestones = (
         : { days: b - a, workingDays: facts.calendars.between(party, facts.owner, a, b) };
     const judgedOn = Math.min(on, facts.endedOn);
     const overdue = current !== undefined && facts.calendars.between(party, facts.owner, current, judgedOn) >= 5;
-    const promise = { id, party, owner: facts.owner, zone, target: current ?? 0 };
+    const promise = { id, party, owner: facts.owner, zone, dateOf: (target: unknown) => promisedDay(target, actualOf) };
     return {
       id,
       original: original === undefined ? null : dateOf(original),
