@@ -28,7 +28,7 @@ export interface StandaloneOptions {
   readonly environment?: Readonly<Record<string, string>>;
 }
 
-const readyWithin = 30_000;
+const readyWithin = 60_000;
 
 /** A real Masar process over a data folder of its own, as an operator would start it. */
 export class StandaloneProcess {
@@ -114,17 +114,19 @@ export class StandaloneProcess {
 
   private async waitUntilReady(): Promise<void> {
     const until = Date.now() + readyWithin;
+    let said = '';
     while (Date.now() < until) {
       if (this.child?.exitCode !== null && this.child?.exitCode !== undefined)
         throw new Error(`the process ended with ${this.child.exitCode} before it was ready:\n${this.output}`);
-      const ready = await fetch(`${this.url}/health/ready`).then(
-        (response) => response.ok,
-        () => false,
+      const health = await fetch(`${this.url}/health/ready`).then(
+        async (response) => [response.ok, await response.text()] as const,
+        (fault: unknown) => [false, String(fault)] as const,
       );
-      if (ready) return;
+      if (health[0]) return;
+      said = health[1];
       await new Promise((resolve) => setTimeout(resolve, 25));
     }
-    throw new Error(`not ready within ${readyWithin} ms:\n${this.output}`);
+    throw new Error(`not ready within ${readyWithin} ms: ${said}\n${this.output}`);
   }
 
   private exited(child: ChildProcess, within: number): Promise<number | null> {
