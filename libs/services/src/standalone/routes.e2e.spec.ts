@@ -3,9 +3,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { actions } from '@masar/access';
-import { routesOf, type Route } from '@masar/nest-kit';
-import { openStandalone, type Standalone } from '@masar/services';
-import { settingsOf } from './testing/running.js';
+import { readSettings, routesOf, type Route } from '@masar/nest-kit';
+import { openStandalone, type Standalone } from './open-standalone.js';
 
 /** Made, but nobody's record to read back: a session, and a reader's own bookmark, which `changes?since=look` reads. */
 const notRecords = ['/api/session', '/api/portfolio/looks'];
@@ -15,7 +14,7 @@ let routes: readonly Route[];
 const folder = mkdtempSync(join(tmpdir(), 'masar-routes-'));
 
 beforeAll(async () => {
-  standalone = await openStandalone(settingsOf(folder));
+  standalone = await openStandalone(readSettings({ MASAR_DATA: folder, MASAR_LOG: 'silent' }));
   routes = routesOf(standalone.host.app);
 }, 60_000);
 afterAll(async () => {
