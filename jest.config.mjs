@@ -13,5 +13,7 @@ export default {
   transform: {
     '^.+\\.ts$': ['@swc/jest', compileOptions],
   },
+  // A busy machine is no failure: a test ends by its own steps, and this only stops one that hangs.
+  testTimeout: 120_000,
   reporters: ['default', '<rootDir>/tools/jest/closing-line.mjs'],
 };

@@ -1,7 +1,7 @@
 import { Type, type Static } from 'typebox';
 import { BilingualText, DateText, Id, OneOf, Words } from '../scalars.js';
 import { initiativeStatuses, milestoneStatuses, waitCauses } from '../vocabulary.js';
-import { Confidence, Distance, Stalled, TargetView } from './timeline.js';
+import { Confidence, Distance, ForecastView, Stalled, TargetView } from './timeline.js';
 
 /** What `GET /api/portfolio`, `/api/milestones`, `/api/portfolio/changes` and `/api/portfolio/delays` answer (api.md). */
 
@@ -71,7 +71,7 @@ export const MilestoneItem = Type.Object({
   status: OneOf(milestoneStatuses),
   originalTarget: OrNull(TargetView),
   currentTarget: TargetView,
-  forecast: OrNull(DateText),
+  forecast: ForecastView,
   actual: OrNull(DateText),
   confirmedOn: OrNull(DateText),
   slip: OrNull(Distance),

@@ -72,6 +72,10 @@ export const TargetChangeView = Type.Object({
 });
 export type TargetChangeView = Static<typeof TargetChangeView>;
 
+/** What the team expects; quantiles of closed cases come beside it, `reason` says why there are none. */
+export const ForecastView = Type.Object({ team: OrNull(DateText), reason: Type.String() });
+export type ForecastView = Static<typeof ForecastView>;
+
 export const MilestoneView = Type.Object({
   id: Id,
   title: BilingualText,
@@ -85,7 +89,7 @@ export const MilestoneView = Type.Object({
   /** Null while the initiative is a draft: nothing has been promised yet. */
   originalTarget: OrNull(TargetView),
   currentTarget: TargetView,
-  forecast: Type.Object({ team: OrNull(DateText), reason: Type.String() }),
+  forecast: ForecastView,
   actual: OrNull(DateText),
   confirmedOn: OrNull(DateText),
   slip: OrNull(Distance),

@@ -17,7 +17,7 @@ import { showParty, type ShowParty } from '../derive/sovereign.js';
 import { forever } from '../derive/spans.js';
 import { stalledOn } from '../derive/stall.js';
 import { initiativeStatus, titleOn } from '../derive/standing.js';
-import { spanOn, unrated } from '../derive/timeline.js';
+import { notOffered, spanOn, unrated } from '../derive/timeline.js';
 import type { Growth, OpenWait, PortfolioRow } from './row.js';
 
 const milestoneItem = (
@@ -37,7 +37,7 @@ const milestoneItem = (
     status: milestoneStatus(reading, milestone),
     originalTarget: original ? targetView(original, isCyclic) : null,
     currentTarget: targetView(current, isCyclic),
-    forecast: dateOrNull(forecast),
+    forecast: { team: dateOrNull(forecast), ...notOffered },
     actual: dateOrNull(actual),
     confirmedOn: state.confirmed?.on ?? null,
     slip: slipOf(milestone),

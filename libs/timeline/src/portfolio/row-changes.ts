@@ -20,7 +20,7 @@ const dateIn = (target: TargetView): unknown => ('date' in target ? target.date 
 const ofMilestone: readonly (readonly [PortfolioChange, (milestone: MilestoneItem) => unknown])[] = [
   ['milestone-status', (milestone) => milestone.status],
   ['target', (milestone) => dateIn(milestone.currentTarget)],
-  ['forecast', (milestone) => milestone.forecast],
+  ['forecast', (milestone) => milestone.forecast.team],
   ['actual', (milestone) => milestone.actual],
 ];
 

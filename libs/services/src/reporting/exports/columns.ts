@@ -128,7 +128,7 @@ const milestoneRecord = ({ item, version }: MilestoneLine): ExportRecord => ({
     currentTarget: targetText(item.currentTarget),
   },
   ...{
-    forecast: item.forecast,
+    forecast: item.forecast.team,
     actual: item.actual,
     confirmedOn: item.confirmedOn,
     slip_days: item.slip?.days,
