@@ -7,6 +7,10 @@ import { COMMAND_HANDLER, DIRECTORY, EVENT_LOG, EVENT_STORE } from './tokens.js'
 
 const PLATFORM = Symbol('platform');
 
+interface Counting {
+  inc(by?: number): void;
+}
+
 /** Makes the stores of a process known to its services; the composition root closes them, when every service has let go. */
 @Global()
 @Module({})
@@ -18,10 +22,15 @@ export class PlatformModule {
   ) {
     const commits = metrics.counter('masar_commits_total', 'Commits of this process, by collection', ['collection']);
     const events = metrics.counter('masar_events_total', 'Events of this process, by collection', ['collection']);
+    // Collections are few; finding a counter's child by its label costs more than counting.
+    const children = new Map<string, { readonly commits: Counting; readonly events: Counting }>();
     platform.bus.onCommitted((stream, committed) => {
       const collection = stream.slice(0, stream.indexOf('/'));
-      commits.inc({ collection });
-      events.inc({ collection }, committed.length);
+      let child = children.get(collection);
+      if (!child)
+        children.set(collection, (child = { commits: commits.labels(collection), events: events.labels(collection) }));
+      child.commits.inc();
+      child.events.inc(committed.length);
     });
     readiness.register('event-store', async () => void (await platform.store.epoch()));
   }
