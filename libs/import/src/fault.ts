@@ -25,7 +25,7 @@ export const faultWords = {
   'table/row-glued': ['صف ملتصق بصف آخر', 'A row is glued to another one'],
   'table/cells-missing': ['خلايا الصف أقل من الأعمدة', 'The row has fewer cells than columns'],
   'table/rows-disagree': [
-    'صفوف الملف نفسه تختلف في هذه القيمة',
+    'صفوف ملف التسريع الواحد تختلف في هذه القيمة',
     'Rows of the same initiative disagree about this value',
   ],
   'xml/unreadable': ['ملف XML غير سليم', 'The XML is not well-formed'],
@@ -49,7 +49,7 @@ export const faultWords = {
     'This source has no ids of its own: say as of which day it is',
   ],
   'import/older-than-known': ['النسخة أقدم مما هو معلوم', 'The snapshot is older than what is already known'],
-  'import/version-moved': ['تغيّر الملف منذ تصديره', 'The initiative has changed since it was exported'],
+  'import/version-moved': ['تغيّر ملف التسريع منذ تصديره', 'The initiative has changed since it was exported'],
   'import/refused': ['رفضته قاعدة من قواعد النظام', 'A rule refuses this'],
 } as const satisfies Record<string, readonly [ar: string, en: string]>;
 export type FaultCode = keyof typeof faultWords;

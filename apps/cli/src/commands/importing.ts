@@ -31,7 +31,7 @@ const fileContent = async (file: string): Promise<Buffer> => {
 export const importCommand = (program: Command, withClient: WithClient): void => {
   program
     .command('import <file>')
-    .description('استيراد ملف · import a file by a profile; --dry-run only says what it would do')
+    .description('استيراد بيانات · import a file by a profile; --dry-run only says what it would do')
     .requiredOption('--profile <profile>', 'how the file is read')
     .option('--as-of <date>', 'the day the source is dated: its rows are known from then')
     .option('--dry-run', 'change nothing')

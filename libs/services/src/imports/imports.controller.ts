@@ -45,7 +45,7 @@ export class ImportsController {
   @Post()
   @TakesFile()
   @Can('import.run')
-  @Summary('استيراد ملف', 'Import a file')
+  @Summary('استيراد بيانات', 'Import a file')
   @Answers(importAnswerSchema, { status: 201 })
   @Refuses(
     'import/unknown-profile',

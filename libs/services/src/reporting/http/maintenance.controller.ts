@@ -59,7 +59,7 @@ export class ReportingMaintenanceController {
 
   @Get('parked')
   @Can('reporting.maintain')
-  @Summary('السجلات المتوقفة', 'Streams that stand still, and why')
+  @Summary('السجلات الموقوفة', 'Streams that stand still, and why')
   @Answers(parkedPage)
   async parked(@Query() raw: RawQuery) {
     const limit = new QueryParameters(raw, ['limit', 'cursor']).whole('limit', 50, 1, 500);
@@ -69,7 +69,7 @@ export class ReportingMaintenanceController {
   @Post('parked/replay')
   @HttpCode(200)
   @Can('reporting.maintain')
-  @Summary('إعادة طي المتوقف', 'Fold parked streams again; answers what still stands still')
+  @Summary('إعادة معالجة السجلات الموقوفة', 'Fold parked streams again; answers what still stands still')
   @Asks(streamShape)
   @Answers(parkedPage)
   @Refuses('body/invalid')
