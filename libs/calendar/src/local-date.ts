@@ -14,6 +14,7 @@ const keptFrom = -25_567;
 const keptDays = 73_050;
 const kept: (LocalDate | undefined)[] = new Array<LocalDate | undefined>(keptDays);
 
+/** Parts of a valid date text, read from its digits. */
 export const yearOf = (date: LocalDate): number =>
   digit(date, 0) * 1000 + digit(date, 1) * 100 + digit(date, 2) * 10 + digit(date, 3);
 export const monthOf = (date: LocalDate): number => digit(date, 5) * 10 + digit(date, 6);
@@ -88,7 +89,5 @@ export const daysBetween = (a: LocalDate, b: LocalDate): number => toEpochDay(b)
 /** Weekday of an epoch day, 0 Sunday … 6 Saturday. */
 export const weekdayOf = (epochDay: number): number => (((epochDay + 4) % 7) + 7) % 7;
 
-export const earlierOf = (a: LocalDate, b: LocalDate): LocalDate => (a <= b ? a : b);
+/** The later of two dates: texts of four-digit years sort as dates. */
 export const laterOf = (a: LocalDate, b: LocalDate): LocalDate => (a >= b ? a : b);
-/** For sorting: negative when a comes first. Date texts of four-digit years sort as dates. */
-export const compareDates = (a: LocalDate, b: LocalDate): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -1,8 +1,8 @@
 import { daysBetween, fromEpochDay, toEpochDay } from '@masar/calendar';
-import type { LocalDate } from '@masar/contracts';
+import type { LocalDate, PortfolioItem } from '@masar/contracts';
 import type { Question } from '../derive/question.js';
 import { rowOnDay, type RowOnDay } from './derive-row.js';
-import type { PortfolioRow, PublicPortfolioRow } from './row.js';
+import type { PortfolioRow } from './row.js';
 import { sameReading } from './same-reading.js';
 
 const grown = (count: number | null, growth: number, days: number): number | null =>
@@ -27,8 +27,8 @@ const alike = (a: RowOnDay['row'], b: RowOnDay['row']): boolean => sameReading({
 
 /**
  * The next day on which time alone changes more of the row, or of its milestones, than the running counts, or lets
- * other counts run; null when none will. Only days a rule named while the row was derived are looked at, in order, and each is derived: a day on
- * which a rule turns without the row showing it is passed over.
+ * other counts run; null when none will. Only days a rule named while the row was derived are looked at, in order, and
+ * each is derived: a day on which a rule turns without the row showing it is passed over.
  */
 const reviewOn = (question: Question, first: RowOnDay): LocalDate | null => {
   const from = toEpochDay(question.on);
@@ -56,7 +56,7 @@ export const portfolioRow = (question: Question): PortfolioRow => {
 };
 
 /** What readers see of a kept row. */
-export const publicRow = (row: PortfolioRow): PublicPortfolioRow => {
+export const publicRow = (row: PortfolioRow): PortfolioItem => {
   const {
     stream: _stream,
     from: _from,
@@ -71,5 +71,5 @@ export const publicRow = (row: PortfolioRow): PublicPortfolioRow => {
 };
 
 /** The row as it reads on a day of its validity: from the day it was derived on, before `reviewOn`. */
-export const withRowAt = (row: PortfolioRow, day: LocalDate): PublicPortfolioRow =>
+export const withRowAt = (row: PortfolioRow, day: LocalDate): PortfolioItem =>
   publicRow(later(row, daysBetween(row.from, day)));

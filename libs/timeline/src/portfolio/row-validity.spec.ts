@@ -4,7 +4,6 @@ import fc from 'fast-check';
 import { factsOf, planned, question, registered } from '../testing/history.js';
 import { firstDay, randomLaw, randomProject } from '../testing/random-history.js';
 import { portfolioRow, publicRow, withRowAt } from './review.js';
-import { segmentsOf } from './segments.js';
 
 const anyDay = fc.integer({ min: 0, max: 330 }).map((days) => addDays(firstDay, days));
 
@@ -54,14 +53,5 @@ describe('the validity of a portfolio row', () => {
     const facts = factsOf([registered(), planned('m', '2026-03-05')]);
     expect(portfolioRow(question(facts, '2026-03-01')).reviewOn).toBe('2026-03-12');
     expect(portfolioRow(question(facts, '2026-03-12'))).toMatchObject({ missed: 1, reviewOn: null });
-  });
-
-  it('splits a span of days into rows that each hold until time changes them', () => {
-    const facts = factsOf([registered(), planned('m', '2026-03-05')]);
-    const segments = segmentsOf(question(facts, '2026-02-01'), '2026-02-20', '2026-04-01');
-    expect(segments.map(({ from, to, row }) => [from, to, row.missed])).toEqual([
-      ['2026-02-20', '2026-03-12', 0],
-      ['2026-03-12', '2026-04-01', 1],
-    ]);
   });
 });

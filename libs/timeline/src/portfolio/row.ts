@@ -32,6 +32,3 @@ export interface PortfolioRow extends PortfolioItem {
   /** The last day a pause ran out by itself. */
   readonly pauseLapsedOn?: LocalDate;
 }
-
-/** The row as readers see it. */
-export type PublicPortfolioRow = PortfolioItem;

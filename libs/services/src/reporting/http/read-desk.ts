@@ -6,9 +6,6 @@ import type { Question } from '../queries/question.js';
 import type { Reporting } from '../runtime/open-reporting.js';
 import type { QueryParameters } from './query-parameters.js';
 
-/** Parameters that every read takes. */
-export const readParameters = ['on', 'knownOn', 'atLeast', 'waitMs'] as const;
-
 const positionPattern = /^([a-z-]+\/[A-Za-z0-9._-]{1,64}(?:\/[A-Za-z0-9._-]{1,64})?)@(\d{1,9})$/;
 const waitDefaultMs = 2_000;
 const waitMostMs = 60_000;

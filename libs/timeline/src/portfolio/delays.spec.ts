@@ -4,48 +4,14 @@ import {
   ended,
   entered,
   factsOf,
-  planned,
   question,
   registered,
   registeredLaw,
   type Minute,
 } from '../testing/history.js';
 import { delayItems, delaySamples } from './delays.js';
-import { portfolioRow } from './review.js';
-import { addTotals, contribution, noTotals, restrictedContribution, subtractTotals } from './totals.js';
 
 const asked = (minutes: readonly Minute[], on: string) => question(factsOf(minutes), on);
-
-describe('totals of the portfolio', () => {
-  const waiting = portfolioRow(asked([registered(), began('w', '2026-02-05', 'entity:land')], '2026-02-10'));
-  const missing = portfolioRow(asked([registered(), planned('m', '2026-02-02')], '2026-02-10'));
-  it('add what each row is on the day', () => {
-    const sum = [
-      contribution(waiting, '2026-02-20'),
-      contribution(missing, '2026-02-20'),
-      restrictedContribution,
-    ].reduce(addTotals, noTotals);
-    expect(sum).toEqual({
-      initiatives: 2,
-      byStatus: { active: 2 },
-      missed: 1,
-      active: 23,
-      waiting: 15,
-      paused: 0,
-      restricted: 1,
-    });
-    expect(subtractTotals(sum, contribution(waiting, '2026-02-20'))).toMatchObject({
-      initiatives: 1,
-      byStatus: { active: 1 },
-      waiting: 0,
-    });
-  });
-  it('a draft is outside the portfolio', () => {
-    expect(contribution(portfolioRow(asked([registered({ draft: true })], '2026-02-10')), '2026-02-10')).toEqual(
-      noTotals,
-    );
-  });
-});
 
 describe('delays', () => {
   const project = (days: number): readonly Minute[] => [
