@@ -8,5 +8,4 @@ export { dateOf } from './derive/date-of.js';
 export type { Growth, OpenWait, PortfolioRow } from './portfolio/row.js';
 export { portfolioRow, publicRow, withRowAt } from './portfolio/review.js';
 export { rowChanges, type RowChange } from './portfolio/row-changes.js';
-export { sameReading } from './portfolio/same-reading.js';
 export { delayItems, delaySamples, type DelaySample } from './portfolio/delays.js';

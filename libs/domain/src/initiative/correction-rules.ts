@@ -1,4 +1,4 @@
-import { event, refuse } from '@masar/contracts';
+import { event, refuse, sameValue } from '@masar/contracts';
 import type { DomainEvent, EventData } from '@masar/contracts';
 import { find } from './by-id.js';
 import type { InitiativeCommand } from './commands.js';
@@ -8,7 +8,6 @@ import { withCorrection } from './evolve.js';
 import { faultsOf } from './faults.js';
 import { fourEyes, notInFuture, notOfOwner } from './guards.js';
 import type { KindRules, Rules } from './kind-rules.js';
-import { sameValue } from '../same-value.js';
 import type { Correction, Fact, Initiative } from './state.js';
 
 /** How long the person who recorded something may mend it alone. */

@@ -1,4 +1,4 @@
-import { correctedProperty } from '@masar/contracts';
+import { correctedProperty, sameValue } from '@masar/contracts';
 import type { AnyRecordedEvent, EventData } from '@masar/contracts';
 import { find } from './by-id.js';
 import { initiativeFolds, registered } from './fold-initiative.js';
@@ -6,7 +6,6 @@ import { milestoneFolds } from './fold-milestones.js';
 import { requestFolds } from './fold-requests.js';
 import { waitFolds } from './fold-waits.js';
 import type { Folds, KindRules } from './kind-rules.js';
-import { sameValue } from '../same-value.js';
 import type { Fact, Initiative, InitiativeState } from './state.js';
 
 const sharedFolds: Folds = { ...initiativeFolds, ...milestoneFolds, ...waitFolds, ...requestFolds };

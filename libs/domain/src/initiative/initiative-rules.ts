@@ -1,4 +1,4 @@
-import { event, refuse } from '@masar/contracts';
+import { event, refuse, sameValue } from '@masar/contracts';
 import type { DomainEvent } from '@masar/contracts';
 import { find } from './by-id.js';
 import type { InitiativeCommand } from './commands.js';
@@ -6,7 +6,6 @@ import { alsoInDraft, happened, notBefore, notInFuture, whileOpen } from './guar
 import type { KindRules, Rules } from './kind-rules.js';
 import { isOpen, isReached } from './milestone-state.js';
 import { knownEntity } from './parties.js';
-import { sameValue } from '../same-value.js';
 import type { Initiative } from './state.js';
 
 type Register = InitiativeCommand<'RegisterInitiative'>;

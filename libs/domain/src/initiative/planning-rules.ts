@@ -1,4 +1,4 @@
-import { event, refuse } from '@masar/contracts';
+import { event, refuse, sameValue } from '@masar/contracts';
 import type { DomainEvent } from '@masar/contracts';
 import { find } from './by-id.js';
 import type { InitiativeCommand } from './commands.js';
@@ -7,7 +7,6 @@ import { alsoInDraft, notInFuture } from './guards.js';
 import type { KindRules, Rules } from './kind-rules.js';
 import { milestoneOf } from './milestone-of.js';
 import { knownParty } from './parties.js';
-import { sameValue } from '../same-value.js';
 import type { Initiative } from './state.js';
 import { knownReference, noCycle, soundPromise } from './targets.js';
 

@@ -1,4 +1,4 @@
-import { event, isAbsentTarget, refuse, sourceReason } from '@masar/contracts';
+import { event, isAbsentTarget, refuse, sourceReason, sameValue } from '@masar/contracts';
 import type { DomainEvent, LocalDate } from '@masar/contracts';
 import { find } from './by-id.js';
 import type { InitiativeCommand } from './commands.js';
@@ -6,7 +6,6 @@ import { alsoInDraft, fourEyes, notBefore, notInFuture, notOfOwner, whileOpen } 
 import type { KindRules, Rules } from './kind-rules.js';
 import { milestoneOf, openMilestone } from './milestone-of.js';
 import type { Milestone, TargetChange } from './milestone-state.js';
-import { sameValue } from '../same-value.js';
 import type { Initiative } from './state.js';
 import { calendarFor, resolve, soundPromise } from './targets.js';
 

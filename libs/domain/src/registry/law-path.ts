@@ -1,8 +1,7 @@
-import { event, Refusal, type DomainEvent, type EventData, type LawPath } from '@masar/contracts';
+import { event, Refusal, type DomainEvent, type EventData, type LawPath, sameValue } from '@masar/contracts';
 import { lawPathFaults, shippedLawPath } from '@masar/directory';
 import type { Decider } from '@masar/event-store';
 import { requireStatedDay, type RegistryCommand } from './registry-command.js';
-import { sameValue } from '../same-value.js';
 
 export interface PublishLawPath extends RegistryCommand {
   readonly type: 'PublishLawPath';

@@ -1,8 +1,7 @@
-import { isAbsentTarget, sourceReason, type LocalDate } from '@masar/contracts';
+import { isAbsentTarget, sameValue, sourceReason, type LocalDate } from '@masar/contracts';
 import { digestOf } from '../model/identifiers.js';
 import type { ImportedInitiative, ImportedMilestone, ImportedWait, Place } from '../model/imported.js';
 import type { KnownInitiative, KnownMilestone } from './known-initiative.js';
-import { same } from './same.js';
 import { beginning, planningOf, registering, step, wholeRow, type Planning, type Step } from './steps.js';
 
 interface Comparing {
@@ -31,12 +30,12 @@ const describing = ({ imported, known, planning }: Comparing): Step[] => {
   const { title, type, startedOn, owner, places } = imported;
   const steps: Step[] = [];
   const described = {
-    ...(title && !same(title, known.title) ? { title: { ...known.title, ...title } } : {}),
+    ...(title && !sameValue(title, known.title) ? { title: { ...known.title, ...title } } : {}),
     ...(type && type !== known.type ? { initiativeType: type } : {}),
     // A law without a stated start starts with its first stage: saying that day states nothing new.
     ...(startedOn && !known.startedOn && startedOn !== known.stages[0]?.on ? { startedOn } : {}),
   };
-  if ('title' in described && same(described.title, known.title)) delete described.title;
+  if ('title' in described && sameValue(described.title, known.title)) delete described.title;
   if (Object.keys(described).length > 0)
     steps.push(step('DescribeInitiative', planning.day, places.title ?? wholeRow(imported), described));
   if (startedOn && known.startedOn && startedOn !== known.startedOn.on)
@@ -59,14 +58,15 @@ const describing = ({ imported, known, planning }: Comparing): Step[] => {
 /** A promise that differs: the first date of one that had none, else moved by the source, else asked for by a person. */
 const targeting = ({ known, planning }: Comparing, told: ImportedMilestone, held: KnownMilestone): Step[] => {
   const { id, target, place } = told;
-  if (target === undefined || same(target, held.target) || (target === held.resolved && planning.byPerson)) return [];
+  if (target === undefined || sameValue(target, held.target) || (target === held.resolved && planning.byPerson))
+    return [];
   if (isAbsentTarget(held.target) || known?.draft)
     return planning.byPerson && isAbsentTarget(target)
       ? []
       : [step('SetTarget', told.statedOn ?? planning.day, place, { milestone: id, to: target })];
   if (!planning.byPerson)
     return [step('MoveTarget', planning.day, place, { milestone: id, to: target, reason: sourceReason })];
-  if (isAbsentTarget(target) || same(target, held.asked)) return [];
+  if (isAbsentTarget(target) || sameValue(target, held.asked)) return [];
   const change = `r-${digestOf(String(known?.version), id, JSON.stringify(target)).slice(0, 16)}`;
   return [
     step('RequestTargetChange', planning.day, place, { milestone: id, change, to: target, reason: planning.reason }),
@@ -82,9 +82,9 @@ const planned = (comparing: Comparing, told: ImportedMilestone): Step[] => {
   }
   if (held.cancelled) return [];
   const titled = { ...held.title, ...told.title };
-  const dependsOn = told.dependsOn && !same(told.dependsOn, held.dependsOn) ? told.dependsOn : undefined;
+  const dependsOn = told.dependsOn && !sameValue(told.dependsOn, held.dependsOn) ? told.dependsOn : undefined;
   return [
-    ...(same(titled, held.title)
+    ...(sameValue(titled, held.title)
       ? []
       : [step('DescribeMilestone', planning.day, told.place, { milestone: told.id, title: titled })]),
     ...targeting(comparing, told, held),

@@ -1,5 +1,5 @@
 import { isLocalDate } from '@masar/calendar';
-import type { CorrectionField, RecordedEvent, TargetPromise } from '@masar/contracts';
+import { sameValue, type CorrectionField, type RecordedEvent } from '@masar/contracts';
 import { factOf, present, type Collectors } from './collector.js';
 import type { Fact, InitiativeFacts, MilestoneFacts } from './facts.js';
 import { FoldFault } from './fold-fault.js';
@@ -47,14 +47,12 @@ const rewriteIn = <T>(value: T, event: Corrected): T => {
   return (isCorrected(next, event) ? rewritten(next as unknown as Fact & Record<string, unknown>, event) : next) as T;
 };
 
-const same = (a: TargetPromise, b: TargetPromise): boolean => JSON.stringify(a) === JSON.stringify(b);
-
 /** A corrected original moves the current promise with it where both were the same (definitions §4). */
 const rewriteTarget = (milestone: MilestoneFacts, event: Corrected): MilestoneFacts => {
   const original = milestone.promises.find((promise) => promise.version === event.data.corrects);
   if (!original) return milestone;
   const current = milestone.promises.at(-1);
-  const both = current !== undefined && current !== original && same(current.target, original.target);
+  const both = current !== undefined && current !== original && sameValue(current.target, original.target);
   const promises = milestone.promises.map((promise) =>
     promise === original || (both && promise === current)
       ? (rewritten({ ...promise }, event) as typeof promise)

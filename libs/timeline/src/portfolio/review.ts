@@ -1,9 +1,8 @@
 import { daysBetween, fromEpochDay, toEpochDay } from '@masar/calendar';
-import type { LocalDate, PortfolioItem } from '@masar/contracts';
+import { sameValue, type LocalDate, type PortfolioItem } from '@masar/contracts';
 import type { Question } from '../derive/question.js';
 import { rowOnDay, type RowOnDay } from './derive-row.js';
 import type { PortfolioRow } from './row.js';
-import { sameReading } from './same-reading.js';
 
 const grown = (count: number | null, growth: number, days: number): number | null =>
   count === null ? null : count + growth * days;
@@ -23,7 +22,7 @@ const later = <T extends Omit<PortfolioRow, 'reviewOn'>>(row: T, days: number): 
 };
 
 /** Whether two rows are alike but for their day. What grows counts too, so that every day of a validity names the same end. */
-const alike = (a: RowOnDay['row'], b: RowOnDay['row']): boolean => sameReading({ ...a, from: b.from }, b);
+const alike = (a: RowOnDay['row'], b: RowOnDay['row']): boolean => sameValue({ ...a, from: b.from }, b);
 
 /**
  * The next day on which time alone changes more of the row, or of its milestones, than the running counts, or lets

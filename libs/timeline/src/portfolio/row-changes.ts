@@ -1,6 +1,5 @@
-import type { MilestoneItem, PortfolioChange, TargetView } from '@masar/contracts';
+import { sameValue, type MilestoneItem, type PortfolioChange, type TargetView } from '@masar/contracts';
 import type { PortfolioRow } from './row.js';
-import { sameReading } from './same-reading.js';
 
 /** One difference between two rows of the same initiative. */
 export interface RowChange {
@@ -44,7 +43,7 @@ const told = <T>(
 ): readonly Found[] =>
   facets.flatMap(([change, read]) => {
     const [from, to] = [read(before), read(after)];
-    return sameReading(from, to) ? [] : [{ change, from, to, ...about }];
+    return sameValue(from, to) ? [] : [{ change, from, to, ...about }];
   });
 
 const statusChange = (before: PortfolioRow, after: PortfolioRow): readonly Found[] => {

@@ -1,6 +1,11 @@
-import type { LocalDate, MilestoneItem, MilestoneListItem, StreamName } from '@masar/contracts';
+import {
+  sameValue,
+  type LocalDate,
+  type MilestoneItem,
+  type MilestoneListItem,
+  type StreamName,
+} from '@masar/contracts';
 import type { FieldValue } from '@masar/read-models';
-import { sameReading } from '@masar/timeline';
 import type { Generation } from './generation.js';
 import type { PortfolioRow } from './row.js';
 import type { WriteBatch } from './write-batch.js';
@@ -38,9 +43,9 @@ export const milestoneWrites = (
 ): void => {
   const collection = generation.of('portfolio-milestones');
   const known = new Map(stored?.milestones.map((milestone) => [milestone.id, milestone]));
-  const sameInitiative = stored && now && sameReading(stored.title, now.title) && stored.owner === now.owner;
+  const sameInitiative = stored && now && sameValue(stored.title, now.title) && stored.owner === now.owner;
   for (const milestone of now?.milestones ?? []) {
-    const isSame = sameInitiative && sameReading(known.get(milestone.id), milestone);
+    const isSame = sameInitiative && sameValue(known.get(milestone.id), milestone);
     known.delete(milestone.id);
     if (isSame) continue;
     batch.put(collection, milestoneId(stream, milestone.id), fieldsOf(now!, milestone), listItem(now!, milestone));
