@@ -16,6 +16,8 @@ export type InitiativeKind = (typeof initiativeKinds)[number];
 /** `entity:<id>`, `partner:<id>` or one of the constitutional bodies. */
 export type Party = string & { readonly __party?: never };
 export const constitutionalParties = ['cabinet', 'legislature', 'head-of-state', 'gazette', 'judiciary'] as const;
+/** Bodies never ranked, where no law path says otherwise. */
+export const sovereignParties = ['head-of-state', 'legislature', 'judiciary'] as const;
 /** Read instead of a sovereign body by whoever may not see it (definitions §3). */
 export const hiddenParty = 'constitutional-procedure';
 

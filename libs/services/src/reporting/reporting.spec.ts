@@ -117,6 +117,14 @@ describe('from an event to what is read', () => {
     });
   });
 
+  it('changes are asked up to today where the house is, also while it is still yesterday in UTC', async () => {
+    await room.at('2026-03-21T22:30:00.000Z');
+    const upTo = (knownOn: string) =>
+      room.ask<ChangesPage>({ ask: 'changes', since: '2026-03-01T00:00:00.000Z', limit: 500, knownOn });
+    expect((await upTo('2026-03-22')).until).toBe('2026-03-21T22:30:00.000Z');
+    await expect(upTo('2026-03-23')).rejects.toThrow('read/on-in-future');
+  });
+
   it('the same after a restart and after a rebuild', async () => {
     const questions = [
       { ask: 'timeline', stream } as const,

@@ -1,8 +1,7 @@
-import { hiddenParty, type Party } from '@masar/contracts';
+import { hiddenParty, sovereignParties, type Party } from '@masar/contracts';
 import type { Reading } from './reading.js';
 
-/** Where no law path says otherwise (api.md). */
-const sovereignBodies: ReadonlySet<Party> = new Set(['head-of-state', 'legislature', 'judiciary']);
+const sovereignBodies: ReadonlySet<Party> = new Set(sovereignParties);
 
 /** Bodies never ranked: those the law's path marks. */
 export const isSovereign = (reading: Reading, party: Party): boolean =>

@@ -1,16 +1,16 @@
 import { endOfDayInstant } from '@masar/calendar';
 import {
   hiddenParty,
-  refuse,
+  sovereignParties,
   type ChangeItem,
   type ChangesPage,
   type Instant,
   type LocalDate,
-  type Party,
 } from '@masar/contracts';
 import type { StoredChange } from '../projector/change-record.js';
 import { readCursor, writeCursor } from './cursor.js';
 import type { ChangesQuestion, LiveQuestion, Question } from './question.js';
+import { resolveDay } from './reading-day.js';
 import type { View, Views } from './view.js';
 
 const cursorOf = ({ since }: ChangesQuestion): string => JSON.stringify(['changes', since]);
@@ -27,21 +27,20 @@ const untilOf = async (view: View, now: Instant, knownOn: LocalDate | Instant | 
   return isLevel || view.state.now > now ? now : view.state.now;
 };
 
-const sovereign: ReadonlySet<unknown> = new Set<Party>(['head-of-state', 'legislature', 'judiciary']);
+const sovereign: ReadonlySet<unknown> = new Set(sovereignParties);
 const hidden = (value: unknown): unknown => (sovereign.has(value) ? hiddenParty : value);
 
 /** Who a wait is on is not told of sovereign bodies to whoever may not see them (definitions §3). */
 const shown = (item: ChangeItem, hideSovereign: boolean): ChangeItem =>
   hideSovereign && item.wait !== undefined ? { ...item, from: hidden(item.from), to: hidden(item.to) } : item;
 
-/** What changed after `since`, oldest first, corrections apart; one page holds both. */
+/** What changed after `since`, oldest first, corrections apart; one page holds both. Refuses `read/on-in-future` as every read does. */
 export const readChanges = async (views: Views, question: Question & ChangesQuestion): Promise<ChangesPage> => {
   const { since, now, limit, knownOn } = question;
   const cursor = readCursor(question.cursor, cursorOf(question));
   const view = await views.open(cursor?.generation);
+  if (knownOn !== undefined) resolveDay({ knownOn }, now, view.ports.defaultZone);
   const until = cursor?.knownOn ?? (await untilOf(view, now, knownOn));
-  if (knownOn !== undefined && knownOn.slice(0, 10) > now.slice(0, 10) && knownOn > now)
-    refuse('read/on-in-future', { on: knownOn, today: now.slice(0, 10) }, 'knownOn');
   const found = await view.ports.models.query<StoredChange>(view.generation.of('portfolio-changes'), {
     range: { at: { above: since, to: until } },
     sort: { field: 'at' },
