@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll } from '@jest/globals';
 import { readSettings } from '@masar/nest-kit';
+import { documentedBy } from './documented.js';
 import { openStandalone } from '@masar/services';
 
 export interface Answer {
@@ -34,12 +35,17 @@ export const settingsOf = (folder: string, env: Record<string, string> = {}) =>
     ...env,
   });
 
-/** A standalone over a folder of its own for one spec file, signed in as the administrator; nothing listens. */
+/**
+ * A standalone over a folder of its own for one spec file, signed in as the administrator; nothing listens. The file fails
+ * when a route refused something with a code that the OpenAPI document does not name for it.
+ */
 export const runningStandalone = (name: string, env: Record<string, string> = {}): (() => Running) => {
   let running: Running & { stop(): Promise<void> };
   beforeAll(async () => {
     const folder = mkdtempSync(join(tmpdir(), `masar-${name}-`));
     const { host } = await openStandalone(settingsOf(folder, env));
+    const documented = documentedBy((await host.app.inject({ url: '/api/openapi.json' })).json());
+    const undocumented = new Set<string>();
     const send = async (
       method: string,
       url: string,
@@ -53,7 +59,11 @@ export const runningStandalone = (name: string, env: Record<string, string> = {}
         ...(payload === undefined ? {} : { payload }),
       });
       const json = String(answer.headers['content-type']).includes('json') && answer.body !== '';
-      return { status: answer.statusCode, headers: answer.headers, body: json ? answer.json() : answer.body };
+      const body = json ? answer.json() : answer.body;
+      const code = String(answer.headers['content-type']).includes('problem+json') ? body.code : undefined;
+      if (code && !documented(method, url, answer.statusCode, code))
+        undocumented.add(`${method} ${url}: ${answer.statusCode} ${code}`);
+      return { status: answer.statusCode, headers: answer.headers, body };
     };
     host.readiness.started();
     const signedIn = await send(
@@ -73,6 +83,7 @@ export const runningStandalone = (name: string, env: Record<string, string> = {}
       stop: async () => {
         await host.stop();
         rmSync(folder, { recursive: true });
+        if (undocumented.size > 0) throw new Error(`the OpenAPI does not say:\n${[...undocumented].join('\n')}`);
       },
     };
   }, patience);

@@ -1,4 +1,4 @@
-import { shapeOf, type BodyClass, type BodyField } from '@masar/contracts/bodies';
+import { closed, shapeOf, type BodyClass, type BodyField } from '@masar/contracts/bodies';
 import type { Schema } from './documented.js';
 
 const reference = (name: string): Schema => ({ $ref: `#/components/schemas/${name}` });
@@ -39,7 +39,7 @@ export class BodySchemas {
   }
 
   #field(field: BodyField): Schema {
-    if (!('nested' in field)) return field.schema as unknown as Schema;
+    if (!('nested' in field)) return closed(field.schema) as unknown as Schema;
     const item = this.of(field.nested());
     return field.atMost === undefined ? item : { type: 'array', items: item, maxItems: field.atMost };
   }

@@ -58,8 +58,11 @@ const codesOf = (route: Route): readonly RefusalCode[] => {
       'date/not-a-date',
     ] as const)
       codes.add(code);
-  if (isCommand(route)) for (const code of ['idempotency/key-reused', 'version/conflict'] as const) codes.add(code);
-  if (route.queryDto || route.querySchema) codes.add('page/unknown-filter');
+  if (isCommand(route))
+    for (const code of ['idempotency/key-reused', 'version/conflict', 'access/foreign-origin'] as const)
+      codes.add(code);
+  if (route.queryDto || route.querySchema)
+    for (const code of ['page/unknown-filter', 'body/invalid'] as const) codes.add(code);
   return [...codes].sort();
 };
 
@@ -72,11 +75,17 @@ const problemResponse = (codes: readonly RefusalCode[]): Schema => ({
   },
 });
 
+/** What is not there is a missing address (404), or an impossible value (422) where a field of the body names it. */
+const statusesOf = (code: RefusalCode, route: Route): readonly number[] => {
+  const { status } = refusals[code];
+  return status === 404 && isCommand(route) && code !== 'stream/not-found' ? [404, 422] : [status];
+};
+
 /** Problems by status. Those of a few codes are many routes' own: said once, under the names of their codes. */
 const problemResponses = (route: Route, shared: Record<string, Schema>): Record<string, Schema> => {
   const byStatus = new Map<number, RefusalCode[]>();
   for (const code of codesOf(route))
-    byStatus.set(refusals[code].status, [...(byStatus.get(refusals[code].status) ?? []), code]);
+    for (const status of statusesOf(code, route)) byStatus.set(status, [...(byStatus.get(status) ?? []), code]);
   const answer = (codes: readonly RefusalCode[]): Schema => {
     if (codes.length > 4) return problemResponse(codes);
     const name = codes.map((code) => code.replace('/', '-')).join('.');
@@ -87,9 +96,9 @@ const problemResponses = (route: Route, shared: Record<string, Schema>): Record<
 };
 
 const answerOf = (route: Route): Schema => {
-  const schema =
-    route.answer?.schema ??
-    (isCommand(route) && !route.answer ? { $ref: '#/components/schemas/CommandAnswer' } : undefined);
+  const command = { $ref: '#/components/schemas/CommandAnswer' };
+  const stated = (route.answer?.schema as object | undefined) === commandAnswerSchema ? command : route.answer?.schema;
+  const schema = stated ?? (isCommand(route) && !route.answer ? command : undefined);
   const media = route.answer?.media ?? 'application/json';
   const text = media.startsWith('text/') ? { type: 'string' } : {};
   return {

@@ -1,10 +1,11 @@
 import { Body, Controller, HttpCode, Post, Req, Res, type Type } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import type { InitiativeKind } from '@masar/contracts';
-import { Answers, Can, commandAnswerSchema, Summary, type MasarRequest } from '@masar/nest-kit';
+import { Answers, Can, commandAnswerSchema, Refuses, Summary, type MasarRequest } from '@masar/nest-kit';
 import type { CommandAnswer } from '../platform/command-bus.js';
 import { metaOf, told } from '../platform/command-request.js';
 import { initiativeCommands } from './command-kinds.js';
+import { commandRefusals } from './command-refusals.js';
 import { locationOf } from './command-of-route.js';
 import { commandRoutes, type CommandRoute } from './command-routes.js';
 import type { InitiativeCommands } from './initiative-commands.js';
@@ -35,6 +36,10 @@ const decorate = (controller: Type<CommandController>, name: string, route: Comm
     Can(initiativeCommands[route.command].action),
     Summary(route.ar, route.en),
     Answers(commandAnswerSchema, { status: route.made ? 201 : 200 }),
+    Refuses(
+      ...(route.command === 'RegisterInitiative' ? [] : (['stream/not-found'] as const)),
+      ...commandRefusals[route.command],
+    ),
   ]) {
     apply(prototype, name, descriptor);
   }

@@ -32,7 +32,7 @@ export class EntitiesController {
   @Can('entity.register')
   @Summary('تسجيل جهة', 'Register an entity')
   @Answers(commandAnswerSchema, { status: 201 })
-  @Refuses('entity/exists', 'entity/unknown-zone', 'entity/unknown-calendar', 'entity/unknown', 'date/in-future')
+  @Refuses('stream/exists', 'entity/unknown-zone', 'entity/unknown-calendar', 'entity/unknown', 'date/in-future')
   async register(
     @Body() body: RegisterEntityBody,
     @Meta() meta: GivenMeta,

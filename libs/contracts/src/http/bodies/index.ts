@@ -1,5 +1,6 @@
 export * from './fields.js';
 export * from './values.js';
+export * from './closed.js';
 export * from './fitting.js';
 export * from './command.body.js';
 export * from './initiative.bodies.js';

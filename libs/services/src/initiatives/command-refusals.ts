@@ -1,0 +1,231 @@
+import type { RefusalCode } from '@masar/contracts';
+import type { InitiativeCommandType } from '@masar/domain';
+
+const fact = ['date/in-future', 'date/before-start'] as const;
+const running = ['initiative/draft', 'initiative/closed'] as const;
+const milestone = ['milestone/unknown', 'milestone/already-reached', 'milestone/cancelled', ...running] as const;
+const target = ['milestone/unknown-dependency', 'milestone/cycle', 'target/unchanged'] as const;
+const decidedTarget = [
+  'target-change/unknown',
+  'target-change/decided',
+  'target-change/own-request',
+  'access/four-eyes',
+  'milestone/unknown',
+  'initiative/draft',
+  'initiative/closed',
+  'date/in-future',
+  'date/out-of-order',
+] as const;
+const wait = ['wait/unknown', 'wait/ended', 'date/out-of-order', 'date/in-future', ...running] as const;
+const decidedPause = [
+  'pause/unknown',
+  'pause/decided',
+  'pause/own-request',
+  'access/four-eyes',
+  'date/in-future',
+  ...running,
+] as const;
+const grantedPause = [
+  'pause/unknown',
+  'pause/undecided',
+  'pause/decided',
+  'pause/ended',
+  'pause/lapsed',
+  'date/in-future',
+  ...running,
+] as const;
+const decidedContest = [
+  'contest/unknown',
+  'contest/decided',
+  'contest/own-party',
+  'access/four-eyes',
+  'date/in-future',
+  'initiative/draft',
+] as const;
+const correction = [
+  'correction/unknown-version',
+  'correction/field-not-correctable',
+  'correction/value-invalid',
+  'correction/unchanged',
+  ...fact,
+  'date/out-of-order',
+] as const;
+const decidedCorrection = [
+  'correction/unknown',
+  'correction/decided',
+  'correction/own-request',
+  'access/four-eyes',
+  ...correction,
+] as const;
+const application = [
+  'policy/entity-not-in-scope',
+  'policy/entity-exempt',
+  'date/in-future',
+  'date/out-of-order',
+  'initiative/unknown-party',
+  ...running,
+] as const;
+const judged = ['policy/not-recorded', 'policy/already-verified', 'access/four-eyes', ...application] as const;
+
+/** What each command can be refused for by the rules of its kind, for whoever reads the description of the interface. */
+export const commandRefusals: Readonly<Record<InitiativeCommandType, readonly RefusalCode[]>> = {
+  RegisterInitiative: ['stream/exists', 'initiative/unknown-party', 'initiative/unknown-path', 'date/in-future'],
+  PublishInitiative: ['initiative/not-draft', 'initiative/closed', 'date/in-future'],
+  DescribeInitiative: ['initiative/already-started', 'initiative/closed', 'date/in-future', 'date/out-of-order'],
+  ChangeOwner: [
+    'initiative/same-owner',
+    'initiative/unknown-party',
+    'access/four-eyes',
+    'date/out-of-order',
+    ...fact,
+    ...running,
+  ],
+  AddMember: ['initiative/member-exists', 'date/in-future', ...running],
+  RemoveMember: ['initiative/member-unknown', 'date/in-future', ...running],
+  CompleteInitiative: ['initiative/open-milestones', 'initiative/no-outcome', 'date/out-of-order', ...fact, ...running],
+  CancelInitiative: ['date/out-of-order', ...fact, ...running],
+
+  PlanMilestone: [
+    'milestone/exists',
+    'law/stage-unknown',
+    'initiative/unknown-party',
+    'milestone/unknown-dependency',
+    'milestone/cycle',
+    'initiative/closed',
+    'date/in-future',
+  ],
+  StartMilestone: ['milestone/already-started', 'date/out-of-order', ...fact, ...milestone],
+  ForecastMilestone: ['date/out-of-order', ...fact, ...milestone],
+  ReachMilestone: ['milestone/bound-to-stage', 'date/out-of-order', ...fact, ...milestone],
+  ConfirmMilestone: [
+    'milestone/already-confirmed',
+    'milestone/not-reached',
+    'milestone/same-reporter',
+    'milestone/evidence-missing',
+    'access/four-eyes',
+    'date/out-of-order',
+    'milestone/unknown',
+    'milestone/cancelled',
+    'initiative/draft',
+    ...fact,
+  ],
+  ReopenMilestone: ['milestone/not-reached', 'milestone/bound-to-stage', 'date/out-of-order', ...fact, ...milestone],
+  CancelMilestone: ['date/out-of-order', ...fact, ...milestone],
+  SetTarget: ['target/already-set', ...target, ...milestone, 'date/in-future'],
+  MoveTarget: [
+    'target/not-set',
+    'target/key-milestone',
+    'target/beyond-allowance',
+    'target/unresolved',
+    ...target,
+    ...milestone,
+    'date/in-future',
+  ],
+  DescribeMilestone: ['milestone/unknown', 'initiative/closed', 'date/in-future'],
+  SetDependencies: [
+    'milestone/unknown',
+    'milestone/unknown-dependency',
+    'milestone/cycle',
+    'initiative/closed',
+    'date/in-future',
+  ],
+
+  RequestTargetChange: [
+    'target-change/exists',
+    'target-change/undecided',
+    'target/not-set',
+    'date/in-future',
+    ...target,
+    ...milestone,
+  ],
+  ApproveTargetChange: [
+    'target-change/target-moved',
+    'milestone/unknown-dependency',
+    'milestone/cycle',
+    ...decidedTarget,
+  ],
+  RejectTargetChange: decidedTarget,
+  ReturnTargetChange: decidedTarget,
+  WithdrawTargetChange: ['target-change/not-requester', ...decidedTarget],
+
+  BeginWait: [
+    'wait/exists',
+    'initiative/unknown-party',
+    'milestone/unknown',
+    'milestone/already-reached',
+    'milestone/cancelled',
+    ...fact,
+    ...running,
+  ],
+  AffirmWait: wait,
+  EndWait: wait,
+  ContestEntry: [
+    'contest/exists',
+    'contest/not-booked',
+    'contest/too-late',
+    'initiative/unknown-party',
+    'date/span-empty',
+    'date/in-future',
+    'initiative/draft',
+  ],
+  DismissContest: decidedContest,
+  RuleOnContest: [
+    'contest/outside-span',
+    'contest/overlapping-spans',
+    'date/span-empty',
+    'initiative/unknown-party',
+    ...decidedContest,
+  ],
+  RequestPause: [
+    'pause/exists',
+    'pause/undecided',
+    'pause/overlapping',
+    'pause/too-long',
+    'date/span-empty',
+    'initiative/unknown-party',
+    ...fact,
+    ...running,
+  ],
+  GrantPause: ['pause/overlapping', 'pause/lapsed', ...decidedPause],
+  RefusePause: decidedPause,
+  RenewPause: [
+    'pause/too-long',
+    'pause/overlapping',
+    'pause/own-request',
+    'access/four-eyes',
+    'date/span-empty',
+    ...grantedPause,
+  ],
+  EndPause: ['date/out-of-order', ...grantedPause],
+  RequestCorrection: ['correction/exists', ...correction],
+  ApproveCorrection: decidedCorrection,
+  RejectCorrection: decidedCorrection,
+  RaiseBlocker: ['blocker/exists', 'wait/unknown', 'initiative/unknown-party', ...fact, ...running],
+  ResolveBlocker: ['blocker/unknown', 'blocker/resolved', 'date/out-of-order', ...fact, ...running],
+  AddNote: ['note/exists', 'date/in-future'],
+
+  EnterStage: [
+    'law/stage-not-allowed',
+    'law/stage-unknown',
+    'law/ended',
+    'law/publication-missing',
+    'initiative/unknown-path',
+    'initiative/unknown-party',
+    'date/out-of-order',
+    ...fact,
+    ...running,
+  ],
+  RecordOutcome: [
+    'law/outcome-recorded',
+    'law/outcome-not-allowed',
+    'law/ended',
+    'date/out-of-order',
+    ...fact,
+    ...running,
+  ],
+  SetScope: ['initiative/unknown-party', 'date/out-of-order', 'date/in-future', ...running],
+  RecordApplication: application,
+  VerifyApplication: judged,
+  ReturnApplication: judged,
+  ExemptEntity: application,
+};
