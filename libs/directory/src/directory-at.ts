@@ -16,7 +16,7 @@ export interface DirectoryQuestion {
 const bodies: ReadonlySet<string> = new Set(constitutionalParties);
 const entityPrefix = 'entity:';
 /** The entity a party names, undefined for any other party. */
-export const entityOfParty = (party: Party): string | undefined =>
+const entityOfParty = (party: Party): string | undefined =>
   party.startsWith(entityPrefix) ? party.slice(entityPrefix.length) : undefined;
 
 const knownEntity = (facts: EntityFacts, knownBefore: Instant | undefined): KnownEntity => {

@@ -1,6 +1,7 @@
 import type { Bilingual, LawPath, LawPathReference, LocalDate, Party } from '@masar/contracts';
 import type { WorkingCalendar } from '@masar/calendar';
 
+/** An entity as the registry has it. */
 export interface KnownEntity {
   readonly id: string;
   readonly name: Bilingual;

@@ -1,4 +1,5 @@
-import type { Bilingual, Instant, LawPath, LocalDate } from '@masar/contracts';
+import type { Instant, LawPath, LocalDate } from '@masar/contracts';
+import type { KnownEntity } from './directory.js';
 
 /** Whom a calendar day applies to: every key that is there has to fit. */
 export interface DayScope {
@@ -7,16 +8,9 @@ export interface DayScope {
   readonly entity?: string;
 }
 
-export interface EntityFacts {
+export interface EntityFacts extends Omit<KnownEntity, 'succeeded'> {
   /** Of the last event folded; an older one or a duplicate changes nothing. */
   readonly version: number;
-  readonly id: string;
-  readonly name: Bilingual;
-  readonly jurisdiction: string;
-  readonly zone: string;
-  readonly calendar: string;
-  readonly parent?: string;
-  readonly sector?: string;
   readonly source?: { readonly system: string; readonly id: string };
   readonly registeredOn: LocalDate;
   readonly succeeded?: { readonly by: string; readonly on: LocalDate; readonly knownAt: Instant };

@@ -1,10 +1,5 @@
 import { UnknownAdapter } from '@masar/event-store';
-import type { EventLog } from './port.js';
-
-export interface EventLogOptions {
-  /** How often to look by itself, in milliseconds, should a hint be lost or another process have written (default 1,000). */
-  readonly pollMs?: number;
-}
+import type { EventLog, EventLogOptions } from './port.js';
 
 /**
  * Opens the log: `sqlite:<path>` is a view over the event store of the same URL, from any thread of its process;

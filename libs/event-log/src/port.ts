@@ -37,3 +37,8 @@ export interface EventLog {
   onAppended(listener: () => void): () => void;
   close(): Promise<void>;
 }
+
+export interface EventLogOptions {
+  /** How often to look by itself, in milliseconds, should a hint be lost or another process have written (default 1,000). */
+  readonly pollMs?: number;
+}

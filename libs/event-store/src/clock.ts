@@ -16,6 +16,3 @@ export const readClock = (clock: StoreClock): Instant => {
   if (clock.kind === 'fixed') return new Date(clock.at).toISOString();
   return new Date(Date.now() + (clock.kind === 'offset' ? clock.offsetMs : 0)).toISOString();
 };
-
-/** A clock that shows `at` now and runs on from there. */
-export const clockFrom = (at: Instant): StoreClock => ({ kind: 'offset', offsetMs: Date.parse(at) - Date.now() });

@@ -1,15 +1,5 @@
-import type { StoreClock } from './clock.js';
 import { UnknownAdapter } from './faults.js';
-import type { EventStore } from './port.js';
-
-export interface EventStoreOptions {
-  /** Default: the machine's clock. */
-  readonly clock?: StoreClock;
-  /** Take the data folder for this process alone (default true); a second process gets `FolderInUse`. */
-  readonly lock?: boolean;
-  /** Pages the file may have; only tests of a full disk set it. */
-  readonly maxPages?: number;
-}
+import type { EventStore, EventStoreOptions } from './port.js';
 
 /**
  * Opens the truth: `sqlite:<path>` (made when missing), `sqlite::memory:` (its own, gone at close) or

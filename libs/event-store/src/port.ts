@@ -90,3 +90,12 @@ export interface SnapshotStore {
   get(stream: StreamName, decider: string): Promise<{ readonly version: number; readonly state: unknown } | undefined>;
   put(stream: StreamName, decider: string, version: number, state: unknown): Promise<void>;
 }
+
+export interface EventStoreOptions {
+  /** Default: the machine's clock. */
+  readonly clock?: StoreClock;
+  /** Take the data folder for this process alone (default true); a second process gets `FolderInUse`. */
+  readonly lock?: boolean;
+  /** Pages the file may have; only tests of a full disk set it. */
+  readonly maxPages?: number;
+}

@@ -1,26 +1,6 @@
 import type { History } from './history.js';
 import type { ReadModels } from './port.js';
-
-/** The two halves of what reporting keeps, in one database. */
-export interface ReportingStore {
-  readonly readModels: ReadModels;
-  readonly history: History;
-  /**
-   * Runs `work` so that all it writes through the handles it is given is kept or lost as one (SQLite: one transaction;
-   * elsewhere: in order, the caller's compare-and-set makes a repetition harmless). The handles read what was written.
-   * When `work` throws, nothing of it is kept. Other writers of this store wait: `work` awaits nothing but the handles.
-   */
-  atomically<T>(
-    work: (inside: { readonly readModels: ReadModels; readonly history: History }) => Promise<T>,
-  ): Promise<T>;
-  /** As closing either half. */
-  close(): Promise<void>;
-}
-
-export interface ReadModelsOptions {
-  /** Only reads are allowed, and the file must be there: for query threads beside the one that writes. */
-  readonly readOnly?: boolean;
-}
+import type { ReadModelsOptions, ReportingStore } from './reporting-store.js';
 
 const openStore = async (url: string, options: ReadModelsOptions): Promise<ReportingStore> => {
   const scheme = url.slice(0, url.indexOf(':'));

@@ -6,8 +6,7 @@ import {
   releaseMemory,
   sqliteLocation,
 } from '@masar/event-store/sqlite';
-import type { EventLogOptions } from '../open.js';
-import type { EventLog, LogOffset, LogPage } from '../port.js';
+import type { EventLog, EventLogOptions, LogOffset, LogPage } from '../port.js';
 import { AppendHints } from './append-hints.js';
 import { pageOf } from './log-page.js';
 

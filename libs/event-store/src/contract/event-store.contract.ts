@@ -1,8 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { genesisHash } from '@masar/contracts';
 import { InvalidEvent } from '../faults.js';
-import type { EventStoreOptions } from '../open.js';
-import type { EventStore } from '../port.js';
+import type { EventStore, EventStoreOptions } from '../port.js';
 import { sampleAppend } from './sample-events.js';
 
 /** How a suite comes by stores: `open` again on the same subject finds what was committed before, where it is durable. */

@@ -1,5 +1,5 @@
 import { readFile, writeFile } from 'node:fs/promises';
-import type { Seal } from '../maintenance.js';
+import type { Seal } from '../maintenance-port.js';
 
 /** As one JSON text; a file that is there is not written over. */
 export const writeSeal = (seal: Seal, file: string): Promise<void> =>

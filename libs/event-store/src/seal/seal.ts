@@ -1,6 +1,6 @@
 import { createHash, createPublicKey, sign, verify, type KeyObject } from 'node:crypto';
 import canonicalize from 'canonicalize';
-import type { Seal } from '../maintenance.js';
+import type { Seal } from '../maintenance-port.js';
 import { publicKeyOf } from './seal-key.js';
 
 export type SealHead = Seal['heads'][number];

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { closeSync, copyFileSync, existsSync, fsyncSync, linkSync, openSync, renameSync, rmSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { backup, DatabaseSync } from 'node:sqlite';
-import type { BackupAnswer } from '../maintenance.js';
+import type { BackupAnswer } from '../maintenance-port.js';
 import { lockFolder } from './folder-lock.js';
 import { sqliteLocation } from './location.js';
 import { storeFile } from './store-file.js';

@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import type { Seal, SealOptions } from '../maintenance.js';
+import type { Seal, SealOptions } from '../maintenance-port.js';
 import { backupSqliteStore, restoreSqliteStore } from './backup-store.js';
 import { migrateSqliteStore } from './migrate-store.js';
 import { sealSqliteStore } from './seal-store.js';

@@ -1,4 +1,4 @@
-import type { BackupAnswer } from '../maintenance.js';
+import type { BackupAnswer } from '../maintenance-port.js';
 import { lockFolder } from './folder-lock.js';
 import { sqliteLocation } from './location.js';
 import { storeFile } from './store-file.js';

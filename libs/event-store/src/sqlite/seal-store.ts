@@ -1,5 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { Seal, SealOptions } from '../maintenance.js';
+import type { Seal, SealOptions } from '../maintenance-port.js';
 import { defaultSealKeyFile, sealKey } from '../seal/seal-key.js';
 import { digestOfHeads, hashOfSeal, noSealBefore, signSeal, type SealHead, type SealHeader } from '../seal/seal.js';
 import { storeFile } from './store-file.js';

@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { StoreClock } from '../clock.js';
-import type { EventStoreOptions } from '../open.js';
+import type { EventStoreOptions } from '../port.js';
 import { CommitReader } from './commit-reader.js';
 import { CommitWriter } from './commit-writer.js';
 import { lockFolder } from './folder-lock.js';

@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import canonicalize from 'canonicalize';
 import { BrokenEvent } from '../faults.js';
-import type { BrokenPlace } from '../maintenance.js';
+import type { BrokenPlace } from '../maintenance-port.js';
 import type { StoredEvent } from './event-text.js';
 import { storedEvent, type CommitRow } from './stored-commit.js';
 

@@ -1,5 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { Seal } from '../maintenance.js';
+import type { Seal } from '../maintenance-port.js';
 import { publicKeyOf } from '../seal/seal-key.js';
 import { digestOfHeads, hashOfSeal, headerOf, isSignedByItsKey, noSealBefore, type SealHead } from '../seal/seal.js';
 import { sealsOf } from './seal-store.js';

@@ -1,5 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { Seal, Verification } from '../maintenance.js';
+import type { Seal, Verification } from '../maintenance-port.js';
 import { storeFile } from './store-file.js';
 import { openTruthForReading } from './truth-database.js';
 import { Break, verifyEvents } from './verify-events.js';

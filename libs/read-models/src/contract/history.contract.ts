@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { History } from '../history.js';
-import type { ReportingStore } from '../open.js';
+import type { ReportingStore } from '../reporting-store.js';
 import type { ReportingSubject } from './read-models.contract.js';
 import { sampleHistory } from './sample-history.js';
 

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import type { ReportingStore } from '../open.js';
+import type { ReportingStore } from '../reporting-store.js';
 import type { CollectionSpec, DocumentQuery, DocumentWrite, FieldValue, ReadModels } from '../port.js';
 
 /** `open` again gives another handle on the same documents, as another thread would have. */

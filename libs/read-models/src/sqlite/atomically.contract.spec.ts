@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { temporaryFolder, type TemporaryFolder } from '@masar/testing';
 import { sampleHistory } from '../contract/index.js';
-import { openHistory, openReadModels, openReportingStore, type ReportingStore } from '../open.js';
+import { openHistory, openReadModels, openReportingStore } from '../open.js';
 import type { CollectionSpec, DocumentWrite } from '../port.js';
+import type { ReportingStore } from '../reporting-store.js';
 
 const facts: CollectionSpec = { name: 'facts@1', fields: {}, indexes: [] };
 const put = (id: string, expected?: number): DocumentWrite => ({

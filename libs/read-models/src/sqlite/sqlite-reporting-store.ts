@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { ReadModelsUnavailable } from '../faults.js';
-import type { ReadModelsOptions, ReportingStore } from '../open.js';
+import type { ReadModelsOptions, ReportingStore } from '../reporting-store.js';
 import { OuterAccess, type Access, type WriterQueue } from './access.js';
 import { SqliteHistory } from './sqlite-history.js';
 import { SqliteReadModels, type KnownTables } from './sqlite-read-models.js';
