@@ -19,7 +19,7 @@ export interface History {
   read(stream: StreamName, options?: HistoryRead): Promise<readonly AnyRecordedEvent[]>;
   streams(prefix: string, after?: string, limit?: number): Promise<readonly StreamName[]>;
   offset(group: string): Promise<number>;
-  /** Places a group anywhere, so that it is delivered again from there; a rebuild reads history instead. */
+  /** Places a group anywhere, so that it is delivered again from there; what is held already comes as `duplicate`. */
   moveOffset(group: string, offset: number): Promise<void>;
   epoch(group: string): Promise<string | undefined>;
   /** A new epoch: everything held is dropped and every group starts at 0. */

@@ -2,7 +2,7 @@ import type { CollectionSpec, ReadModels } from '@masar/read-models';
 
 /**
  * Raise it when a fold, a row or the shape of a stored document changes: at the next start everything is built anew from
- * history, beside what is there.
+ * the first event of the log, beside what is there.
  */
 export const codeVersion = 1;
 
@@ -51,7 +51,7 @@ export const shapes = {
 
 export type Projection = keyof typeof shapes;
 
-/** One building of all documents from history: `<code version>.<count>`. */
+/** One building of all documents, from the first event on: `<code version>.<count>`. */
 export interface Generation {
   readonly name: string;
   of(projection: Projection): string;
