@@ -1,4 +1,4 @@
-import { setTimeout as rest } from 'node:timers/promises';
+import { setImmediate as hear, setTimeout as rest } from 'node:timers/promises';
 import type { AnyRecordedEvent, ChangeItem, Instant, StreamName } from '@masar/contracts';
 import type { EventLog } from '@masar/event-log';
 import type { History, ReadModels } from '@masar/read-models';
@@ -135,12 +135,14 @@ export class Projector implements PageTaker {
 
   /**
    * One page, and after a page that was not full as long a rest as it took: while commands keep coming, pages grow until
-   * what each costs weighs little, and at least half of a core is left to the commands. Behind, it does not rest.
+   * what each costs weighs little, and at least half of a core is left to the commands. Behind, it does not rest, but
+   * hears between pages who asks for something.
    */
   async #followPage(): Promise<boolean> {
     const started = performance.now();
     const { more, full } = await this.#inOrder(() => this.#drainPage());
-    if (more && !full) await rest(Math.min(performance.now() - started, longestRest));
+    if (full) await hear();
+    else if (more) await rest(Math.min(performance.now() - started, longestRest));
     return more;
   }
 
