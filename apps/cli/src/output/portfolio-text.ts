@@ -1,8 +1,5 @@
 import type { PortfolioItem, PortfolioPage } from '@masar/contracts';
-import { tableLines } from './table.js';
-
-const orDash = (value: string | number | null | undefined): string =>
-  value === null || value === undefined ? '–' : String(value);
+import { orDash, tableLines } from './table.js';
 
 const row = (item: PortfolioItem): string[] => [
   `${item.kind}/${item.id}`,

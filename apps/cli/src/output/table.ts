@@ -3,6 +3,10 @@ const width = (text: string): number => [...text.replace(/\p{M}|\u2068|\u2069/gu
 
 const padded = (text: string, to: number): string => text + ' '.repeat(Math.max(0, to - width(text)));
 
+/** A cell's text; a dash where there is no value. */
+export const orDash = (value: string | number | null | undefined): string =>
+  value === null || value === undefined ? '–' : String(value);
+
 /** Lines of a plain table with a header and a rule beneath it; columns as wide as their widest cell. */
 export const tableLines = (columns: readonly string[], rows: readonly (readonly string[])[]): string[] => {
   const widths = columns.map((column, index) => Math.max(width(column), ...rows.map((row) => width(row[index] ?? ''))));

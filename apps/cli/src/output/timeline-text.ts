@@ -1,9 +1,7 @@
 import type { Bilingual, TimelineView } from '@masar/contracts';
-import { tableLines } from './table.js';
+import { orDash, tableLines } from './table.js';
 
 const title = (text: Bilingual): string => text.ar ?? text.en ?? '';
-const orDash = (value: string | number | null | undefined): string =>
-  value === null || value === undefined ? '–' : String(value);
 
 /** A target in a few characters: its date, its rule, or the kind of its absence. */
 const targetText = (target: TimelineView['milestones'][number]['originalTarget']): string => {
