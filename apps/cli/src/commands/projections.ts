@@ -41,6 +41,7 @@ export const projectionCommands = (program: Command, withClient: WithClient): vo
   );
   parked
     .command('replay [stream]')
+    .description('إعادة الطيّ · read it from the store again and fold on')
     .action((stream: string | undefined) =>
       withClient(async (client) =>
         console.log(JSON.stringify(await post(client, '/api/reporting/parked/replay', stream ? { stream } : {}))),

@@ -32,6 +32,7 @@ export const userCommands = (program: Command, settings: () => Settings): void =
   const user = program.command('user').description('الحسابات · accounts of the data folder');
   user
     .command('add <name>')
+    .description('إضافة حساب · make an account; the password is MASAR_USER_PASSWORD, else made and printed once')
     .requiredOption('--roles <roles>', 'comma-separated, e.g. lead,reviewer')
     .option('--entity <id>', 'whose official this is')
     .action((name: string, options: { roles: string; entity?: string }) =>
@@ -46,9 +47,13 @@ export const userCommands = (program: Command, settings: () => Settings): void =
         sayPassword(name, made);
       }),
     );
-  user.command('disable <name>').action((name: string) => withAccounts((accounts) => accounts.disable(name)));
+  user
+    .command('disable <name>')
+    .description('إيقاف حساب · no sign-in any more, and every session ends')
+    .action((name: string) => withAccounts((accounts) => accounts.disable(name)));
   user
     .command('reset <name>')
+    .description('كلمة مرور جديدة · a new password; a disabled account may sign in again')
     .action((name: string) =>
       withAccounts(async (accounts) => sayPassword(name, await accounts.reset(name, chosenPassword()))),
     );
