@@ -180,11 +180,9 @@ export class Projector implements PageTaker {
   }
 
   /** What time it is: first everything recorded so far is folded, then rows that are due are read again. */
-  tick(now: Instant): Promise<void> {
-    return this.#inOrder(async () => {
-      while ((await this.#drainPage()).more);
-      await this.#tell(await this.#projection.tick(now));
-    });
+  async tick(now: Instant): Promise<void> {
+    await this.drained();
+    await this.#inOrder(async () => this.#tell(await this.#projection.tick(now)));
   }
 
   /** Waits until a stream is folded up to a version; parked answers at once. */
@@ -308,11 +306,14 @@ export class Projector implements PageTaker {
     return this.#consumer.behind();
   }
 
-  /** Resolves when everything recorded so far is folded. */
-  drained(): Promise<void> {
-    return this.#inOrder(async () => {
-      while ((await this.#drainPage()).more);
-    });
+  /** Resolves when everything recorded by now is folded; what is recorded meanwhile is not waited for. */
+  async drained(): Promise<void> {
+    const end = await this.ports.log.end();
+    for (let more = true; more;) {
+      ({ more } = await this.#inOrder(() => this.#drainPage()));
+      more &&= this.offset < end;
+      if (more) await hear();
+    }
   }
 
   async stop(): Promise<void> {
