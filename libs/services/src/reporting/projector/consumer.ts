@@ -19,8 +19,8 @@ export interface PageTaker {
 
 /** Group under which history keeps how far it has been delivered. */
 export const historyGroup = 'reporting';
-/** Enough that what every page costs weighs little; little enough that a page is folded in a few hundredths of a second. */
-const pageEvents = 500;
+/** A consumer that is behind takes many events of one stream in a page and writes its documents once for all of them. */
+const pageEvents = 4000;
 
 export interface Drained {
   /** There may be another page at once. */

@@ -2,8 +2,8 @@ import { readlinkSync } from 'node:fs';
 import { basename } from 'node:path';
 import { getPriority, setPriority } from 'node:os';
 
-/** A step below the rest of the process: about a third of a core where commands want all of it, everything where they do not. */
-const step = 5;
+/** A step below the rest of the process: about a tenth of a core where commands want all of it, everything where they do not. */
+const step = 10;
 const lowest = 19;
 
 /**
