@@ -1,7 +1,6 @@
 import { directoryAt, emptyDirectoryFacts, type Directory, type DirectoryFacts } from '@masar/directory';
 import type { DirectoryService, Sought } from './directory-service.js';
 
-const askedAtMostEach = 1000;
 const believedFor = 10_000;
 
 /** The directory of a process without the registry's streams: asked of the registry service, again whenever an id is unknown. */
@@ -10,6 +9,10 @@ export class RemoteDirectory implements DirectoryService {
   #current: Directory | undefined;
   #text = '';
   #asked = 0;
+  /** How often the registry said something new. */
+  #learned = 0;
+  #asking: Promise<void> = Promise.resolve();
+  #askingNext: Promise<void> | undefined;
 
   constructor(
     private readonly registryUrl: string,
@@ -28,8 +31,25 @@ export class RemoteDirectory implements DirectoryService {
     return this.#facts;
   }
 
+  /**
+   * Answers whether anything was learned since the call. A question already under way may have been read before the id was
+   * registered, so whoever asks meanwhile waits for the next one, which all of them share: never a refusal for lag, and
+   * never more than one question at a time.
+   */
   async lookAgain(_sought?: Sought): Promise<boolean> {
-    if (Date.now() - this.#asked < askedAtMostEach && this.#text !== '') return false;
+    const before = this.#learned;
+    this.#askingNext ??= this.#asking
+      .catch(() => undefined)
+      .then(() => {
+        this.#askingNext = undefined;
+        this.#asking = this.#ask();
+        return this.#asking;
+      });
+    await this.#askingNext;
+    return this.#learned > before;
+  }
+
+  async #ask(): Promise<void> {
     this.#asked = Date.now();
     const token = this.token();
     const answer = await fetch(new URL('/api/directory', this.registryUrl), {
@@ -39,10 +59,10 @@ export class RemoteDirectory implements DirectoryService {
     if (!answer.ok)
       throw Object.assign(new Error(`registry answered ${answer.status}`), { code: 'storage/unavailable' });
     const text = await answer.text();
-    if (text === this.#text) return false;
+    if (text === this.#text) return;
     this.#text = text;
     this.#facts = JSON.parse(text) as DirectoryFacts;
     this.#current = undefined;
-    return true;
+    this.#learned += 1;
   }
 }
