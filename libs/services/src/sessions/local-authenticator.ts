@@ -19,8 +19,8 @@ export class LocalAuthenticator implements Authenticator {
   }
 
   /**
-   * A token for whoever holds the data folder itself. It administers and decides nothing: rights of a person need an account.
-   * Known to this process only.
+   * A token for whoever holds the data folder itself, known to this process only. It administers; while there is no second
+   * account it holds what the one administrator holds (definitions §11), so that an import works on a folder too.
    */
   operatorToken(user: string): string {
     const token = randomBytes(32).toString('base64url');
@@ -30,9 +30,13 @@ export class LocalAuthenticator implements Authenticator {
 
   authenticate(token: string): Actor | undefined | Promise<Actor | undefined> {
     const operator = this.#operators.get(token);
-    if (operator !== undefined) return { user: operator, roles: ['administrator'] };
+    if (operator !== undefined) return this.#operator(operator);
     const session = this.tokens.verify(token);
     return session instanceof Promise ? session.then((read) => this.#actorOf(read)) : this.#actorOf(session);
+  }
+
+  #operator(user: string): Actor {
+    return { user, roles: ['administrator'], ...(this.accounts.list().length <= 1 ? { onlyAccount: true } : {}) };
   }
 
   #actorOf(session: Session | undefined): Actor | undefined {
