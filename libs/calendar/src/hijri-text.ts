@@ -1,4 +1,4 @@
-import type { LocalDate } from '@masar/contracts';
+import { latinDigits, type LocalDate } from '@masar/contracts';
 import { hijriOf, localDateOfHijri, type HijriDate } from './hijri.js';
 
 export const hijriMonths = {
@@ -61,10 +61,6 @@ const monthNumbers = new Map<string, number>([
   ...otherSpellings.map(([name, month]) => [folded(name), month] as const),
 ]);
 
-const latinDigits = (text: string): string =>
-  text
-    .replace(/[\u0660-\u0669]/g, (digit) => String(digit.charCodeAt(0) - 0x0660))
-    .replace(/[\u06f0-\u06f9]/g, (digit) => String(digit.charCodeAt(0) - 0x06f0));
 const arabicDigits = (text: string): string =>
   text.replace(/\d/g, (digit) => String.fromCharCode(0x0660 + Number(digit)));
 
@@ -96,7 +92,7 @@ const partsOf = (text: string): HijriDate | undefined => {
 };
 
 /** Whether a text says that it is a Hijri date: it ends in هـ (or AH). */
-export const isMarkedHijri = (text: string): boolean => mark.test(text.trim()) && /\d|[\u0660-\u0669]/.test(text);
+export const isMarkedHijri = (text: string): boolean => mark.test(text.trim()) && /\d/.test(latinDigits(text));
 
 /**
  * The Gregorian date of a Hijri date as people write it: `١٣ رمضان ١٤٤٧ هـ`, `13/9/1447هـ`, `1447-09-13 هـ`; digits of either

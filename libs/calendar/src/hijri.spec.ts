@@ -71,6 +71,7 @@ describe('a Hijri date as people write it', () => {
 
   it('shows by its mark that it is one', () => {
     expect(isMarkedHijri('13/9/1447هـ')).toBe(true);
+    expect(isMarkedHijri('۱۳/۹/۱۴۴۷هـ')).toBe(true);
     expect(isMarkedHijri('13/9/1447')).toBe(false);
     expect(isMarkedHijri('الجهة')).toBe(false);
   });

@@ -1,6 +1,6 @@
 /** The published language: words and values, facts, their envelope, reasons to refuse, what reporting answers. Bodies of commands stand apart (`@masar/contracts/bodies`). */
 export * from './scalars.js';
-export { latinDate } from './digits.js';
+export { latinDate, latinDigits } from './digits.js';
 export * from './same-value.js';
 export * from './vocabulary.js';
 export * from './actor.js';

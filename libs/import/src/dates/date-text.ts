@@ -1,8 +1,8 @@
+import { latinDigits } from '@masar/contracts';
+
 /** Latin digits for Arabic-Indic and Persian ones, no direction marks or tatweel, single spaces. */
 export const plain = (text: string): string =>
-  text
-    .replace(/[\u0660-\u0669]/g, (digit) => String(digit.charCodeAt(0) - 0x0660))
-    .replace(/[\u06f0-\u06f9]/g, (digit) => String(digit.charCodeAt(0) - 0x06f0))
+  latinDigits(text)
     .replace(/[\u200e\u200f\u061c\u2066-\u2069\u202a-\u202e]/g, '')
     .replace(/\u00a0/g, ' ')
     .replace(/\s+/g, ' ')
