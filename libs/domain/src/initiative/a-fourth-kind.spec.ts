@@ -14,8 +14,9 @@ const statues: KindRules = {
   emptyOwn: {},
   derivedStart: (initiative) => entered(initiative)['sketch'],
   stages: {
-    knows: (_, stage) => stages.includes(stage),
+    all: () => stages,
     enteredOn: (initiative, stage) => entered(initiative)[stage],
+    entryOn: () => undefined,
   },
   rules: {
     EnterStage: whileOpen((initiative, command) => {
@@ -49,7 +50,7 @@ describe('a fourth kind is a row', () => {
       .thenState((state) => expect((state as Initiative).milestones['m-1']?.current.promise).toBe('2026-03-06'));
     statue
       .when(lead('2026-02-04', 'PlanMilestone', { milestone: 'm-2', title, target: '2026-04-01', stage: 'fire' }))
-      .thenRefused('law/stage-unknown');
+      .thenRefused('law/stage-unknown', { allowed: stages });
   });
   it('and no rule of another kind', () =>
     statue.when(reviewer('2026-02-04', 'RecordOutcome', { outcome: 'rejected' })).thenRefused('command/invalid'));

@@ -5,6 +5,7 @@ import type { InitiativeCommand } from './commands.js';
 import { notInFuture, realDate } from './guards.js';
 import type { KindRules } from './kind-rules.js';
 import { knownParty } from './parties.js';
+import { knownStage } from './stages.js';
 import type { Fact, Initiative } from './state.js';
 import { soundPromise } from './targets.js';
 
@@ -33,11 +34,24 @@ const writesOriginal = (initiative: Initiative, { data, version }: Fact): boolea
   return (milestone?.original ?? milestone?.current)?.version === version;
 };
 
-/** Refuses `correction/field-not-correctable`: the fields of each event type are a closed list. */
-export const correctable = (initiative: Initiative, fact: Fact, field: CorrectionField): void => {
+/** A milestone bound to a stage follows the log of stages (definitions §8): the entry it was reached by is what can be wrong. */
+const followsStage = ({ milestones }: Initiative, { type, data }: Fact): string | undefined =>
+  type === 'milestone.reached.v1' ? find(milestones, data.milestone)?.stage : undefined;
+
+/**
+ * Refuses `correction/field-not-correctable`: the fields of each event type are a closed list, and what follows from a stage
+ * is corrected there (`instead`: the version of its entry).
+ */
+export const correctable = (initiative: Initiative, fact: Fact, field: CorrectionField, kind: KindRules): void => {
+  const refused = { field, type: fact.type, version: fact.version };
+  const stage = followsStage(initiative, fact);
+  if (stage !== undefined) {
+    const instead = kind.stages?.entryOn(initiative, stage, fact.data.happenedOn);
+    refuse('correction/field-not-correctable', { ...refused, stage, ...(instead && { instead }) }, 'field');
+  }
   const listed = correctableFieldsOf(fact.type).includes(field) && stated(fact, field);
   if (!listed || (field === 'target' && !writesOriginal(initiative, fact)))
-    refuse('correction/field-not-correctable', { field, type: fact.type, version: fact.version }, 'field');
+    refuse('correction/field-not-correctable', refused, 'field');
 };
 
 type Check = (initiative: Initiative, command: Asking, wanted: Wanted, kind: KindRules) => void;
@@ -57,10 +71,7 @@ const checks: Record<CorrectionField, Check> = {
     const milestone = 'milestone' in fact.data ? String(fact.data.milestone) : '';
     soundPromise(initiative, milestone, to as TargetPromise, kind, context, 'to');
   },
-  stage: (initiative, { context }, { to }, kind) => {
-    if (kind.stages?.knows(initiative, to as string, context) !== true)
-      refuse('law/stage-unknown', { stage: to }, 'to');
-  },
+  stage: (initiative, { context }, { to }, kind) => knownStage(initiative, to as string, kind, context, 'to'),
   title: (_, __, { field, to }) => {
     const { ar, en } = to as Bilingual;
     if (ar === undefined && en === undefined) refuse('correction/value-invalid', { field, to }, 'to');

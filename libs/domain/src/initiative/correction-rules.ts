@@ -24,7 +24,7 @@ const corrected = (
   kind: KindRules,
 ): readonly DomainEvent[] => {
   const { fact, field, to, reason } = wanted;
-  correctable(initiative, fact, field);
+  correctable(initiative, fact, field, kind);
   const from = recordedValue(fact, field);
   if (sameValue(from, to)) refuse('correction/unchanged', { field, to }, 'to');
   soundValue(initiative, command, wanted, kind);

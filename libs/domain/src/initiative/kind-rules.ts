@@ -36,9 +36,12 @@ export interface KindRules {
   readonly derivedStart?: (initiative: Initiative) => LocalDate | undefined;
   /** Stages that milestones can be bound and targets anchored to. */
   readonly stages?: {
-    readonly knows: (initiative: Initiative, stage: string, context: CommandContext) => boolean;
+    /** All there are, in order. */
+    readonly all: (initiative: Initiative, context: CommandContext) => readonly string[];
     /** When the stage was first entered: a later visit does not make it happen anew. */
     readonly enteredOn: (initiative: Initiative, stage: string) => LocalDate | undefined;
+    /** Version of the fact that the stage was entered on a day. */
+    readonly entryOn: (initiative: Initiative, stage: string, on: LocalDate) => number | undefined;
   };
   readonly rules: Rules;
   readonly folds: Folds;

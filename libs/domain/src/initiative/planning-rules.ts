@@ -7,6 +7,7 @@ import { alsoInDraft, notInFuture } from './guards.js';
 import type { KindRules, Rules } from './kind-rules.js';
 import { milestoneOf } from './milestone-of.js';
 import { knownParty } from './parties.js';
+import { knownStage } from './stages.js';
 import type { Initiative } from './state.js';
 import { knownReference, noCycle, soundPromise } from './targets.js';
 
@@ -29,8 +30,7 @@ export const planningRules: Rules = {
     notInFuture(command, on, 'on');
     if (find(initiative.milestones, milestone)) refuse('milestone/exists', { milestone }, 'id');
     if (party !== undefined) knownParty(context, party);
-    if (stage !== undefined && kind.stages?.knows(initiative, stage, context) !== true)
-      refuse('law/stage-unknown', { stage }, 'stage');
+    if (stage !== undefined) knownStage(initiative, stage, kind, context, 'stage');
     const dependsOn = uniqueReferences(command.dependsOn ?? []);
     noCycle(initiative, milestone, { dependsOn, promises: [] }, 'dependsOn');
     dependsOn.forEach((reference) => knownReference(initiative, reference, kind, context, 'dependsOn'));

@@ -7,6 +7,7 @@ import { cycleThrough, hangsOn } from './dependency-cycle.js';
 import { realDate } from './guards.js';
 import type { KindRules } from './kind-rules.js';
 import { actualOf, ownMilestone, ownStage, startAnchor } from './references.js';
+import { hasStage } from './stages.js';
 import type { Initiative } from './state.js';
 
 /** The calendar a milestone's working days are counted in: its party's, else the owner's (definitions §1). */
@@ -45,7 +46,7 @@ export const knownReference = (
   const id = ownMilestone(initiative, reference);
   const unknown =
     stage !== undefined
-      ? kind.stages?.knows(initiative, stage, context) !== true
+      ? !hasStage(initiative, stage, kind, context)
       : id !== undefined && find(initiative.milestones, id) === undefined;
   if (unknown) refuse('milestone/unknown-dependency', { reference }, path);
 };

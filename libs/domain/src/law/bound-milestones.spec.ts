@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { event } from '@masar/contracts';
-import { law } from '../testing/initiatives.js';
-import { lead, reviewer } from '../testing/voices.js';
+import { egyptianStages, law } from '../testing/initiatives.js';
+import { lead, reviewer, source } from '../testing/voices.js';
 import type { Initiative } from '../initiative/state.js';
 
 const title = { en: 'Plenary debate' };
@@ -17,7 +17,7 @@ describe('a milestone bound to a stage', () => {
   it('names a stage of the path', () =>
     law
       .when(lead('2026-01-04', 'PlanMilestone', { ...plan, stage: 'fnc' }))
-      .thenRefused('law/stage-unknown', { stage: 'fnc' }));
+      .thenRefused('law/stage-unknown', { stage: 'fnc', allowed: egyptianStages }));
 
   it('is reached by entering it, in the same commit', () =>
     bound
@@ -85,9 +85,30 @@ describe('a stage entry corrected', () => {
       .thenState((state) => expect(milestone(state)).toMatchObject({ status: 'reopened' })));
   it('never to a stage or a day the path and the order do not allow', () => {
     debated.when(correct('stage', 'gazette')).thenRefused('law/stage-not-allowed', { at: 'stages/2' });
-    debated.when(correct('stage', 'fnc')).thenRefused('law/stage-unknown');
+    debated.when(correct('stage', 'fnc')).thenRefused('law/stage-unknown', { allowed: egyptianStages });
     debated.when(correct('on', '2026-01-31')).thenRefused('date/out-of-order', { at: 'stages/2' });
   });
+});
+
+describe('the day a bound milestone was reached', () => {
+  const correct = (version: number, speaker = lead) =>
+    speaker('2026-03-05', 'RequestCorrection', {
+      correction: 'k-1',
+      version,
+      field: 'on',
+      to: '2026-02-25',
+      reason: 'typed wrong',
+    });
+  it('is the day its stage was entered: it is corrected there, whoever asks', () => {
+    const instead = { field: 'on', stage: 'plenary', instead: 4 };
+    debated.when(correct(5)).thenRefused('correction/field-not-correctable', instead);
+    debated.when(correct(5, source)).thenRefused('correction/field-not-correctable', instead);
+  });
+  it('also where the law had been there before the milestone was planned', () =>
+    debated
+      .after(lead('2026-03-05', 'PlanMilestone', { ...plan, milestone: 'm-2', stage: 'committee' }))
+      .when(correct(7))
+      .thenRefused('correction/field-not-correctable', { stage: 'committee', instead: 3 }));
 });
 
 describe('a target after a stage of the same law', () => {

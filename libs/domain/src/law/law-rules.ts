@@ -8,7 +8,7 @@ import type { Milestone, ReachedMilestone } from '../initiative/milestone-state.
 import type { Fact, Initiative } from '../initiative/state.js';
 import { emptyLaw, lawFolds, lawOf, visitsOf } from './law-state.js';
 import { stageRules } from './stage-rules.js';
-import { pathOf, reachable, stageOf } from './steps.js';
+import { pathOf, reachable, stageOf, stagesOf } from './steps.js';
 
 /** Instruments looked for, in order, when a registration names none. */
 const usualInstruments = ['law', 'federal-law', 'bill'];
@@ -102,8 +102,9 @@ export const lawRules: KindRules = {
   registering,
   derivedStart: (initiative) => lawOf(initiative).visits[0]?.from,
   stages: {
-    knows: (initiative, stage, context) => stageOf(pathOf(initiative, context), stage) !== undefined,
+    all: (initiative, context) => stagesOf(pathOf(initiative, context)),
     enteredOn: (initiative, stage) => visitsOf(initiative, stage)[0]?.from,
+    entryOn: (initiative, stage, on) => visitsOf(initiative, stage).find(({ from }) => from === on)?.version,
   },
   rules: stageRules,
   folds: lawFolds,

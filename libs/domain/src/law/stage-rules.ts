@@ -8,7 +8,7 @@ import { isOpen } from '../initiative/milestone-state.js';
 import { knownParty } from '../initiative/parties.js';
 import type { Initiative } from '../initiative/state.js';
 import { announcedInForce, lawOf, visitsOf } from './law-state.js';
-import { allowedAfter, pathOf, reachable, stageOf, standsAt } from './steps.js';
+import { allowedAfter, pathOf, reachable, stageOf, stagesOf, standsAt } from './steps.js';
 
 type Enter = InitiativeCommand<'EnterStage'>;
 type Skipped = readonly { readonly stage: string; readonly reason: string }[];
@@ -23,8 +23,12 @@ const goesOn = (initiative: Initiative, { context }: Enter | InitiativeCommand<'
   if (outcome !== undefined && outcome !== 'in-force') refuse('law/ended', { outcome, endedOn: initiative.endedOn });
 };
 
-const notAllowed = (path: LawPath, from: string | undefined, stage: string): never =>
-  refuse('law/stage-not-allowed', { from: from ?? null, stage, allowed: allowedAfter(path, from) }, 'stage');
+const notAllowed = (path: LawPath, from: string | undefined, stage: string): never => {
+  const allowed = allowedAfter(path, from);
+  return stageOf(path, stage)
+    ? refuse('law/stage-not-allowed', { from: from ?? null, stage, allowed }, 'stage')
+    : refuse('law/stage-unknown', { stage, allowed }, 'stage');
+};
 
 /** Only a reviewer skips, and every stage skipped has a reason and is a stage of the path. */
 const skippable = (path: LawPath, { skip, context }: Enter): Skipped => {
@@ -32,7 +36,8 @@ const skippable = (path: LawPath, { skip, context }: Enter): Skipped => {
   if (!context.fromSource && !holdsRole(context, 'reviewer'))
     refuse('access/denied', { action: 'law.stage.skip' }, 'skip');
   const unknown = skip.find(({ stage }) => !stageOf(path, stage));
-  if (unknown && !context.fromSource) refuse('law/stage-unknown', { stage: unknown.stage }, 'skip');
+  if (unknown && !context.fromSource)
+    refuse('law/stage-unknown', { stage: unknown.stage, allowed: stagesOf(path) }, 'skip');
   return skip;
 };
 
@@ -53,8 +58,7 @@ const stepTaken = (initiative: Initiative, path: LawPath, command: Enter): Skipp
     )
   )
     return skipped;
-  if (!context.fromSource)
-    return stageOf(path, stage) ? notAllowed(path, from, stage) : refuse('law/stage-unknown', { stage }, 'stage');
+  if (!context.fromSource) return notAllowed(path, from, stage);
   if (skipped.length > 0) return skipped;
   const leftOut = allowedAfter(path, from).find((allowed) => allowed !== stage) ?? from ?? stage;
   return [{ stage: leftOut, reason: sourceReason }];

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { event } from '@masar/contracts';
-import { emptyLaw, law } from '../testing/initiatives.js';
+import { egyptianStages, emptyLaw, law } from '../testing/initiatives.js';
 import type { InitiativeMinutes } from '../testing/initiatives.js';
 import { lead, member, reviewer, source } from '../testing/voices.js';
 import type { Initiative } from '../initiative/state.js';
@@ -52,7 +52,9 @@ describe('a stage is entered', () => {
       .when(enter('2026-02-05', 'plenary'))
       .thenRefused('law/stage-not-allowed', { from: 'ministry-draft', allowed: ['council-of-ministers'] }));
   it('of the path', () =>
-    through('committee').when(enter('2026-02-05', 'cabinet-review')).thenRefused('law/stage-unknown'));
+    through('committee')
+      .when(enter('2026-02-05', 'cabinet-review'))
+      .thenRefused('law/stage-unknown', { stage: 'cabinet-review', allowed: ['plenary', 'state-council'] }));
   it('not again while the law stands there', () =>
     through('committee').when(enter('2026-02-05', 'committee')).thenRefused('law/stage-not-allowed'));
   it('not before the stage before it, not in the future', () => {
@@ -111,7 +113,7 @@ describe('a reviewer skips', () => {
   it('not stages the path does not have', () =>
     through('ministry-draft')
       .when(reviewer('2026-02-05', 'EnterStage', { stage: 'committee', skip: [{ stage: 'fnc', reason: 'r' }] }))
-      .thenRefused('law/stage-unknown'));
+      .thenRefused('law/stage-unknown', { stage: 'fnc', allowed: egyptianStages }));
   it('and nobody else', () =>
     through('ministry-draft')
       .when(member('2026-02-05', 'EnterStage', { stage: 'committee', skip }))

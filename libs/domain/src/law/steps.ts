@@ -13,6 +13,9 @@ export const pathOf = (initiative: Initiative, { directory }: CommandContext): L
 export const stageOf = (path: LawPath, stage: string): LawStage | undefined =>
   path.stages.find((known) => known.stage === stage);
 
+/** Every stage of the path, in its order. */
+export const stagesOf = (path: LawPath): readonly string[] => path.stages.map(({ stage }) => stage);
+
 /** Where the law stands: its last visit. */
 export const standsAt = (initiative: Initiative): string | undefined => lawOf(initiative).visits.at(-1)?.stage;
 

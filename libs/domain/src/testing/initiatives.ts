@@ -73,3 +73,18 @@ export const policy: InitiativeMinutes = emptyPolicy.after(
     entities: ['education', 'finance', 'health'].map((entity) => ({ entity, dueOn: '2026-06-30' })),
   }),
 );
+/** The stages of the Egyptian path, in its order. */
+export const egyptianStages = [
+  'ministry-draft',
+  'council-of-ministers',
+  'committee',
+  'plenary',
+  'state-council',
+  'senate',
+  'final-vote',
+  'promulgation',
+  'gazette',
+  'published',
+  'in-force',
+  'executive-regulations',
+];

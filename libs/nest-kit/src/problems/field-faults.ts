@@ -1,7 +1,7 @@
 import type { RefusalCode } from '@masar/contracts';
 import type { Language } from './language.js';
 import type { FieldFault } from './problem.js';
-import { fill } from './refusal-problem.js';
+import { sayingOf } from './refusal-problem.js';
 import { refusals } from './refusals.js';
 
 /** What can be wrong with one field, beside the refusal codes that speak of a value (`date/not-a-date`, `initiative/unknown-party`). */
@@ -40,10 +40,11 @@ export interface FoundFault {
 const isFieldCode = (code: FieldFaultCode): code is keyof typeof fieldWords => code in fieldWords;
 
 export const wordsOf = (fault: FoundFault, language: Language): FieldFault => {
-  const words = isFieldCode(fault.code) ? fieldWords[fault.code] : refusals[fault.code];
-  const sentence = 'detail' in words && words.detail ? words.detail[language] : words[language];
+  const words = isFieldCode(fault.code)
+    ? { ...fieldWords[fault.code], detail: fieldWords[fault.code] }
+    : refusals[fault.code];
   const details = { expected: fault.expected ?? '', value: fault.value ?? '', party: fault.value ?? '' };
-  return { path: fault.path, code: fault.code, message: fill(sentence, details, language) ?? words[language] };
+  return { path: fault.path, code: fault.code, message: sayingOf(words, details, language) };
 };
 
 /**

@@ -22,11 +22,11 @@ describe('the language of an answer', () => {
 
 describe('the words of every code', () => {
   it.each(refusalCodes.map((code) => [code]))('%s is said in both languages', (code) => {
-    const { ar, en, detail } = refusals[code];
+    const { ar, en, detail = [] } = refusals[code];
     expect(ar).toMatch(/[\u0600-\u06ff]/);
     expect(en).toMatch(/^[\x20-\x7e]+$/);
-    const names = (text = '') => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).sort();
-    expect(names(detail?.ar)).toEqual(names(detail?.en));
+    const names = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).sort();
+    for (const sentence of [detail].flat()) expect(names(sentence.ar)).toEqual(names(sentence.en));
   });
 });
 
@@ -64,6 +64,19 @@ describe('a refusal as a problem', () => {
     );
     expect(problemOf('law/stage-not-allowed', 'ar', { from: 'gazette', allowed: ['published'] }).detail).toBe(
       'بعد المرحلة \u2068gazette\u2069 يجوز: \u2068published\u2069',
+    );
+  });
+
+  it('says the first of its sentences that the details fill; what is not there says nothing, an empty list says none', () => {
+    const said = (details: object) => problemOf('law/stage-not-allowed', 'en', { ...details }).detail;
+    expect(said({ from: null, allowed: ['introduced'] })).toBe('The first may be: introduced');
+    expect(said({ from: 'in-force', allowed: [] })).toBe('After in-force may come: none');
+    const field = { field: 'on', type: 'milestone.reached.v1', version: 5 };
+    expect(problemOf('correction/field-not-correctable', 'en', field).detail).toBe(
+      'The field on of this entry cannot be corrected',
+    );
+    expect(problemOf('correction/field-not-correctable', 'en', { ...field, stage: 'plenary', instead: 4 }).detail).toBe(
+      'The milestone follows its stage plenary: correct the entry of the stage, version 4',
     );
   });
 });

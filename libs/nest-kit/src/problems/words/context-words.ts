@@ -7,13 +7,19 @@ export const contextWords = {
     status: 409,
     ar: 'لا يجوز الانتقال إلى هذه المرحلة من المرحلة الحالية',
     en: 'This stage may not come next',
-    detail: { ar: 'بعد المرحلة {from} يجوز: {allowed}', en: 'After {from} may come: {allowed}' },
+    detail: [
+      { ar: 'بعد المرحلة {from} يجوز: {allowed}', en: 'After {from} may come: {allowed}' },
+      { ar: 'تبدأ المراحل بإحدى هذه: {allowed}', en: 'The first may be: {allowed}' },
+    ],
   },
   'law/stage-unknown': {
     status: 422,
     ar: 'لا توجد هذه المرحلة في المسار التشريعي',
     en: 'The law path has no such stage',
-    detail: { ar: 'لا توجد مرحلة {stage} في المسار', en: 'The path has no stage {stage}' },
+    detail: {
+      ar: 'لا توجد مرحلة {stage} في المسار، والجائز هنا: {allowed}',
+      en: 'The path has no stage {stage}; allowed here: {allowed}',
+    },
   },
   'law/ended': { status: 409, ar: 'قُيّد مآل هذا القانون من قبل', en: 'The outcome of this law is on record' },
   'law/outcome-not-allowed': {

@@ -68,7 +68,13 @@ export const ledgerWords = {
     status: 422,
     ar: 'لا يصحَّح هذا الحقل في هذا القيد',
     en: 'This field of this entry cannot be corrected',
-    detail: { ar: 'الحقل {field} لا يصحَّح في هذا القيد', en: 'The field {field} of this entry cannot be corrected' },
+    detail: [
+      {
+        ar: 'تتبع المحطة مرحلتها {stage}: يُصحَّح قيد دخول المرحلة، الإصدار {instead}',
+        en: 'The milestone follows its stage {stage}: correct the entry of the stage, version {instead}',
+      },
+      { ar: 'الحقل {field} لا يصحَّح في هذا القيد', en: 'The field {field} of this entry cannot be corrected' },
+    ],
   },
   'correction/unchanged': {
     status: 409,
