@@ -13,15 +13,22 @@ export const contestableFor = 15;
 
 type Contesting = InitiativeCommand<'ContestEntry'>;
 
-/** The booked spans that make up the contested one, or `contest/not-booked` where a day is somebody else's. */
+/**
+ * The spans booked to the party that make up the contested one, or `contest/not-booked` where an active or waiting day is
+ * somebody else's. A pause inside splits what the party sees as one entry: its days are passed over, since they stay paused
+ * whatever is ruled (definitions §3: paused › ruling); of them alone there is nothing to contest unless they are the party's.
+ */
 const bookedTo = ({ party, from, to, context }: Contesting): readonly BookedSpan[] => {
   const spans = (context.ledger?.() ?? [])
-    .filter((span) => span.party === party && span.from < to && from < span.to)
+    .filter((span) => span.from < to && from < span.to)
     .sort((a, b) => (a.from < b.from ? -1 : 1));
+  const own = spans.filter((span) => span.party === party);
   let covered: LocalDate = from;
-  for (const span of spans) if (span.from <= covered && span.to > covered) covered = span.to;
+  for (const span of own.length > 0 ? spans : [])
+    if ((span.party === party || span.bucket === 'paused') && span.from <= covered && span.to > covered)
+      covered = span.to;
   if (covered < to) refuse('contest/not-booked', { party, from, to, missing: covered }, 'from');
-  return spans;
+  return own;
 };
 
 /** The party itself contests, or the cabinet office (reviewers) for a body without account. */

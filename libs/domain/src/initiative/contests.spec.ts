@@ -86,6 +86,43 @@ describe('an entry is contested', () => {
       .thenFacts(event('ledger.contested.v1', { happenedOn: '2026-03-02', ...entry })));
 });
 
+describe('an entry with a pause inside it (worked example 2) is contested whole', () => {
+  const days = (from: string, to: string, party: string, bucket: BookedSpan['bucket']): BookedSpan => ({
+    from,
+    to,
+    party: `entity:${party}`,
+    bucket,
+    contestableFrom: '2026-02-20',
+  });
+  const interrupted = [
+    days('2026-02-01', '2026-02-05', 'education', 'active'),
+    days('2026-02-05', '2026-02-12', 'finance', 'waiting'),
+    days('2026-02-12', '2026-02-15', 'education', 'paused'),
+    days('2026-02-15', '2026-02-20', 'finance', 'waiting'),
+    days('2026-02-20', '2026-02-22', 'education', 'paused'),
+    days('2026-02-22', '2026-03-01', 'land', 'waiting'),
+  ];
+  const speaker = voice({ user: 'fadi', roles: ['focal-point'], entity: 'finance' }, { ledger: () => interrupted });
+  const contest = (from: string, to: string) => speaker('2026-03-01', 'ContestEntry', { ...entry, from, to });
+
+  it('by the days that are its own: paused ones stay paused whatever is ruled', () => {
+    project
+      .when(contest('2026-02-05', '2026-02-20'))
+      .thenFacts(event('ledger.contested.v1', { happenedOn: '2026-03-01', ...entry }));
+    project
+      .after(contest('2026-02-05', '2026-02-22'))
+      .when(rule([{ from: '2026-02-05', to: '2026-02-22', party: 'entity:education' }]))
+      .thenState((state) => expect((state as Initiative).contests['x-1']?.status).toBe('ruled'));
+  });
+  it.each([
+    ['paused days alone', '2026-02-12', '2026-02-15', '2026-02-12'],
+    ['active or waiting days of others', '2026-02-05', '2026-02-23', '2026-02-22'],
+    ['active days of the owner', '2026-02-04', '2026-02-20', '2026-02-04'],
+  ])('never by %s', (_, from, to, missing) =>
+    project.when(contest(from, to)).thenRefused('contest/not-booked', { missing }),
+  );
+});
+
 describe('a contest is decided', () => {
   it('by spans inside it', () =>
     contested.when(rule([{ from: '2026-02-05', to: '2026-02-09', party: 'entity:education' }])).thenFacts(
