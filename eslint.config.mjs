@@ -9,6 +9,7 @@ export default tseslint.config(
   {
     ignores: [
       '**/dist/**',
+      'apps/*/bundle/**',
       '**/out-tsc/**',
       '**/node_modules/**',
       '.nx/**',

@@ -7,8 +7,8 @@ export default {
   testEnvironmentOptions: { customExportConditions: ['@masar/source', 'node', 'node-addons'] },
   extensionsToTreatAsEsm: ['.ts'],
   testMatch: ['<rootDir>/{apps,libs}/*/src/**/*.spec.ts', '<rootDir>/tools/**/*.spec.{ts,mjs}'],
-  testPathIgnorePatterns: ['/node_modules/', '/dist/', '/out-tsc/'],
-  modulePathIgnorePatterns: ['/dist/', '/out-tsc/'],
+  testPathIgnorePatterns: ['/node_modules/', '/dist/', '/out-tsc/', '/apps/[^/]+/bundle/'],
+  modulePathIgnorePatterns: ['/dist/', '/out-tsc/', '/apps/[^/]+/bundle/'],
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
   transform: {
     '^.+\\.ts$': ['@swc/jest', compileOptions],

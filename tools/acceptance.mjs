@@ -1,7 +1,7 @@
-import { build, root } from './run/built.mjs';
+import { bundled } from './run/bundled.mjs';
 import { requireNode } from './run/node-version.mjs';
 
 requireNode();
-build('@masar/standalone');
-build('@masar/acceptance');
-await import(new URL('apps/acceptance/dist/main.js', `file://${root}`).href);
+bundled('standalone');
+bundled('cli');
+await import(`file://${bundled('acceptance')}`);

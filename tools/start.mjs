@@ -1,6 +1,5 @@
-import { build, root } from './run/built.mjs';
+import { bundled } from './run/bundled.mjs';
 import { requireNode } from './run/node-version.mjs';
 
 requireNode();
-build('@masar/standalone');
-await import(new URL('apps/standalone/dist/main.js', `file://${root}`).href);
+await import(`file://${bundled('standalone')}`);

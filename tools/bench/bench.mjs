@@ -1,12 +1,12 @@
-import { build } from '../run/built.mjs';
+import { bundled } from '../run/bundled.mjs';
 import { requireNode } from '../run/node-version.mjs';
 import { benchReads } from './reads.mjs';
 import { benchUpdates } from './updates.mjs';
 import { printMachine, printTable } from './table.mjs';
 
 requireNode();
-build('@masar/standalone');
-build('@masar/cli');
+bundled('standalone');
+bundled('cli');
 
 /** `npm run bench [-- updates|reads]`: figures to compare within one run, never across machines. Load goes to 127.0.0.1 only. */
 const wanted = process.argv.slice(2).filter((word) => !word.startsWith('-'));

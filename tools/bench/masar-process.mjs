@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { root } from '../run/built.mjs';
+import { root } from '../run/bundled.mjs';
 import { now } from './process-figures.mjs';
 
 const freePort = () =>
@@ -30,7 +30,7 @@ export const startMasar = async (folder = mkdtempSync(join(tmpdir(), 'masar-benc
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const started = now();
-  const child = spawn(process.execPath, ['apps/standalone/dist/main.js'], {
+  const child = spawn(process.execPath, ['apps/standalone/bundle/main.js'], {
     cwd: root,
     stdio: ['ignore', 'ignore', 'inherit'],
     env: {

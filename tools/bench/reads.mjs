@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { root } from '../run/built.mjs';
+import { root } from '../run/bundled.mjs';
 import { startMasar } from './masar-process.mjs';
 import { median, now, quantile, residentMebibytes } from './process-figures.mjs';
 import { seedPortfolio } from './seed-portfolio.mjs';
@@ -35,7 +35,7 @@ const readFigures = async (masar, initiatives) => {
 
 const rebuild = (folder) => {
   const started = now();
-  const { status, stderr } = spawnSync(process.execPath, ['apps/cli/dist/main.js', 'rebuild'], {
+  const { status, stderr } = spawnSync(process.execPath, ['apps/cli/bundle/main.js', 'rebuild'], {
     cwd: root,
     encoding: 'utf8',
     env: { ...process.env, MASAR_DATA: folder },

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readSettings } from '@masar/nest-kit';
-import { openStandalone } from '../../libs/services/dist/index.js';
+import { openStandalone } from '@masar/services';
 import { writeOrCompare } from './write-or-compare.mjs';
 
 /** The interface as OpenAPI: what the whole system answers at /api/openapi.json, asked without listening and over an empty folder. */

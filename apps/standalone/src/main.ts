@@ -1,5 +1,10 @@
-import { readSettings, runProcess } from '@masar/nest-kit';
-import { announcementOf, openStandalone } from '@masar/services';
+import { beginLean } from './lean-memory.js';
+
+beginLean(import.meta.url);
+
+// Loaded only now: what comes before is done again.
+const { readSettings, runProcess } = await import('@masar/nest-kit');
+const { announcementOf, openStandalone } = await import('@masar/services');
 
 await runProcess(async () => {
   const { host, madePassword } = await openStandalone(readSettings(process.env));

@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
-import { workspaceRoot } from './built-standalone.js';
+import { workspaceRoot } from './bundled-standalone.js';
 
 export interface CommandLineAnswer {
   readonly code: number;
@@ -11,7 +11,7 @@ export interface CommandLineAnswer {
 /** Runs `masar …` as `npm run masar -- …` would, over the data folder that `environment` names. */
 export const masar = (environment: Record<string, string>, ...words: readonly string[]): Promise<CommandLineAnswer> =>
   new Promise((resolve) => {
-    const main = join(workspaceRoot(), 'apps/cli/dist/main.js');
+    const main = join(workspaceRoot(), 'apps/cli/bundle/main.js');
     execFile(
       process.execPath,
       [main, ...words],

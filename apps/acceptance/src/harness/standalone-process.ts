@@ -4,7 +4,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ApiClient } from './api-client.js';
-import { builtStandalone } from './built-standalone.js';
+import { bundledStandalone } from './bundled-standalone.js';
 import { HttpTarget, writeClock } from './http-target.js';
 
 export const adminPassword = 'acceptance-Password-1';
@@ -80,7 +80,7 @@ export class StandaloneProcess {
   }
 
   private launch(): ChildProcess {
-    const main = builtStandalone();
+    const main = bundledStandalone();
     const child = spawn(process.execPath, [main], {
       cwd: this.folder,
       env: this.environment(),

@@ -190,6 +190,13 @@ describe('reads', () => {
     expect(await api().text('/api/export/events.xes')).toContain('<log');
   });
 
+  it('are described on a page with everything it needs', async () => {
+    const get = (path: string) => fetch(`${api().url}${path}`);
+    expect(await (await get('/api/docs')).text()).toContain('swagger-ui.css');
+    for (const asset of ['swagger-ui.css', 'swagger-ui-bundle.js', 'start.js'])
+      expect((await get(`/api/docs/${asset}`)).status).toBe(200);
+  });
+
   it('are a feed of CloudEvents, page after page', async () => {
     const first = await api().json('/api/events?limit=3');
     const events = listOf(first['items'] ?? first['events']);

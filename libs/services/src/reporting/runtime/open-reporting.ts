@@ -1,6 +1,6 @@
 import type { EventLog } from '@masar/event-log';
 import type { ProjectorStatus } from '../projector/status.js';
-import { KeptThread } from './kept-thread.js';
+import { KeptThread } from './thread-kept-alive.js';
 import { callProjector, projectorHandlers, type ProjectorCalls, type ProjectorNews } from './projector-calls.js';
 import { callReader, readerHandlers, type ReaderCalls } from './reader-calls.js';
 
@@ -89,6 +89,12 @@ const openHere = async ({ log, readModels, zone }: ReportingOptions): Promise<Re
   };
 };
 
+/** The reader opens a file that is there: made first, so that both threads can load and open at once. */
+const makeReportingFile = async (readModels: string): Promise<void> => {
+  const { openReportingStore } = await import('@masar/read-models');
+  await (await openReportingStore(readModels)).close();
+};
+
 /**
  * The projector in one thread, the reader in another. One reader is enough: what reads every initiative lets other
  * questions in between, and a second thread would cost 35 MB.
@@ -100,10 +106,10 @@ const openInThreads = async ({ eventLog, readModels, zone, onFault }: ReportingO
     news.status = { ...news.status, paused: `a thread ended: ${fault.message}` };
     onFault(fault);
   };
+  await makeReportingFile(readModels);
   const projector = new KeptThread('projector-thread', start, news.hear, ended);
-  await projector.ready;
   const reader = new KeptThread('reader-thread', start, () => undefined, onFault);
-  await reader.ready;
+  await Promise.all([projector.ready, reader.ready]);
   return {
     projector: callProjector(projector.caller),
     reader: callReader(reader.caller),

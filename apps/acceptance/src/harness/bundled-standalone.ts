@@ -52,16 +52,16 @@ const builtInThisRun = (): boolean =>
   );
 
 /**
- * Builds the standalone and the command line through nx (seconds, or nothing when its cache holds them) and answers the
+ * Bundles the standalone and the command line through nx (seconds, or nothing when its cache holds them) and answers the
  * standalone's `main.js`. Once a run; `MASAR_ACCEPTANCE_BUILT=1` takes what is there.
  */
-export const builtStandalone = (): string => {
+export const bundledStandalone = (): string => {
   const root = workspaceRoot();
-  const main = join(root, 'apps/standalone/dist/main.js');
+  const main = join(root, 'apps/standalone/bundle/main.js');
   if (process.env['MASAR_ACCEPTANCE_BUILT'] !== '1' && !builtInThisRun()) {
     withLock(() => {
       if (builtInThisRun()) return;
-      const words = ['run-many', '-t', 'build', '-p', '@masar/standalone,@masar/cli', '--outputStyle=static'];
+      const words = ['run-many', '-t', 'bundle', '-p', '@masar/standalone,@masar/cli', '--outputStyle=static'];
       execFileSync(process.execPath, [join(root, 'node_modules/nx/dist/bin/nx.js'), ...words], {
         cwd: root,
         env: { ...process.env, NX_DAEMON: 'false', NODE_OPTIONS: '', FORCE_COLOR: '0' },
@@ -70,6 +70,6 @@ export const builtStandalone = (): string => {
       for (const pid of [process.pid, process.ppid]) writeFileSync(markOf(pid), '');
     });
   }
-  if (!existsSync(main)) throw new Error(`${main} is not there after the build`);
+  if (!existsSync(main)) throw new Error(`${main} is not there after bundling`);
   return main;
 };
