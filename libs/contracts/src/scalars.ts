@@ -27,11 +27,14 @@ export type StreamName = `${string}/${string}`;
 export type Position = `${string}/${string}@${number}`;
 
 export const idPattern = '^[A-Za-z0-9._-]{1,64}$';
+/** An id as somebody may give it: none of the two that no address can name. What is on record keeps `idPattern`. */
+export const givenIdPattern = '^(?!\\.{1,2}$)[A-Za-z0-9._-]{1,64}$';
 export const datePattern = '^\\d{4}-\\d{2}-\\d{2}$';
 export const partyPattern =
   '^(entity:[A-Za-z0-9._-]{1,64}|partner:[A-Za-z0-9._-]{1,64}|cabinet|legislature|head-of-state|gazette|judiciary)$';
 
 export const Id = Type.String({ pattern: idPattern });
+export const GivenId = Type.String({ pattern: givenIdPattern });
 export const DateText = Type.Unsafe<LocalDate>(Type.String({ pattern: datePattern, description: 'YYYY-MM-DD' }));
 export const InstantText = Type.Unsafe<Instant>(Type.String({ description: 'ISO 8601 instant with offset' }));
 export const PartyText = Type.Unsafe<Party>(Type.String({ pattern: partyPattern }));

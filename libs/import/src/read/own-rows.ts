@@ -1,7 +1,7 @@
 import {
   partyPattern,
   referencePattern,
-  idPattern,
+  givenIdPattern,
   initiativeKinds,
   type Bilingual,
   type InitiativeKind,
@@ -65,7 +65,7 @@ const matching = (cell: Cell, pattern: string, code: FaultCode, { reading }: She
 
 const milestoneOf = (sheet: Sheet, row: TableRow): ImportedMilestone | undefined => {
   const cell = (name: string) => sheet.columns.cell(row, name);
-  const id = matching(cell('milestone'), idPattern, 'value/not-an-id', sheet);
+  const id = matching(cell('milestone'), givenIdPattern, 'value/not-an-id', sheet);
   if (id === undefined) return undefined;
   const title = bilingual(cell('milestoneAr').text, cell('milestoneEn').text);
   const target = targetOf(cell('target'), sheet);
@@ -106,10 +106,10 @@ const initiativeOf = (sheet: Sheet, id: string, rows: readonly TableRow[]): Impo
   };
   const kind = kindOf(filled('kind'), sheet);
   const title = bilingual(filled('titleAr').text, filled('titleEn').text);
-  const owner = matching(filled('owner'), idPattern, 'value/not-an-id', sheet);
+  const owner = matching(filled('owner'), givenIdPattern, 'value/not-an-id', sheet);
   const startCell = filled('startedOn');
   const startedOn = startCell.text ? happened(startCell, sheet) : undefined;
-  const type = matching(filled('type'), idPattern, 'value/not-an-id', sheet);
+  const type = matching(filled('type'), givenIdPattern, 'value/not-an-id', sheet);
   const [jurisdiction, instrument] = ['jurisdiction', 'instrument'].map((name) => filled(name).text);
   const versionCell = filled('version');
   if (versionCell.text !== '' && !/^\d+$/.test(versionCell.text)) sheet.reading.add('value/not-listed', versionCell);
@@ -149,7 +149,7 @@ export const readOwnRows = (
     if (cell.text !== '') {
       const kind = folded(columns.cell(row, 'kind').text) || kindOfId.get(cell.text) || '';
       kindOfId.set(cell.text, kind);
-      above = `${kind}/${matching(cell, idPattern, 'value/not-an-id', sheet)}`;
+      above = `${kind}/${matching(cell, givenIdPattern, 'value/not-an-id', sheet)}`;
     }
     if (above === undefined) {
       reading.add('value/missing', cell);

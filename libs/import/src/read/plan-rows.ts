@@ -1,4 +1,4 @@
-import type { Bilingual, LocalDate, TargetPromise } from '@masar/contracts';
+import { givenIdPattern, type Bilingual, type LocalDate, type TargetPromise } from '@masar/contracts';
 import { parseDate } from '../dates/parse-date.js';
 import type { ImportedInitiative, ImportedMilestone, ImportedNote } from '../model/imported.js';
 import { digestOf, initiativeIdOf } from '../model/identifiers.js';
@@ -6,6 +6,8 @@ import type { AnchorInitiative, PlanRowsProfile, TargetRule } from '../profiles/
 import type { Cell, Columns } from '../table/columns.js';
 import type { Table } from '../table/table.js';
 import { blank, placeOf, titled, worded, type Reading } from './reading.js';
+
+const givenId = new RegExp(givenIdPattern);
 
 /** `guidance#issued` → the reference of that anchor's milestone; anything else stands for itself. */
 const referenceOf = (profile: PlanRowsProfile, after: string): string => {
@@ -74,7 +76,7 @@ export const readPlanRows = (
   const seen = new Set<string>();
   for (const row of table.rows) {
     const id = columns.cell(row, profile.id);
-    if (!/^[A-Za-z0-9._-]{1,64}$/.test(id.text)) reading.add(id.text === '' ? 'value/missing' : 'value/not-an-id', id);
+    if (!givenId.test(id.text)) reading.add(id.text === '' ? 'value/missing' : 'value/not-an-id', id);
     if (seen.has(id.text)) reading.add('row/twice', id);
     seen.add(id.text);
     const cell = columns.cell(row, profile.target);

@@ -133,6 +133,15 @@ describe('digits of dates', () => {
   });
 });
 
+describe('ids', () => {
+  it('are what an address can name', () => {
+    const named = (id: string) => faults({ ...milestone, id });
+    for (const id of ['m-1', 'M_1.a', '...', '.a', 'a'.repeat(64)]) expect(named(id)).toEqual([]);
+    for (const id of ['.', '..', '', 'a/b', 'م', 'a'.repeat(65)]) expect(named(id)).toEqual([['id', 'field/shape']]);
+    expect(faults({ title: { en: 'x' }, owner: '..' }, RegisterInitiativeBody)).toEqual([['owner', 'field/shape']]);
+  });
+});
+
 describe('references', () => {
   it('to a kind there is none of are refused', () => {
     const after = (reference: string) => faults({ ...milestone, target: { after: reference, days: 3 } });

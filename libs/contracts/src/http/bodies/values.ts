@@ -1,7 +1,15 @@
 import { Type, type TSchema } from 'typebox';
 import { latinDate } from '../../digits.js';
 import { Evidence } from '../../evidence.js';
-import { BilingualText, DateText, Id, idPattern, initiativeKinds, partyPattern, PartyText } from '../../scalars.js';
+import {
+  BilingualText,
+  DateText,
+  GivenId,
+  givenIdPattern,
+  initiativeKinds,
+  partyPattern,
+  PartyText,
+} from '../../scalars.js';
 import { Reference, referencePattern, TargetPromise } from '../../target.js';
 import { absentTargets } from '../../vocabulary.js';
 import { Field, type FieldOptions, type ValueCheck, type ValueFault, type ValueReading } from './fields.js';
@@ -34,7 +42,7 @@ const checkPattern = (pattern: string, expected: string): ValueCheck => {
     return expression.test(value) ? undefined : { code: 'field/shape', expected };
   };
 };
-const checkId = checkPattern(idPattern, '[A-Za-z0-9._-], 1–64');
+const checkId = checkPattern(givenIdPattern, '[A-Za-z0-9._-], 1–64, ≠ . ..');
 const referenceForms = 'm-2 | projects/P-1/milestones/m-2 | laws/L-7/stages/gazette | commitments/c-9';
 const referenceShape = checkPattern(referencePattern, referenceForms);
 const referredTo: ReadonlySet<string> = new Set([...initiativeKinds, 'commitments']);
@@ -175,7 +183,7 @@ const declared =
 const readDate: ValueReading = (value) => (typeof value === 'string' ? latinDate(value) : value);
 
 export const DateField = declared(checkDate, DateText, readDate);
-export const IdField = declared(checkId, Id);
+export const IdField = declared(checkId, GivenId);
 export const PartyField = declared(checkParty, PartyText);
 export const TitleField = declared(checkBilingual, BilingualText);
 export const BooleanField = declared(checkBoolean, Type.Boolean());
@@ -184,7 +192,7 @@ export const EvidenceField = declared(checkList(checkEvidence, 20), Type.Array(E
 export const ReferencesField = declared(checkList(checkReference, 50), Type.Array(Reference, { maxItems: 50 }));
 export const SourceField = declared(
   checkSource,
-  Type.Object({ system: Id, id: Type.String({ minLength: 1, maxLength: 200 }) }),
+  Type.Object({ system: GivenId, id: Type.String({ minLength: 1, maxLength: 200 }) }),
 );
 /** Anything JSON: what it may be depends on another field. */
 export const AnyField = declared((value) => (value === null ? type('a value') : undefined), Type.Unknown(), readDate);
@@ -209,6 +217,6 @@ export const NumberField = (
 export const WordListField = (options: FieldOptions & { readonly atMost: number; readonly ids?: boolean }) =>
   Field(
     checkList(options.ids ? checkId : checkWords(4000), options.atMost),
-    Type.Array(options.ids ? Id : Type.String({ minLength: 1 }), { maxItems: options.atMost }),
+    Type.Array(options.ids ? GivenId : Type.String({ minLength: 1 }), { maxItems: options.atMost }),
     options,
   );
