@@ -82,6 +82,7 @@ describe('every collection that is posted to is listed, and each thing in it is 
     expect((await api().get(`${path}/no-such-thing`)).status).toBe(404);
     expect((await api().get(`${path}?favourite=1`)).status).toBe(400);
     expect((await api().get(`${path}?limit=0`)).status).toBe(400);
+    expect(await api().json(`${path}?limit=`)).toEqual(page);
   });
 
   it.each([
