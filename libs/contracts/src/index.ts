@@ -12,7 +12,7 @@ export * from './events/catalogue.js';
 export * from './events/meanings.js';
 export * from './events/validate.js';
 export * from './events/upcast.js';
-export { sourceReason } from './events/initiative.events.js';
+export { fileReason, sourceReason } from './events/initiative.events.js';
 export * from './correctable-fields.js';
 
 export * from './envelope/recorded-event.js';

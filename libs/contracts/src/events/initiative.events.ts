@@ -8,6 +8,8 @@ const happenedOn = DateText;
 const SourceIdentity = Type.Object({ system: Id, id: Type.String({ minLength: 1, maxLength: 200 }) });
 /** `reason` of a stage skipped, or of a change decided elsewhere, when an import recorded what a source had decided. */
 export const sourceReason = 'source';
+/** `reason` of what a person's own file changed or asked for: a word for the reader's language, never a text. */
+export const fileReason = 'file';
 
 const RulingSpan = Type.Object({
   from: DateText,

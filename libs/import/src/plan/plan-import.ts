@@ -66,11 +66,7 @@ const planRow = (imported: ImportedInitiative, profile: Profile, known: Known, a
   const held = known.initiatives.get(imported.source.id);
   const knownAt = known.knownAt?.(imported.owner ?? held?.owner ?? imported.otherwise.owner);
   const byPerson = profile.decidedByPerson === true;
-  const steps = planInitiative(imported, held, {
-    day: asOf ?? known.today,
-    byPerson,
-    reason: 'استيراد ملف · file import',
-  });
+  const steps = planInitiative(imported, held, { day: asOf ?? known.today, byPerson });
   const row: PlannedRow = {
     row: imported.row,
     stream: streamOf(imported, held),

@@ -1,4 +1,4 @@
-import { isAbsentTarget, sameValue, sourceReason, type LocalDate } from '@masar/contracts';
+import { fileReason, isAbsentTarget, sameValue, sourceReason, type LocalDate } from '@masar/contracts';
 import { digestOf } from '../model/identifiers.js';
 import type { ImportedInitiative, ImportedMilestone, ImportedWait, Place } from '../model/imported.js';
 import type { KnownInitiative, KnownMilestone } from './known-initiative.js';
@@ -11,7 +11,7 @@ interface Comparing {
 }
 
 /** Why something changed: the source decided it, or a person's file says so. */
-const why = ({ byPerson, reason }: Planning): string => (byPerson ? reason : sourceReason);
+const why = ({ byPerson }: Planning): string => (byPerson ? fileReason : sourceReason);
 
 /** A recorded date or value the file says otherwise: a correction, by the source at once, by a person as the rules allow. */
 const correcting = (
@@ -68,9 +68,7 @@ const targeting = ({ known, planning }: Comparing, told: ImportedMilestone, held
     return [step('MoveTarget', planning.day, place, { milestone: id, to: target, reason: sourceReason })];
   if (isAbsentTarget(target) || sameValue(target, held.asked)) return [];
   const change = `r-${digestOf(String(known?.version), id, JSON.stringify(target)).slice(0, 16)}`;
-  return [
-    step('RequestTargetChange', planning.day, place, { milestone: id, change, to: target, reason: planning.reason }),
-  ];
+  return [step('RequestTargetChange', planning.day, place, { milestone: id, change, to: target, reason: fileReason })];
 };
 
 const planned = (comparing: Comparing, told: ImportedMilestone): Step[] => {

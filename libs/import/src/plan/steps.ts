@@ -13,8 +13,6 @@ export interface Planning {
   readonly day: LocalDate;
   /** Of our own files: commands of a person, with requests in place of decisions. */
   readonly byPerson: boolean;
-  /** Why a person's file changes something. */
-  readonly reason: string;
 }
 
 export const step = (

@@ -232,7 +232,7 @@ describe('an import', () => {
     expect(counts(answer)).toEqual([0, 1, 0, 0]);
     expect((await house.events('projects/gmpp-A_1')).at(-1)).toMatchObject({
       type: 'milestone.target-change-requested.v1',
-      data: { to: '2027-01-31' },
+      data: { to: '2027-01-31', reason: 'file' },
     });
   });
 });
