@@ -1,23 +1,10 @@
 import type { Command } from 'commander';
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
+import type { ToldImport } from '@masar/services';
 import { Refused, upload } from '../masar-client.js';
 import { tableLines } from '../output/table.js';
 import type { WithClient } from '../session.js';
-
-interface ImportAnswer {
-  readonly new: number;
-  readonly changed: number;
-  readonly unchanged: number;
-  readonly vanished: number;
-  readonly faults: readonly {
-    readonly row: number;
-    readonly column: string;
-    readonly value: string;
-    readonly code: string;
-    readonly message: string;
-  }[];
-}
 
 const fileContent = async (file: string): Promise<Buffer> => {
   try {
@@ -40,7 +27,7 @@ export const importCommand = (program: Command, withClient: WithClient): void =>
         const fields = new URLSearchParams({ profile: options.profile, filename: basename(file) });
         if (options.asOf) fields.set('asOf', options.asOf);
         if (options.dryRun) fields.set('dryRun', 'true');
-        const answer = await upload<ImportAnswer>(client, `/api/imports?${fields.toString()}`, await fileContent(file));
+        const answer = await upload<ToldImport>(client, `/api/imports?${fields.toString()}`, await fileContent(file));
         console.log(
           `new ${answer.new}  changed ${answer.changed}  unchanged ${answer.unchanged}  vanished ${answer.vanished}  faults ${answer.faults.length}`,
         );

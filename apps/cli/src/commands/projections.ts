@@ -1,13 +1,8 @@
 import type { Command } from 'commander';
+import type { ParkedStream } from '@masar/services';
 import { post, readJson } from '../masar-client.js';
 import { tableLines } from '../output/table.js';
 import type { WithClient } from '../session.js';
-
-interface ParkedStream {
-  readonly stream: string;
-  readonly version: number;
-  readonly code: string;
-}
 
 /** `rebuild`, `republish` and `parked`: what an operator does about projections. Truth is not touched by any of them. */
 export const projectionCommands = (program: Command, withClient: WithClient): void => {

@@ -1,6 +1,6 @@
 import type { Bilingual, StreamName } from '@masar/contracts';
 import { importLimits, type Fault, type ImportPlan, type PlannedRow } from '@masar/import';
-import type { ImportCounts } from './import-decider.js';
+import type { ImportCounts } from './import-counts.js';
 
 /** One initiative of a preview: what would happen to it. */
 export interface PreviewRow {

@@ -7,14 +7,9 @@ import {
   type LocalDate,
 } from '@masar/contracts';
 import type { Decider } from '@masar/event-store';
+import { noCounts, type ImportCounts } from './import-counts.js';
 
 export type PlannedPage = EventData<'import.commands-planned.v1'>['rows'];
-export interface ImportCounts {
-  readonly new: number;
-  readonly changed: number;
-  readonly unchanged: number;
-  readonly vanished: number;
-}
 
 /** One import, from its start to its end; a failed one may be started again. The plan itself stays in the events. */
 export type ImportState =
@@ -58,8 +53,6 @@ export type ImportCommand =
       readonly detail: string;
       readonly row?: number;
     };
-
-const noCounts: ImportCounts = { new: 0, changed: 0, unchanged: 0, vanished: 0 };
 
 const factsOf = (recorded: AnyRecordedEvent): ImportFacts => {
   const { profile, asOf, filename, rows, touches, plan } = recorded.data as unknown as EventData<'import.started.v1'>;

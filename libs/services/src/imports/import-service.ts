@@ -4,6 +4,7 @@ import type { Actor } from '@masar/access';
 import { importLimits, profileByName, type Fault, type ImportPlan, type ReadFile } from '@masar/import';
 import type { ImportAnswer } from './import-answer.js';
 import { previewRows, RefusedFile } from './import-answer.js';
+import { countsOf, noCounts } from './import-counts.js';
 import type { ImportState } from './import-decider.js';
 import { executeUnits, type Executed } from './execute-units.js';
 import type { ImportGateway } from './import-gateway.js';
@@ -133,7 +134,7 @@ export class ImportService {
       digest,
       rows: file.rows,
       touches,
-      plan: { new: plan.new, changed: plan.changed, unchanged: plan.unchanged, vanished: plan.vanished },
+      plan: countsOf(plan),
       ...(asOf ? { asOf } : {}),
       ...(filename ? { filename: filename.slice(0, 500) } : {}),
     };
@@ -200,33 +201,23 @@ export class ImportService {
   }
 }
 
-const noPlan = { new: 0, changed: 0, unchanged: 0, vanished: 0, faults: [], rows: [] } as const;
-
 const answerOf = (
   read: { readonly digest: string; readonly file: ReadFile },
   plan: ImportPlan | undefined,
   status: ImportAnswer['status'],
-): ImportAnswer => {
-  const { new: added, changed, unchanged, vanished, faults } = plan ?? noPlan;
-  return {
-    id: read.digest,
-    status,
-    new: added,
-    changed,
-    unchanged,
-    vanished,
-    rows: read.file.rows,
-    faults: [...read.file.faults, ...faults].sort(orderOf).slice(0, importLimits.faults),
-    preview: plan ? previewRows(plan) : [],
-  };
-};
+): ImportAnswer => ({
+  id: read.digest,
+  status,
+  ...countsOf(plan ?? noCounts),
+  rows: read.file.rows,
+  faults: [...read.file.faults, ...(plan?.faults ?? [])].sort(orderOf).slice(0, importLimits.faults),
+  preview: plan ? previewRows(plan) : [],
+});
 
 /** The same file again: the answer of the first time. */
 const again = (read: ReadImport, state: ImportState): ImportAnswer => {
-  const counts = state.status === 'none' ? noPlan : state.counts;
-  const { new: added, changed, unchanged, vanished } = counts;
   const answer = answerOf(read, undefined, state.status === 'completed' ? 'completed' : 'failed');
-  return { ...answer, new: added, changed, unchanged, vanished };
+  return { ...answer, ...(state.status === 'none' ? noCounts : state.counts) };
 };
 
 const refusedOf = ({ refused }: Executed): Pick<ImportAnswer, 'refused'> => (refused.length > 0 ? { refused } : {});

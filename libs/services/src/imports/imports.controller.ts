@@ -21,7 +21,7 @@ import { ImportRuns } from './import-runs.js';
 import { importAnswerSchema, importSchema } from './import-schema.js';
 import { ImportService } from './import-service.js';
 import { importView, type ImportView } from './import-view.js';
-import { refusedFileProblem, toldFault } from './refused-file-problem.js';
+import { refusedFileProblem, toldImport } from './told-import.js';
 
 export class ImportQuery {
   @IdField() profile!: string;
@@ -78,7 +78,7 @@ export class ImportsController {
       });
       void reply.code(dryRun ? 200 : 201);
       if (!dryRun) void reply.header('location', `/api/imports/${answer.id}`);
-      return { ...answer, faults: answer.faults.map((fault) => toldFault(fault, language)) };
+      return toldImport(answer, language);
     } catch (fault) {
       if (!(fault instanceof RefusedFile)) throw fault;
       const problem = refusedFileProblem(fault.answer, language);

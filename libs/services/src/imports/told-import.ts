@@ -1,6 +1,7 @@
 import type { RefusalCode } from '@masar/contracts';
 import type { Fault } from '@masar/import';
 import { problemOf, type Language, type Problem } from '@masar/nest-kit';
+import { countsOf } from './import-counts.js';
 import type { ImportAnswer } from './import-answer.js';
 
 const unreadable = /^(encoding|xml|table\/unreadable|table\/separator|file\/empty)/;
@@ -14,19 +15,27 @@ const codeOf = (faults: readonly Fault[]): RefusalCode => {
 };
 
 /** A fault in the asker's language. */
-export const toldFault = ({ message, ...fault }: Fault, language: Language) => ({
+const toldFault = ({ message, ...fault }: Fault, language: Language) => ({
   ...fault,
   message: message[language],
 });
 
+/** What `POST /api/imports` answers, faults in the asker's language. */
+export interface ToldImport extends Omit<ImportAnswer, 'faults'> {
+  readonly faults: readonly ReturnType<typeof toldFault>[];
+}
+export const toldImport = ({ faults, ...answer }: ImportAnswer, language: Language): ToldImport => ({
+  ...answer,
+  faults: faults.map((fault) => toldFault(fault, language)),
+});
+
 /** Problem details of a refused file: every fault by row and column, beside the counts it would have had. */
 export const refusedFileProblem = (answer: ImportAnswer, language: Language) => {
-  const faults = answer.faults.map((fault) => toldFault(fault, language));
+  const { faults, id, rows } = toldImport(answer, language);
   const errors = faults
     .filter(({ blocking }) => blocking)
     .map(({ row, column, code, message }) => ({ path: `${row}.${column}`, code, message }));
   const code = codeOf(answer.faults);
   const { title, status, detail, type }: Problem = problemOf(code, language);
-  const { id, new: added, changed, unchanged, vanished, rows } = answer;
-  return { type, title, status, detail, code, errors, id, new: added, changed, unchanged, vanished, rows, faults };
+  return { type, title, status, detail, code, errors, id, ...countsOf(answer), rows, faults };
 };
