@@ -47,6 +47,11 @@ const correction = [
   'correction/field-not-correctable',
   'correction/value-invalid',
   'correction/unchanged',
+  'initiative/unknown-party',
+  'milestone/unknown-dependency',
+  'milestone/cycle',
+  'law/stage-unknown',
+  'law/stage-not-allowed',
   ...fact,
   'date/out-of-order',
 ] as const;
