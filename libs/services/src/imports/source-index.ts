@@ -1,23 +1,31 @@
-import { initiativeKinds, type AnyRecordedEvent, type StreamName } from '@masar/contracts';
+import { initiativeKinds, type AnyRecordedEvent, type Instant, type StreamName } from '@masar/contracts';
 import type { EventStore } from '@masar/event-store';
 
 const page = 500;
 const atOnce = 50;
 const isInitiative = (stream: StreamName): boolean => initiativeKinds.some((kind) => stream.startsWith(`${kind}/`));
 
+interface Holder {
+  readonly stream: StreamName;
+  readonly since: Instant;
+}
+
+const earlier = (a: Holder, b: Holder): boolean => a.since < b.since || (a.since === b.since && a.stream <= b.stream);
+
 /**
  * Which stream stands for which row of which source. Read from the first event of every initiative when an import asks for the
- * first time, then kept by each commit of this process.
+ * first time, then kept by each commit of this process. Of several registered under one source the one recorded first holds
+ * it, in whatever order they are learned; the others are initiatives of their own.
  */
 export class SourceIndex {
-  readonly #streams = new Map<string, Map<string, StreamName>>();
+  readonly #holders = new Map<string, Map<string, Holder>>();
   #loaded: Promise<void> | undefined;
 
   constructor(private readonly store: EventStore) {}
 
   async of(system: string): Promise<ReadonlyMap<string, StreamName>> {
     await (this.#loaded ??= this.#load());
-    return new Map(this.#streams.get(system));
+    return new Map([...(this.#holders.get(system) ?? [])].map(([id, { stream }]) => [id, stream]));
   }
 
   /** Called after each commit. */
@@ -26,10 +34,11 @@ export class SourceIndex {
     if (first?.type !== 'initiative.registered.v1' || !isInitiative(stream)) return;
     const source = first.data['source'] as { system: string; id: string } | undefined;
     if (!source) return;
-    const known = this.#streams.get(source.system) ?? new Map<string, StreamName>();
-    // The first one registered keeps the source: a second stream under it is an initiative of its own.
-    if (!known.has(source.id)) known.set(source.id, stream);
-    this.#streams.set(source.system, known);
+    const ofSystem = this.#holders.get(source.system) ?? new Map<string, Holder>();
+    const held = ofSystem.get(source.id);
+    const registered = { stream, since: first.recordedAt };
+    if (!held || earlier(registered, held)) ofSystem.set(source.id, registered);
+    this.#holders.set(source.system, ofSystem);
   }
 
   async #load(): Promise<void> {
