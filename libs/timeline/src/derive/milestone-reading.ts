@@ -2,10 +2,11 @@ import { toEpochDay } from '@masar/calendar';
 import type { Party } from '@masar/contracts';
 import type { MilestoneFacts, PromiseFact } from '../collect/facts.js';
 import { anchorOf } from './anchor.js';
-import { lastByDay } from './by-day.js';
+import { byDay } from './by-day.js';
 import { lifeOn, milestoneLife, type LifeState, type MilestoneLife } from './milestone-life.js';
 import { promisesOn, resolve, type Resolved } from './promise.js';
 import { hasHappened, ownerParty, watch, type Reading } from './reading.js';
+import { forever } from './spans.js';
 import type { WorkDays } from './work-days.js';
 
 /** One milestone on the reading day: where it stands and what was promised, before any verdict on it. */
@@ -26,10 +27,8 @@ export interface MilestoneReading {
 
 /** A milestone counts from the day it was planned, or from the first day reported of it where it was planned afterwards. */
 const existsOn = (reading: Reading, facts: MilestoneFacts): boolean => {
-  let first = facts.planned.on;
-  for (const fact of facts.life) if (fact.on < first) first = fact.on;
-  for (const fact of facts.forecasts) if (fact.on < first) first = fact.on;
-  const day = toEpochDay(first);
+  const first = [facts.planned, byDay(facts.life)[0], byDay(facts.forecasts)[0]];
+  const day = Math.min(...first.map((fact) => (fact ? toEpochDay(fact.on) : forever)));
   watch(reading, day);
   return day <= reading.on;
 };
@@ -52,7 +51,7 @@ const read = (reading: Reading, facts: MilestoneFacts): MilestoneReading => {
   const party = facts.planned.party ?? ownerParty(reading, reading.on);
   const workDays = reading.calendars.of(party);
   const life = milestoneLife(reading.facts, facts);
-  const forecast = lastByDay(facts.forecasts, (fact) => hasHappened(reading, fact));
+  const forecast = byDay(facts.forecasts).findLast((fact) => hasHappened(reading, fact));
   return {
     facts,
     exists: existsOn(reading, facts),
