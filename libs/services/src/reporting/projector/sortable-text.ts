@@ -1,4 +1,4 @@
-import type { Bilingual } from '@masar/contracts';
+import { latinDigits, type Bilingual } from '@masar/contracts';
 
 /** Short vowels, tanwin, shadda, sukun, superscript alef, Quranic marks, and the tatweel that only stretches. */
 const arabicMarks = /[\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0640]/g;
@@ -9,7 +9,7 @@ const latinMarks = /[\u0300-\u036f]/g;
  * ya, without diacritics; Latin without accents and case; Arabic-Indic digits as 0–9. For search and sorting, never shown.
  */
 export const foldedText = (text: string): string =>
-  text
+  latinDigits(text)
     .normalize('NFKD')
     .replace(latinMarks, '')
     .replace(arabicMarks, '')
@@ -18,8 +18,6 @@ export const foldedText = (text: string): string =>
     .replace(/[\u0626\u0649]/g, '\u064a')
     .replace(/\u0629/g, '\u0647')
     .replace(/\u0621/g, '')
-    .replace(/[\u0660-\u0669]/g, (digit) => String(digit.charCodeAt(0) - 0x0660))
-    .replace(/[\u06f0-\u06f9]/g, (digit) => String(digit.charCodeAt(0) - 0x06f0))
     .toLowerCase()
     .replace(/\s+/g, ' ')
     .trim();
