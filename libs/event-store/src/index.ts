@@ -1,4 +1,5 @@
 export * from './port.js';
+export type * from './pending-port.js';
 export * from './decider.js';
 export * from './clock.js';
 export * from './faults.js';

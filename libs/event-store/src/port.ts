@@ -1,5 +1,6 @@
 import type { AnyRecordedEvent, DomainEvent, Instant, StreamName } from '@masar/contracts';
 import type { StoreClock } from './clock.js';
+import type { PendingCommits } from './pending-port.js';
 
 /** Who asks, why and under which id; becomes part of the commit. */
 export interface CommitMeta {
@@ -81,6 +82,8 @@ export interface EventStore {
   setClock(clock: StoreClock): void;
   /** Disposable folds of a decider's state, by decider name and version. */
   readonly snapshots: SnapshotStore;
+  /** Commits the broker has still to be given; absent where the log is a view over the store's own commits. */
+  readonly pending?: PendingCommits;
   /** Waits for what was appended, then lets go of files, threads and the folder's lock. */
   close(): Promise<void>;
 }
