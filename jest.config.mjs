@@ -15,5 +15,8 @@ export default {
   },
   // A busy machine is no failure: a test ends by its own steps, and this only stops one that hangs.
   testTimeout: 120_000,
+  // Servers of a run are started by the first spec file that asks for one, and end with the run.
+  globalSetup: '<rootDir>/tools/jest/begin-run.mjs',
+  globalTeardown: '<rootDir>/tools/jest/end-run.mjs',
   reporters: ['default', '<rootDir>/tools/jest/closing-line.mjs'],
 };
