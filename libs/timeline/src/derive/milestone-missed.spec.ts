@@ -57,6 +57,11 @@ describe('missed', () => {
     const over: Minute = ['initiative.cancelled', '2026-03-08', { reason: 'merged' }];
     expect(status([...base, over], '2026-04-01')).toBe('planned');
   });
+  it('not on days before it was planned, though it was begun earlier', () => {
+    const [type, , data] = planned('m', '2026-03-05');
+    const begun = [registered(), [type, '2026-03-20', data] as Minute, milestone('started', 'm', '2026-03-08')];
+    expect(['2026-03-19', '2026-03-20'].map((on) => status(begun, on))).toEqual(['in-progress', 'missed']);
+  });
   it('nothing is missed without a date, nor in a draft', () => {
     const undated = [registered(), planned('m', { absent: 'not-provided' })];
     expect(status(undated, '2026-12-01')).toBe('planned');

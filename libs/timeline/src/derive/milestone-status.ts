@@ -11,13 +11,14 @@ const missedAfterWorkDays = 5;
 
 /**
  * Missed on D: no actual ≤ D, and at least 5 working days d with target < d ≤ D in the calendar of the milestone's party
- * (definitions §2). An initiative that has ended asks for nothing more: it is judged on its last day.
+ * (definitions §2). An initiative that has ended asks for nothing more: it is judged on its last day. A milestone that was
+ * begun before anybody planned it had promised nothing by then: it is missed from the day of its planning at the earliest.
  */
 export const isMissed = (reading: Reading, milestone: MilestoneReading): boolean => {
   const { state, workDays } = milestone;
   const target = dayOf(milestone.current);
   if (target === undefined || reading.isDraft || state.reached || state.cancelled) return false;
-  const missedFrom = workDays.after(target, missedAfterWorkDays);
+  const missedFrom = Math.max(workDays.after(target, missedAfterWorkDays), toEpochDay(milestone.facts.planned.on));
   watch(reading, missedFrom);
   const day = Math.min(reading.on, reading.end);
   if (day < missedFrom) return false;
