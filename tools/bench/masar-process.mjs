@@ -62,6 +62,13 @@ export const startMasar = async (folder = mkdtempSync(join(tmpdir(), 'masar-benc
     pid: child.pid,
     startMilliseconds,
     stop,
+    level: async () => {
+      for (;;) {
+        const answer = await fetch(`${url}/api/reporting/status`, { headers });
+        if ((await answer.json()).lag === 0) return;
+        await new Promise((resolve) => setTimeout(resolve, 100));
+      }
+    },
     remove: () => rmSync(folder, { recursive: true, force: true }),
     get: async (path) => {
       const response = await fetch(`${url}${path}`, { headers });

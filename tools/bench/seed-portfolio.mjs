@@ -36,6 +36,6 @@ export const seedPortfolio = async (masar, milestones, from = 0) => {
     await masar.post('/api/batch', { commands: page });
   }
   const last = initiatives - 1;
-  await masar.get(`/api/timelines/projects/P-${last}?atLeast=projects/P-${last}@11&waitMs=60000`);
+  await masar.get(`/api/timelines/projects/P-${last}?atLeast=projects/P-${last}@11&waitMs=30000`);
   return initiatives;
 };

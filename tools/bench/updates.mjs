@@ -1,4 +1,7 @@
 import { fork } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { load } from './load.mjs';
 import { startMasar } from './masar-process.mjs';
 import { median, now, quantile } from './process-figures.mjs';
@@ -18,35 +21,56 @@ const forecasts = () => {
   };
 };
 
-const startFastifyCeiling = async () => {
-  const child = fork(new URL('fastify-ceiling.mjs', import.meta.url));
+/** A ceiling that is a process of its own, over a folder of its own. It is sent the very requests Masar is sent, the token included. */
+const startCeiling = async (file, token) => {
+  const folder = mkdtempSync(join(tmpdir(), 'masar-bench-'));
+  const child = fork(new URL(file, import.meta.url), [folder]);
   const { port } = await new Promise((resolve) => child.once('message', resolve));
-  return { url: `http://127.0.0.1:${port}`, pid: child.pid, stop: () => child.disconnect() };
+  const stop = async () => {
+    const ended = new Promise((resolve) => child.once('exit', resolve));
+    child.disconnect();
+    await ended;
+    rmSync(folder, { recursive: true });
+  };
+  return { url: `http://127.0.0.1:${port}`, pid: child.pid, token, stop };
+};
+
+const loadCeiling = async (file, { token }, clients, seconds) => {
+  const ceiling = await startCeiling(file, token);
+  const result = await load({ ...ceiling, clients, seconds, next: forecasts() });
+  await ceiling.stop();
+  return result;
 };
 
 const medianRun = (runs) => runs.sort((a, b) => a.perSecond - b.perSecond)[Math.floor(runs.length / 2)];
 
-/** Interleaves the three (ceiling, ceiling, Masar) so that a noisy minute hits all of them; keeps the median run of each. */
+const mapValues = (record, change) =>
+  Object.fromEntries(Object.entries(record).map(([name, value]) => [name, change(value)]));
+
+/** Interleaves ceilings and Masar so that a noisy minute hits all of them, each when reporting has nothing left to do; keeps the median run of each. */
 const measure = async (masar, seconds, clients) => {
-  const runs = { fastify: [], sqlite: [], masar: [] };
+  const runs = { fastify: [], sqlite: [], bare: [], masar: [] };
   for (let round = 0; round < rounds; round += 1) {
-    const ceiling = await startFastifyCeiling();
-    runs.fastify.push(await load({ ...ceiling, clients, seconds, next: forecasts() }));
-    ceiling.stop();
+    runs.fastify.push(await loadCeiling('fastify-ceiling.mjs', masar, clients, seconds));
     runs.sqlite.push(await sqliteCeiling({ clients, seconds }));
+    runs.bare.push(await loadCeiling('bare-pipeline.mjs', masar, clients, seconds));
     runs.masar.push(await load({ ...masar, clients, seconds, next: forecasts() }));
+    await masar.level();
   }
-  const [fastify, sqlite, ours] = [medianRun(runs.fastify), medianRun(runs.sqlite), medianRun(runs.masar)];
+  const { fastify, sqlite, bare, masar: ours } = mapValues(runs, medianRun);
   return {
     clients,
     'Masar /s': Math.round(ours.perSecond),
     'empty route /s': Math.round(fastify.perSecond),
     'group commit /s': Math.round(sqlite.perSecond),
+    'both, bare /s': Math.round(bare.perSecond),
     'share of slower ceiling': ours.perSecond / Math.min(fastify.perSecond, sqlite.perSecond),
+    'share of both, bare': ours.perSecond / bare.perSecond,
     'p50 ms': ours.p50,
     'p99 ms': ours.p99,
     'CPU ms/update': ours.cpuMilliseconds,
     'CPU ms/empty route': fastify.cpuMilliseconds,
+    'CPU ms/both, bare': bare.cpuMilliseconds,
     refused: ours.refused,
   };
 };
