@@ -1,5 +1,6 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setInterval } from 'node:timers';
 import { isAlive } from './processes.mjs';
 import { tell } from './shared-server.mjs';
 

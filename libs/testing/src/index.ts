@@ -5,3 +5,4 @@ export * from './killable-process.js';
 export * from './fake-clock.js';
 export * from './given-when-then.js';
 export * from './faulty-disk.js';
+export * from './servers.js';
