@@ -6,3 +6,4 @@ export * from './fake-clock.js';
 export * from './given-when-then.js';
 export * from './faulty-disk.js';
 export * from './servers.js';
+export * from './test-kafka.js';

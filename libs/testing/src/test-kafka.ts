@@ -27,10 +27,10 @@ export interface OwnBrokerOptions {
 const tool = (file: string): Promise<unknown> =>
   import(new URL(`../../../tools/servers/${file}`, import.meta.url).href);
 
-/** URL of the Kafka this run of tests shares, or undefined where none can be had (then it has said so). */
-export const sharedKafka = async (): Promise<string | undefined> => {
-  const { kafkaForTests } = (await tool('kafka-for-tests.mjs')) as { kafkaForTests(): Promise<{ url?: string }> };
-  return (await kafkaForTests()).url;
+/** The Kafka this run of tests shares (`KAFKA_URL`, a container, a real one without Docker), or without `url` why there is none. */
+export const kafkaForTests = async (): Promise<{ readonly url?: string; readonly how: string }> => {
+  const loaded = (await tool('kafka-for-tests.mjs')) as { kafkaForTests(): Promise<{ url?: string; how: string }> };
+  return loaded.kafkaForTests();
 };
 
 /** Whether `ownBroker` can start one here; says so in one line when it cannot. */
