@@ -1,7 +1,7 @@
 import { seededRandom, temporaryFolder, type SeededRandom } from '@masar/testing';
 import { sampleAppend } from '../contract/sample-events.js';
 import type { AppendRequest } from '../port.js';
-import { eventsOf } from '../sqlite/commit-events.js';
+import { eventsOf } from '../commit/commit-events.js';
 import { verifySqliteStore } from '../sqlite/verify-store.js';
 import type { WriterReply, WriterRequest } from '../sqlite/writer-messages.js';
 import { cutDuringCheckpoint, cutDuringCommit, type DiskImage } from './disk-image.js';

@@ -2,8 +2,8 @@ import { deserialize } from 'node:v8';
 import type { DatabaseSync } from 'node:sqlite';
 import type { AnyRecordedEvent, StreamName } from '@masar/contracts';
 import type { CommitSummary, StreamHead } from '../port.js';
-import { eventsOf } from './commit-events.js';
-import { headOf, summaryOf, type CommitRow } from './stored-commit.js';
+import { eventsOf } from '../commit/commit-events.js';
+import { headOf, summaryOf, type CommitRow } from '../commit/stored-commit.js';
 
 const columns = 'seq, stream, first, last, command_id, recorded_at, known_at, hashes, texts';
 /** The first name after every name that begins with a prefix. */

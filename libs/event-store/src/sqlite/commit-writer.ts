@@ -1,17 +1,15 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
-import type { Instant, StreamName } from '@masar/contracts';
-import { readClock, type StoreClock } from '../clock.js';
+import type { StreamName } from '@masar/contracts';
+import type { StoreClock } from '../clock.js';
+import { headOf, summaryOf, type CommitRow } from '../commit/stored-commit.js';
+import { headAfter, writeCommit } from '../commit/written-commit.js';
 import { BrokenEvent } from '../faults.js';
 import type { AppendRequest, StreamHead } from '../port.js';
-import { hashOf, recordedFact, storedText } from './event-text.js';
-import { headOf, summaryOf, type CommitRow } from './stored-commit.js';
 import type { WriterAnswer, WriterReply, WriterRequest } from './writer-messages.js';
 
-const genesis = '0'.repeat(64);
 const heldHeads = 50_000;
 const constraint = 19;
 const isConstraint = (fault: unknown): boolean => ((fault as { errcode?: number }).errcode ?? 0) % 256 === constraint;
-const later = (a: Instant, b: Instant): Instant => (a > b ? a : b);
 
 /**
  * Appends groups of requests, each group in one transaction. Works in its own thread over a file and in the caller's over
@@ -93,13 +91,10 @@ export class CommitWriter {
 
   private commit(request: AppendRequest, head: StreamHead | undefined): WriterAnswer {
     const { stream, expectedVersion, events, meta } = request;
-    const recordedAt = later(readClock(this.clock), head?.recordedAt ?? '');
-    // An import known at the end of today may stand before a report of this morning: known never goes back.
-    const knownAt = meta.knownAt ?? later(recordedAt, head?.knownAt ?? '');
-    const prevhash = head?.hash ?? genesis;
-    const written = textsOf(request, recordedAt, knownAt, prevhash);
+    const written = this.written(request, head);
     if ('outcome' in written) return written;
-    const { texts, hashes } = written;
+    const { texts, ...answer } = written;
+    const { recordedAt, knownAt, hashes } = answer;
     const last = expectedVersion + events.length;
     try {
       this.insert.run(
@@ -116,8 +111,16 @@ export class CommitWriter {
       if (!isConstraint(fault)) throw fault;
       return this.refused(request, { outcome: 'conflict', head: this.readHead(stream) });
     }
-    this.touched.set(stream, { version: last, hash: hashes.at(-1)!, recordedAt, knownAt });
-    return { outcome: 'committed', recordedAt, knownAt, prevhash, hashes };
+    this.touched.set(stream, headAfter(last, answer));
+    return { outcome: 'committed', ...answer };
+  }
+
+  private written(request: AppendRequest, head: StreamHead | undefined) {
+    try {
+      return writeCommit(request, head, this.clock);
+    } catch (fault) {
+      return { outcome: 'invalid', message: fault instanceof Error ? fault.message : String(fault) } as const;
+    }
   }
 
   /** A resend is told so before anything else is said about it. */
@@ -137,33 +140,3 @@ export class CommitWriter {
     return row && headOf(row);
   }
 }
-
-/** The text and hash of each event, chained; the first also carries what is remembered of the command. */
-const textsOf = (
-  { stream, expectedVersion, events, meta }: AppendRequest,
-  recordedAt: Instant,
-  knownAt: Instant,
-  before: string,
-): { readonly texts: string[]; readonly hashes: string[] } | WriterAnswer => {
-  const texts: string[] = [];
-  const hashes: string[] = [];
-  try {
-    for (const [index, fact] of events.entries()) {
-      const place = {
-        stream,
-        version: expectedVersion + 1 + index,
-        recordedAt,
-        knownAt,
-        prevhash: hashes.at(-1) ?? before,
-      };
-      const stored = recordedFact(fact, place, meta);
-      const ofCommand = { commandDigest: meta.digest, ...(meta.answer === undefined ? {} : { answer: meta.answer }) };
-      const text = storedText(index === 0 ? { ...stored, ...ofCommand } : stored);
-      texts.push(text);
-      hashes.push(hashOf(text));
-    }
-  } catch (fault) {
-    return { outcome: 'invalid', message: fault instanceof Error ? fault.message : String(fault) };
-  }
-  return { texts, hashes };
-};

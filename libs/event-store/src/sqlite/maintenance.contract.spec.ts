@@ -16,7 +16,7 @@ import {
 } from '../maintenance.js';
 import { openEventStore } from '../open.js';
 import type { EventStore } from '../port.js';
-import { hashOf } from './event-text.js';
+import { hashOf } from '../commit/event-text.js';
 
 let folder: TemporaryFolder;
 let url: string;

@@ -2,7 +2,7 @@ import type { BackupAnswer } from '../maintenance-port.js';
 import { lockFolder } from './folder-lock.js';
 import { sqliteLocation } from './location.js';
 import { storeFile } from './store-file.js';
-import type { CommitRow } from './stored-commit.js';
+import type { CommitRow } from '../commit/stored-commit.js';
 import { openTruthForReading, openTruthForWriting } from './truth-database.js';
 import { verifySqliteStore } from './verify-store.js';
 

@@ -3,7 +3,7 @@ import type { Seal, SealOptions } from '../maintenance-port.js';
 import { defaultSealKeyFile, sealKey } from '../seal/seal-key.js';
 import { digestOfHeads, hashOfSeal, noSealBefore, signSeal, type SealHead, type SealHeader } from '../seal/seal.js';
 import { storeFile } from './store-file.js';
-import { headOf, type CommitRow } from './stored-commit.js';
+import { headOf, type CommitRow } from '../commit/stored-commit.js';
 import { openTruthForReading, openTruthForWriting } from './truth-database.js';
 
 /** Every stream and where it ends, of one moment, in order of name. */

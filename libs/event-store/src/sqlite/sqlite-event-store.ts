@@ -1,54 +1,22 @@
 import { serialize } from 'node:v8';
-import { validateEvent, type AnyRecordedEvent, type Instant, type StreamName } from '@masar/contracts';
+import type { Instant, StreamName } from '@masar/contracts';
 import { machineClock, readClock, type StoreClock } from '../clock.js';
-import { BrokenEvent, InvalidEvent, StorageUnavailable } from '../faults.js';
+import { checkEvents, committed, withoutText } from '../commit/written-commit.js';
+import { BrokenEvent, StorageUnavailable } from '../faults.js';
 import type { AppendRequest, AppendResult, EventStore, EventStoreOptions, SnapshotStore } from '../port.js';
 import type { CommitReader } from './commit-reader.js';
-import { recordedFact } from './event-text.js';
 import { openTruth, type Truth } from './truth.js';
 import type { WriterAnswer } from './writer-messages.js';
 import { WriterClient } from './writer-client.js';
 
 const page = 500;
 
-const checkEvents = ({ stream, events }: AppendRequest): void => {
-  if (events.length === 0)
-    throw new InvalidEvent(stream, [{ path: '', rule: 'minItems', message: 'a commit has at least one event' }]);
-  for (const { type, data } of events) {
-    const faults = validateEvent(type, data);
-    if (faults.length > 0) throw new InvalidEvent(type, faults);
-  }
-};
-
-type Committed = Extract<WriterAnswer, { outcome: 'committed' }>;
-
-const committed = ({ stream, expectedVersion, events, meta }: AppendRequest, answer: Committed): AppendResult => {
-  const { recordedAt, knownAt, hashes } = answer;
-  const recorded = events.map((fact, index): AnyRecordedEvent => {
-    const prevhash = index === 0 ? answer.prevhash : hashes[index - 1]!;
-    const place = { stream, version: expectedVersion + 1 + index, recordedAt, knownAt, prevhash };
-    return { ...recordedFact(fact, place, meta), hash: hashes[index]! };
-  });
-  const span = { first: expectedVersion + 1, last: expectedVersion + events.length };
-  const { commandId, digest, answer: said } = meta;
-  const commit = {
-    stream,
-    ...span,
-    commandId,
-    digest,
-    recordedAt,
-    knownAt,
-    ...(said === undefined ? {} : { answer: said }),
-  };
-  return { outcome: 'committed', commit, events: recorded };
-};
-
 const resultOf = (request: AppendRequest, answer: WriterAnswer): AppendResult => {
   switch (answer.outcome) {
     case 'committed':
       return committed(request, answer);
     case 'invalid':
-      throw new InvalidEvent(request.events[0]!.type, [{ path: '', rule: 'json', message: answer.message }]);
+      throw withoutText(request, answer.message);
     case 'broken':
       throw new BrokenEvent(answer.position, answer.message as BrokenEvent['breakage']);
     case 'done':

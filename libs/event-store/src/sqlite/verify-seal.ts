@@ -3,7 +3,7 @@ import type { Seal } from '../maintenance-port.js';
 import { publicKeyOf } from '../seal/seal-key.js';
 import { digestOfHeads, hashOfSeal, headerOf, isSignedByItsKey, noSealBefore, type SealHead } from '../seal/seal.js';
 import { sealsOf } from './seal-store.js';
-import { Break } from './verify-events.js';
+import { Break } from '../commit/verify-commit.js';
 
 const sealBreak = (number: number, breakage: string, detail: string): Break =>
   new Break({ stream: `seal ${number}`, breakage, detail });

@@ -2,7 +2,8 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { Seal, Verification } from '../maintenance-port.js';
 import { storeFile } from './store-file.js';
 import { openTruthForReading } from './truth-database.js';
-import { Break, verifyEvents } from './verify-events.js';
+import { Break } from '../commit/verify-commit.js';
+import { verifyEvents } from './verify-events.js';
 import { verifySeal } from './verify-seal.js';
 
 /** What SQLite finds wrong with its own file; asked last, so that an event that was changed is named first. */

@@ -3,9 +3,8 @@ import { BrokenEvent } from '../faults.js';
 import type { CommitSummary, StreamHead } from '../port.js';
 import { hashOf, type StoredEvent } from './event-text.js';
 
-/** A row of `commits`. */
-export interface CommitRow {
-  readonly seq: number;
+/** A commit as adapters keep it: columns for indexes beside the texts. */
+export interface StoredCommit {
   readonly stream: StreamName;
   readonly first: number;
   readonly last: number;
@@ -15,6 +14,11 @@ export interface CommitRow {
   /** One a line, as `texts`. */
   readonly hashes: string;
   readonly texts: string;
+}
+
+/** A row of the commit table; `seq` is the order of insertion. */
+export interface CommitRow extends StoredCommit {
+  readonly seq: number;
 }
 
 const parse = (text: string | undefined, position: Position): StoredEvent => {
@@ -30,7 +34,7 @@ const parse = (text: string | undefined, position: Position): StoredEvent => {
 
 /** The stored event at a place, exactly as written, believed only when text, hash and place fit. */
 export const storedEvent = (
-  row: CommitRow,
+  row: StoredCommit,
   index: number,
   text: string | undefined,
   hash: string | undefined,
@@ -43,7 +47,7 @@ export const storedEvent = (
   return stored;
 };
 
-export const summaryOf = (row: CommitRow): CommitSummary => {
+export const summaryOf = (row: StoredCommit): CommitSummary => {
   const first = storedEvent(row, 0, row.texts.split('\n', 1)[0], row.hashes.split('\n', 1)[0]);
   return {
     stream: row.stream,
@@ -57,7 +61,7 @@ export const summaryOf = (row: CommitRow): CommitSummary => {
   };
 };
 
-export const headOf = (row: Pick<CommitRow, 'last' | 'hashes' | 'recorded_at' | 'known_at'>): StreamHead => ({
+export const headOf = (row: Pick<StoredCommit, 'last' | 'hashes' | 'recorded_at' | 'known_at'>): StreamHead => ({
   version: row.last,
   hash: row.hashes.slice(-64),
   recordedAt: row.recorded_at,

@@ -1,10 +1,10 @@
 import { upcast, type AnyRecordedEvent } from '@masar/contracts';
 import { BrokenEvent } from '../faults.js';
-import { storedEvent, type CommitRow } from './stored-commit.js';
+import { storedEvent, type StoredCommit } from './stored-commit.js';
 
 /** The events of a commit as readers get them (newest version of its type, with its hash), up to the first that cannot be believed. */
 export const believableEvents = (
-  row: CommitRow,
+  row: StoredCommit,
 ): { readonly events: AnyRecordedEvent[]; readonly broken?: BrokenEvent } => {
   const texts = String(row.texts).split('\n');
   const hashes = String(row.hashes).split('\n');
@@ -26,7 +26,7 @@ export const believableEvents = (
 };
 
 /** Every event of a commit. Throws `BrokenEvent`. */
-export const eventsOf = (row: CommitRow): AnyRecordedEvent[] => {
+export const eventsOf = (row: StoredCommit): AnyRecordedEvent[] => {
   const { events, broken } = believableEvents(row);
   if (broken !== undefined) throw broken;
   return events;
