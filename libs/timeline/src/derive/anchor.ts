@@ -2,25 +2,13 @@ import { toEpochDay } from '@masar/calendar';
 import type { Instant, StreamName } from '@masar/contracts';
 import type { Fact } from '../collect/facts.js';
 import { byDay } from './by-day.js';
-import type { MilestoneReading } from './milestone-reading.js';
 import { expectedDay } from './promise.js';
-import { hasHappened, relatedReading, type Reading } from './reading.js';
+import type { Anchor, MilestoneLookup, Reading } from './reading-shapes.js';
+import { hasHappened, relatedReading } from './reading.js';
 import { forever } from './spans.js';
-
-/** What a relative promise hangs on. */
-export interface Anchor {
-  /** The day its anchor happened; absent while it has not. */
-  readonly actual?: number;
-  /** The day it was first said to have happened, as the promise first met it. */
-  readonly first?: number;
-  /** When it is expected: forecast, else target, provisional or not. */
-  readonly expected?: number;
-}
 
 const unknown: Anchor = {};
 
-/** Reads a milestone of an initiative; undefined where there is none, or where it is itself being read (a cycle). */
-export type MilestoneLookup = (reading: Reading, id: string) => MilestoneReading | undefined;
 interface Asked {
   readonly promisedAt: Instant;
   readonly lookup: MilestoneLookup;

@@ -1,7 +1,8 @@
 import { toEpochDay } from '@masar/calendar';
 import type { BlockerView } from '@masar/contracts';
 import type { BlockerFact } from '../collect/facts.js';
-import { hasHappened, type Reading } from './reading.js';
+import type { Reading } from './reading-shapes.js';
+import { hasHappened } from './reading.js';
 import type { ShowParty } from './sovereign.js';
 
 const blockerView = (reading: Reading, fact: BlockerFact, show: ShowParty): BlockerView => {

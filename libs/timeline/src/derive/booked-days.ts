@@ -3,7 +3,8 @@ import type { LedgerBucket, LocalDate, Party } from '@masar/contracts';
 import { bookedBy, dayBook, type BookedSpan } from './day-ledger.js';
 import { bucketOf } from './ledger-sums.js';
 import type { Question } from './question.js';
-import { localDay, readingOf, type Reading } from './reading.js';
+import type { Reading } from './reading-shapes.js';
+import { localDay, readingOf } from './reading.js';
 
 /** Days booked alike, as a contest or a ruling speaks about them. */
 export interface BookedDays {

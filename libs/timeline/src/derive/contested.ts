@@ -2,7 +2,8 @@ import { toEpochDay } from '@masar/calendar';
 import type { ContestView } from '@masar/contracts';
 import type { ContestFact } from '../collect/facts.js';
 import type { BookedSpan } from './day-ledger.js';
-import { watch, type Reading } from './reading.js';
+import type { Reading } from './reading-shapes.js';
+import { watch } from './reading.js';
 import type { ShowParty } from './sovereign.js';
 
 /** A contest with its span; it acts on the days it names whatever the reading day is. */

@@ -1,5 +1,6 @@
 import type { CorrectionView } from '@masar/contracts';
-import { positionIn, type Reading } from './reading.js';
+import type { Reading } from './reading-shapes.js';
+import { positionIn } from './reading.js';
 
 /** Corrections in order of recording, all or those of one milestone. They act on what they name whatever the reading day is. */
 export const correctionViews = (reading: Reading, milestone?: string): CorrectionView[] =>

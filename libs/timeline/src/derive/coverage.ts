@@ -2,7 +2,8 @@ import type { Coverage } from '@masar/contracts';
 import type { ApplicationFact } from '../collect/facts.js';
 import { byDay } from './by-day.js';
 import { rounded } from './ledger-view.js';
-import { hasHappened, type Reading } from './reading.js';
+import type { Reading } from './reading-shapes.js';
+import { hasHappened } from './reading.js';
 
 type EntityView = Coverage['entities'][number];
 

@@ -1,6 +1,7 @@
 import type { StreamName } from '@masar/contracts';
 import type { MilestoneFacts } from '../collect/facts.js';
-import { relatedReading, type Reading } from './reading.js';
+import type { Reading } from './reading-shapes.js';
+import { relatedReading } from './reading.js';
 
 interface Place {
   readonly reading: Reading;

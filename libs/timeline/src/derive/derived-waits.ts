@@ -1,6 +1,6 @@
 import type { Claim } from './claim.js';
 import { otherPartyWaits } from './other-party-waits.js';
-import type { Reading } from './reading.js';
+import type { Reading } from './reading-shapes.js';
 import { stageWaits } from './stage-waits.js';
 import { undecidedWaits } from './undecided-waits.js';
 

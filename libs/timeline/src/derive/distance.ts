@@ -1,6 +1,6 @@
 import type { Distance } from '@masar/contracts';
-import type { MilestoneReading } from './milestone-reading.js';
 import { dayOf } from './promise.js';
+import type { MilestoneReading } from './reading-shapes.js';
 
 const between = (from: number | undefined, to: number | undefined, { workDays }: MilestoneReading): Distance | null =>
   from === undefined || to === undefined ? null : { days: to - from, workingDays: workDays.between(from, to) };

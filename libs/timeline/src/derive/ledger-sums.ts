@@ -1,7 +1,7 @@
 import type { LedgerBucket, Party } from '@masar/contracts';
 import { contestedDays, contestsOf } from './contested.js';
 import type { BookedSpan } from './day-ledger.js';
-import type { Reading } from './reading.js';
+import type { Reading } from './reading-shapes.js';
 import { isSovereign } from './sovereign.js';
 
 export const bucketOf = ({ claim }: BookedSpan): LedgerBucket =>

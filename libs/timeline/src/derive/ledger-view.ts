@@ -3,7 +3,8 @@ import type { Ledger, LedgerEntry, Position, WaitCause } from '@masar/contracts'
 import { contestedDays, contestsOf, contestView } from './contested.js';
 import { bookedBy, type BookedSpan, type DayBook } from './day-ledger.js';
 import { bucketOf, sumsOf } from './ledger-sums.js';
-import { positionIn, type Reading } from './reading.js';
+import type { Reading } from './reading-shapes.js';
+import { positionIn } from './reading.js';
 import { isStale, recordedLate, waitsOn, type WaitReading } from './recorded-waits.js';
 import { forever } from './spans.js';
 import type { ShowParty } from './sovereign.js';

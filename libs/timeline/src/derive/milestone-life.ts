@@ -1,27 +1,9 @@
 import { toEpochDay } from '@masar/calendar';
 import type { InitiativeFacts, LifeFact, MilestoneFacts } from '../collect/facts.js';
 import { byDay } from './by-day.js';
-import { hasHappened, type Reading } from './reading.js';
+import type { LifeState, MilestoneLife, Reading } from './reading-shapes.js';
+import { hasHappened } from './reading.js';
 import { forever, type Span } from './spans.js';
-
-/** When a milestone was started and open, and when it was reached or cancelled, over all days known. */
-export interface MilestoneLife {
-  readonly steps: readonly LifeFact[];
-  /** Started, and neither reached nor cancelled: in progress unless waited on. */
-  readonly open: readonly Span[];
-  /** Reached or cancelled; never empty spans. */
-  readonly closed: readonly Span[];
-  readonly started: LifeFact | undefined;
-}
-
-/** How a milestone stands on the reading day. */
-export interface LifeState {
-  readonly started: LifeFact | undefined;
-  readonly reached: LifeFact | undefined;
-  readonly confirmed: LifeFact | undefined;
-  readonly reopened: LifeFact | undefined;
-  readonly cancelled: LifeFact | undefined;
-}
 
 /** A milestone bound to a law stage is reached by entering the stage, never by hand (definitions §2). */
 const stepsOf = (facts: InitiativeFacts, milestone: MilestoneFacts): readonly LifeFact[] => {

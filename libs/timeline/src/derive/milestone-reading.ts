@@ -1,29 +1,13 @@
 import { toEpochDay } from '@masar/calendar';
-import type { Party } from '@masar/contracts';
 import type { MilestoneFacts, PromiseFact } from '../collect/facts.js';
 import { anchorOf } from './anchor.js';
 import { byDay } from './by-day.js';
-import { lifeOn, milestoneLife, type LifeState, type MilestoneLife } from './milestone-life.js';
-import { promisesOn, resolve, type Resolved } from './promise.js';
-import { hasHappened, ownerParty, watch, type Reading } from './reading.js';
+import { lifeOn, milestoneLife } from './milestone-life.js';
+import { promisesOn, resolve } from './promise.js';
+import type { MilestoneReading, Reading, Resolved } from './reading-shapes.js';
+import { hasHappened, ownerParty, watch } from './reading.js';
 import { forever } from './spans.js';
 import type { WorkDays } from './work-days.js';
-
-/** One milestone on the reading day: where it stands and what was promised, before any verdict on it. */
-export interface MilestoneReading {
-  readonly facts: MilestoneFacts;
-  /** Planned, or reported on, by the reading day. */
-  readonly exists: boolean;
-  readonly life: MilestoneLife;
-  readonly state: LifeState;
-  readonly party: Party;
-  readonly workDays: WorkDays;
-  /** What the team expects, epoch day. */
-  readonly forecast: number | undefined;
-  /** Undefined while nothing has been published. */
-  readonly original: Resolved | undefined;
-  readonly current: Resolved;
-}
 
 /** A milestone counts from the day it was planned, or from the first day reported of it where it was planned afterwards. */
 const existsOn = (reading: Reading, facts: MilestoneFacts): boolean => {

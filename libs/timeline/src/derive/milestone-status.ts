@@ -1,8 +1,8 @@
 import { toEpochDay } from '@masar/calendar';
 import type { MilestoneStatus } from '@masar/contracts';
-import type { MilestoneReading } from './milestone-reading.js';
 import { dayOf } from './promise.js';
-import { watch, type Reading } from './reading.js';
+import type { MilestoneReading, Reading } from './reading-shapes.js';
+import { watch } from './reading.js';
 import { openRequest, protectsUntil } from './target-request.js';
 import { waitsOn } from './recorded-waits.js';
 

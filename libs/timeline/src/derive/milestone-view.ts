@@ -3,10 +3,10 @@ import type { CorrectionView, MilestoneView, TargetChangeView, TargetRequestView
 import type { MilestoneFacts, RequestFact } from '../collect/facts.js';
 import { correctionViews } from './correction-view.js';
 import { slipOf, varianceOf } from './distance.js';
-import type { MilestoneReading } from './milestone-reading.js';
 import { milestoneStatus } from './milestone-status.js';
 import { promisesOn, targetView } from './promise.js';
-import { dateOrNull, hasHappened, localDay, positionIn, type Reading } from './reading.js';
+import type { MilestoneReading, Reading } from './reading-shapes.js';
+import { dateOrNull, hasHappened, localDay, positionIn } from './reading.js';
 import type { ShowParty } from './sovereign.js';
 import { openRequest, protectsUntil, requestsOn, type RequestReading } from './target-request.js';
 

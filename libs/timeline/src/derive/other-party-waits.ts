@@ -1,8 +1,8 @@
 import { toEpochDay } from '@masar/calendar';
 import type { Claim } from './claim.js';
 import { derivedOrder } from './derived-order.js';
-import { milestoneReading, type MilestoneReading } from './milestone-reading.js';
-import type { Reading } from './reading.js';
+import { milestoneReading } from './milestone-reading.js';
+import type { MilestoneReading, Reading } from './reading-shapes.js';
 import { someCovers } from './spans.js';
 
 const openMilestones = (reading: Reading): readonly MilestoneReading[] =>

@@ -1,7 +1,8 @@
 import { fromEpochDay, toEpochDay } from '@masar/calendar';
 import type { PauseFact } from '../collect/facts.js';
 import type { Claim } from './claim.js';
-import { localDay, ownerParty, type Reading } from './reading.js';
+import type { Reading } from './reading-shapes.js';
+import { localDay, ownerParty } from './reading.js';
 import { forever } from './spans.js';
 
 /** Working days a pause may reach back before its request. */

@@ -1,22 +1,9 @@
 import { addMonths, fromEpochDay, toEpochDay } from '@masar/calendar';
-import {
-  isAbsentTarget,
-  isDateTarget,
-  type Instant,
-  type RelativeTarget,
-  type TargetPromise,
-  type TargetView,
-} from '@masar/contracts';
+import { isAbsentTarget, isDateTarget, type Instant, type RelativeTarget, type TargetView } from '@masar/contracts';
 import type { PromiseFact } from '../collect/facts.js';
-import type { Anchor } from './anchor.js';
-import { hasHappened, type Reading } from './reading.js';
+import type { Anchor, Reading, Resolved } from './reading-shapes.js';
+import { hasHappened } from './reading.js';
 import type { WorkDays } from './work-days.js';
-
-/** A promise as it reads on the day. Of a date: the epoch day, inherited when its anchor moved it after it had first resolved. */
-export type Resolved =
-  | { readonly kind: 'date'; readonly day: number; readonly inherited: boolean }
-  | { readonly kind: 'unresolved'; readonly rule: RelativeTarget; readonly provisional: number | undefined }
-  | { readonly kind: 'absent'; readonly promise: Extract<TargetPromise, { absent: string }> };
 
 /** The span of a rule after its anchor's day: months keep the day, clamped to month end; then days, working ones by the calendar. */
 export const afterAnchor = (rule: RelativeTarget, anchor: number, workDays: WorkDays): number => {

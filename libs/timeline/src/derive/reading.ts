@@ -1,46 +1,11 @@
 import { fromEpochDay, localDateOf, toEpochDay } from '@masar/calendar';
-import type { Instant, LawPath, LocalDate, Party, Position, StreamName } from '@masar/contracts';
-import type { Directory } from '@masar/directory';
-import type { EndingFact, Fact, InitiativeFacts } from '../collect/facts.js';
+import type { Instant, LocalDate, Party, Position, StreamName } from '@masar/contracts';
+import type { Fact, InitiativeFacts } from '../collect/facts.js';
 import { byDay } from './by-day.js';
-import type { MilestoneReading } from './milestone-reading.js';
 import type { Question } from './question.js';
+import type { Reading, SharedReading } from './reading-shapes.js';
 import { forever } from './spans.js';
-import { calendarsOf, type Calendars } from './work-days.js';
-
-/** What all initiatives touched by one question share: the day, the directory, and the days on which time will matter. */
-interface Shared {
-  readonly on: number;
-  readonly directory: Directory;
-  readonly related: Question['related'];
-  readonly partyOfPerson: NonNullable<Question['partyOfPerson']>;
-  /** Days after the reading day on which something read here may read otherwise. */
-  readonly turns: Set<number>;
-  readonly readings: Map<StreamName, Reading | undefined>;
-}
-
-/** One initiative as it is read on one day: its facts with everything several rules ask about. Days are epoch days. */
-export interface Reading {
-  readonly facts: InitiativeFacts;
-  readonly shared: Shared;
-  readonly on: number;
-  /** Owner on the reading day, and on any day. */
-  readonly owner: string;
-  readonly ownerOn: (day: number) => string;
-  /** Days on which the owner changes, in order. */
-  readonly ownerTurns: readonly number[];
-  readonly calendars: Calendars;
-  readonly path: LawPath | undefined;
-  /** First day, Infinity where unknown; the fact it comes from. */
-  readonly start: number;
-  readonly startVersion: number;
-  /** First day after the end, Infinity while open. */
-  readonly end: number;
-  readonly ending: EndingFact | undefined;
-  readonly isDraft: boolean;
-  /** Milestones read so far; `null` while one is being read, which closes a cycle. */
-  readonly milestones: Map<string, MilestoneReading | null>;
-}
+import { calendarsOf } from './work-days.js';
 
 /** Remembers that a day after the reading day may change what is read. */
 export const watch = (reading: Reading, day: number): void => {
@@ -85,7 +50,7 @@ const startOf = (facts: InitiativeFacts): { start: number; startVersion: number 
   return { start: toEpochDay(first.on), startVersion: first.version };
 };
 
-const read = (facts: InitiativeFacts, shared: Shared): Reading => {
+const read = (facts: InitiativeFacts, shared: SharedReading): Reading => {
   const owners = ownersOf(facts);
   const owner = owners.ownerOn(shared.on);
   const ending = byDay(facts.endings)[0];
@@ -111,7 +76,7 @@ const read = (facts: InitiativeFacts, shared: Shared): Reading => {
 
 /** Opens a question: the reading of its own initiative. */
 export const readingOf = (question: Question): Reading => {
-  const shared: Shared = {
+  const shared: SharedReading = {
     on: toEpochDay(question.on),
     directory: question.directory,
     related: question.related,

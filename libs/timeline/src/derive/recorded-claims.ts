@@ -1,6 +1,6 @@
 import { waitReasonCauses } from '@masar/contracts';
 import type { Claim } from './claim.js';
-import type { Reading } from './reading.js';
+import type { Reading } from './reading-shapes.js';
 import { waitsOn, type WaitReading } from './recorded-waits.js';
 
 const restsOn = ({ fact }: WaitReading): readonly number[] => [

@@ -1,7 +1,8 @@
 import { toEpochDay } from '@masar/calendar';
 import type { WaitFact } from '../collect/facts.js';
 import { milestoneReading } from './milestone-reading.js';
-import { hasHappened, localDay, type Reading } from './reading.js';
+import type { Reading } from './reading-shapes.js';
+import { hasHappened, localDay } from './reading.js';
 import { firstCoveredFrom, forever } from './spans.js';
 
 const lateAfterWorkDays = 10;

@@ -1,7 +1,7 @@
 import { toEpochDay } from '@masar/calendar';
 import type { ContestFact } from '../collect/facts.js';
 import type { Claim } from './claim.js';
-import type { Reading } from './reading.js';
+import type { Reading } from './reading-shapes.js';
 
 /** Spans given by rulings; of two for the same day the later decision holds. A ruled day stays a waiting day (definitions §3). */
 export const rulingClaims = (reading: Reading): readonly Claim[] =>

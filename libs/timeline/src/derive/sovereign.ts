@@ -1,5 +1,5 @@
 import { hiddenParty, sovereignParties, type Party } from '@masar/contracts';
-import type { Reading } from './reading.js';
+import type { Reading } from './reading-shapes.js';
 
 const sovereignBodies: ReadonlySet<Party> = new Set(sovereignParties);
 

@@ -1,7 +1,8 @@
 import { fromEpochDay } from '@masar/calendar';
 import type { LocalDate, StageView } from '@masar/contracts';
 import { inForceOn } from '@masar/directory';
-import { dateOrNull, hasHappened, ownerParty, positionIn, type Reading } from './reading.js';
+import type { Reading } from './reading-shapes.js';
+import { dateOrNull, hasHappened, ownerParty, positionIn } from './reading.js';
 import { stageVisits, visitEnd, type StageVisit } from './stage-visits.js';
 import type { ShowParty } from './sovereign.js';
 

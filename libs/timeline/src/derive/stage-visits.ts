@@ -3,7 +3,8 @@ import type { LawStage, Party } from '@masar/contracts';
 import { legalUntil } from '@masar/directory';
 import type { StageFact } from '../collect/facts.js';
 import { byDay } from './by-day.js';
-import { ownerParty, type Reading } from './reading.js';
+import type { Reading } from './reading-shapes.js';
+import { ownerParty } from './reading.js';
 import { forever, type Span } from './spans.js';
 
 /** A visit of a law to a stage, over all days known; going back opens a new one (definitions §8). */

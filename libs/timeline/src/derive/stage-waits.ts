@@ -1,6 +1,6 @@
 import type { Claim } from './claim.js';
 import { derivedOrder } from './derived-order.js';
-import type { Reading } from './reading.js';
+import type { Reading } from './reading-shapes.js';
 import { stageVisits } from './stage-visits.js';
 
 /** (a) A law stage held by another party than the owner. */

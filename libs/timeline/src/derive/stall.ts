@@ -1,6 +1,7 @@
 import { addMonths, epochDayOf, fromEpochDay, toEpochDay, yearOf } from '@masar/calendar';
 import type { LawPath, Stalled } from '@masar/contracts';
-import { hasHappened, watch, type Reading } from './reading.js';
+import type { Reading } from './reading-shapes.js';
+import { hasHappened, watch } from './reading.js';
 import type { Span } from './spans.js';
 
 /** EU legislative train schedule: nothing for nine months. */

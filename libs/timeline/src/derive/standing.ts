@@ -1,7 +1,8 @@
 import type { Bilingual, InitiativeStatus } from '@masar/contracts';
 import { milestonesOn } from './milestone-reading.js';
 import { pauseClaims } from './pauses.js';
-import { hasHappened, type Reading } from './reading.js';
+import type { Reading } from './reading-shapes.js';
+import { hasHappened } from './reading.js';
 import { someCovers } from './spans.js';
 
 /** Draft, planned, active, paused, complete or cancelled on the reading day. Without a known start whatever has been begun makes it active. */

@@ -1,8 +1,9 @@
 import { toEpochDay } from '@masar/calendar';
 import type { RequestFact } from '../collect/facts.js';
-import { resolveIn, type MilestoneReading } from './milestone-reading.js';
+import { resolveIn } from './milestone-reading.js';
 import { dayOf, promisesOn } from './promise.js';
-import { hasHappened, localDay, watch, type Reading } from './reading.js';
+import type { MilestoneReading, Reading } from './reading-shapes.js';
+import { hasHappened, localDay, watch } from './reading.js';
 import { firstCoveredFrom, forever } from './spans.js';
 
 /** Working days for which an undecided request keeps a milestone from being missed. */

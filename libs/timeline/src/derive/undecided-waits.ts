@@ -4,7 +4,8 @@ import type { BlockerFact, PauseFact } from '../collect/facts.js';
 import type { Claim } from './claim.js';
 import { derivedOrder } from './derived-order.js';
 import { milestoneReading } from './milestone-reading.js';
-import { localDay, type Reading } from './reading.js';
+import type { Reading } from './reading-shapes.js';
+import { localDay } from './reading.js';
 import { forever } from './spans.js';
 import { requestSpan } from './target-request.js';
 
