@@ -1,2 +1,4 @@
 export * from './port.js';
+export * from './broker-port.js';
+export * from './topics.js';
 export * from './open.js';

@@ -1,4 +1,5 @@
 import { UnknownAdapter } from '@masar/event-store';
+import type { EventBroker } from './broker-port.js';
 import type { EventLog, EventLogOptions } from './port.js';
 
 /**
@@ -10,4 +11,17 @@ export const openEventLog = async (url: string, options: EventLogOptions = {}): 
   if (!url.startsWith('sqlite:')) throw new UnknownAdapter(url, ['sqlite:<path>'], ['kafka', 'kafka+ssl']);
   const { openSqliteEventLog } = await import('./sqlite/sqlite-event-log.js');
   return openSqliteEventLog(url, options);
+};
+
+/**
+ * Opens the broker of a cluster: `kafka://host:port` or `kafka+ssl://user:password@host:port`; `log` hears what the driver
+ * says of itself. Nothing is connected yet. Rejects with `UnknownAdapter`, or says what is wrong with the URL.
+ */
+export const openEventBroker = async (
+  url: string,
+  log?: (level: 'fault' | 'note', message: string) => void,
+): Promise<EventBroker> => {
+  if (!/^kafka(\+ssl)?:/.test(url)) throw new UnknownAdapter(url, ['kafka://host:port', 'kafka+ssl://host:port']);
+  const { openKafkaBroker } = await import('./kafka/kafka-broker.js');
+  return openKafkaBroker(url, log);
 };

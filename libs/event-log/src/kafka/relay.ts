@@ -1,0 +1,130 @@
+import { randomUUID } from 'node:crypto';
+import type { PendingCommit, PendingCommits, PendingPage } from '@masar/event-store';
+import type { EventRelay, RelayOptions } from '../broker-port.js';
+import type { Collector } from './collector.js';
+import { bytesOf, recordOf } from './event-record.js';
+import { partsOf, planOf, type StreamRun } from './relay-plan.js';
+
+const countedTo = 100_000;
+const countEveryMs = 1_000;
+const partBytes = 400_000;
+
+/**
+ * Takes pending commits page by page, publishes each stream in order and unsets the marks of what was acknowledged. A
+ * process that dies in between publishes again: later copies are duplicates by version and hash. Within a process one
+ * round follows the other, so that nothing of a stream overtakes what failed before it.
+ */
+export class Relay implements EventRelay {
+  readonly #holder: string;
+  #stopped = false;
+  #hinted = false;
+  #wake: () => void = () => undefined;
+  #running: Promise<void> | undefined;
+  #unlisten: () => void = () => undefined;
+  #countedAt = -Infinity;
+
+  constructor(
+    private readonly pending: PendingCommits,
+    private readonly collector: Collector,
+    private readonly topicOf: (context: string) => string,
+    private readonly options: RelayOptions = {},
+  ) {
+    this.#holder = options.holder ?? randomUUID();
+  }
+
+  start(): void {
+    if (this.#running !== undefined) return;
+    this.#unlisten = this.pending.onCommitted(() => this.hint());
+    this.#running = this.#follow();
+  }
+
+  hint(): void {
+    this.#hinted = true;
+    this.#wake();
+  }
+
+  async stop(): Promise<void> {
+    this.#stopped = true;
+    this.#unlisten();
+    this.#wake();
+    await this.#running;
+  }
+
+  async #follow(): Promise<void> {
+    const { shortestPauseMs = 100, longestPauseMs = 5_000, pollMs = 1_000, meters } = this.options;
+    let pauseMs = shortestPauseMs;
+    while (!this.#stopped) {
+      this.#hinted = false;
+      try {
+        const more = await this.#round();
+        pauseMs = shortestPauseMs;
+        if (!more && !this.#hinted) await this.#rest(pollMs);
+      } catch (fault) {
+        meters?.paused?.(fault, pauseMs);
+        // A hint does not shorten the pause: it says that there is more to do, and nothing of what is in the way.
+        for (const end = Date.now() + pauseMs; Date.now() < end && !this.#stopped;) await this.#rest(end - Date.now());
+        pauseMs = Math.min(pauseMs * 2, longestPauseMs);
+      }
+    }
+    await this.pending.endLease(this.#holder).catch(() => undefined);
+  }
+
+  #rest(milliseconds: number): Promise<void> {
+    if (this.#stopped) return Promise.resolve();
+    return new Promise((resolve) => {
+      const timer = setTimeout(() => this.#wake(), milliseconds);
+      this.#wake = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+  }
+
+  /** One page. True: there may be more at once. */
+  async #round(): Promise<boolean> {
+    const { pageCommits = 1_000, pageEvents = 4_000, leaseMs = 10_000, meters } = this.options;
+    if (!(await this.pending.takeLease(this.#holder, leaseMs))) return false;
+    const page = await this.pending.page({ commits: pageCommits, events: pageEvents });
+    await this.#measure(page);
+    const plan = planOf(page);
+    if (plan.held.length > 0) meters?.held?.(plan.held);
+    if (plan.runs.length === 0) return false;
+    const started = performance.now();
+    const epoch = await this.pending.epoch();
+    const acknowledged: PendingCommit[] = [];
+    const outcomes = await Promise.allSettled(plan.runs.map((run) => this.#publish(run, epoch, acknowledged)));
+    if (acknowledged.length > 0) {
+      await this.pending.unset(acknowledged.map(({ mark }) => mark));
+      const events = acknowledged.reduce((sum, commit) => sum + commit.events.length, 0);
+      meters?.published?.(events, acknowledged.length, performance.now() - started);
+    }
+    for (const outcome of outcomes) if (outcome.status === 'rejected') throw outcome.reason;
+    return page.full;
+  }
+
+  async #publish({ context, commits }: StreamRun, epoch: string, acknowledged: PendingCommit[]): Promise<void> {
+    if (context === undefined) return void acknowledged.push(...commits);
+    const encoded = commits.map((commit) => {
+      const records = commit.events.map((event) => recordOf(event, epoch));
+      return { commit, records, size: bytesOf(records) };
+    });
+    // One part after the other: were the next under way already, it could land before one that failed.
+    for (const part of partsOf(encoded, partBytes)) {
+      await this.collector.publish(
+        this.topicOf(context),
+        part.flatMap(({ records }) => records),
+      );
+      acknowledged.push(...part.map(({ commit }) => commit));
+    }
+  }
+
+  async #measure({ commits, full }: PendingPage): Promise<void> {
+    const { meters } = this.options;
+    const now = Date.now();
+    if (meters?.pending === undefined || (full && now - this.#countedAt < countEveryMs)) return;
+    const [oldest] = commits;
+    if (full) this.#countedAt = now;
+    const count = full ? await this.pending.count(countedTo) : commits.length;
+    meters.pending(count, oldest === undefined ? 0 : Math.max(0, now - Date.parse(oldest.recordedAt)));
+  }
+}
