@@ -16,7 +16,8 @@ import { Recent } from './recent.js';
 import { deriveRow, storedRow, type Derived, type PortfolioRow, type StoredRow } from './row.js';
 import { RowIndex } from './row-index.js';
 import { collectionOf, emptyDocument, incompleteSince, stateOf, type StreamDocument } from './stream-document.js';
-import { loadState, writePage, type ProjectionState } from './write-page.js';
+import { loadState, type ProjectionState } from './projection-state.js';
+import { writePage } from './write-page.js';
 import { rowFields } from './row-fields.js';
 import { worldNow, type World } from './world.js';
 

@@ -1,11 +1,11 @@
 import { localDateOf } from '@masar/calendar';
 import type { LocalDate, StreamName } from '@masar/contracts';
 import { PastWorlds } from './past-worlds.js';
+import type { PageToWrite } from './page-to-write.js';
 import type { ClosedRow } from './page-work.js';
 import { closedRowFields, closedRowId } from './row-fields.js';
 import { deriveRow, storedRow, type StoredRow } from './row.js';
 import type { WriteBatch } from './write-batch.js';
-import type { PageToWrite } from './write-page.js';
 
 const mostClosed = 10_000;
 

@@ -1,78 +1,9 @@
-import type { Instant } from '@masar/contracts';
-import type { DirectoryFacts } from '@masar/directory';
-import type { History, ReadModels } from '@masar/read-models';
-import type { DirectoryBook } from './directory-book.js';
-import type { DocumentBook } from './document-book.js';
-import type { Generation } from './generation.js';
 import { milestoneWrites } from './milestone-documents.js';
-import type { PageWork } from './page-work.js';
+import type { PageToWrite } from './page-to-write.js';
+import { stateId, totalsId } from './projection-state.js';
 import { closedRowFields, closedRowId } from './row-fields.js';
 import { rewriteRows } from './rewrite-rows.js';
-import type { StoredRow } from './row.js';
-import type { RowIndex } from './row-index.js';
-import type { StreamDocument } from './stream-document.js';
 import { WriteBatch } from './write-batch.js';
-
-/** How far a generation has come. `now`: the latest instant it has lived through; `registry` counts changes of the registry. */
-export interface ProjectionState {
-  readonly offset: number;
-  readonly now: Instant;
-  readonly events: number;
-  readonly registry: number;
-}
-export const stateId = 'projection';
-export const totalsId = 'totals';
-const beforeAll: ProjectionState = { offset: 0, now: '', events: 0, registry: 0 };
-const loadPage = 1000;
-
-/** Fills index and directory from the documents of a generation and answers how far it has come. */
-export const loadState = async (
-  models: ReadModels,
-  generation: Generation,
-  index: RowIndex,
-  directories: DirectoryBook,
-): Promise<ProjectionState> => {
-  const rows = generation.of('portfolio-rows');
-  for (let after = ''; ;) {
-    const page = await models.query<StoredRow>(rows, {
-      limit: loadPage,
-      ...(after === '' ? {} : { after: { value: null, id: after } }),
-    });
-    for (const { body } of page) index.change(undefined, body);
-    if (page.length < loadPage) break;
-    after = page.at(-1)!.id;
-  }
-  directories.takeAll(await readRegistry(models, generation));
-  const state = await models.get<ProjectionState>(generation.of('reporting-state'), stateId);
-  return state?.body ?? beforeAll;
-};
-
-/** The facts of every registry stream. */
-export const readRegistry = async (models: ReadModels, generation: Generation): Promise<readonly DirectoryFacts[]> => {
-  const facts: DirectoryFacts[] = [];
-  for (let after = ''; ;) {
-    const page = await models.query<StreamDocument<DirectoryFacts>>(generation.of('timeline-facts'), {
-      equal: { collection: ['calendars', 'entities', 'law-paths'] },
-      limit: loadPage,
-      ...(after === '' ? {} : { after: { value: null, id: after } }),
-    });
-    for (const { body } of page) if (body.facts) facts.push(body.facts);
-    if (page.length < loadPage) return facts;
-    after = page.at(-1)!.id;
-  }
-};
-
-export interface PageToWrite {
-  readonly models: ReadModels;
-  readonly history: History;
-  readonly generation: Generation;
-  readonly streams: DocumentBook<StreamDocument>;
-  readonly rows: DocumentBook<StoredRow>;
-  readonly index: RowIndex;
-  readonly directories: DirectoryBook;
-  readonly page: PageWork;
-  readonly state: ProjectionState;
-}
 
 /** Another writer changed one of the documents meanwhile; what is in memory is behind. */
 export class WrittenByAnother extends Error {

@@ -2,16 +2,14 @@ import type { PortfolioPage, PortfolioTotals } from '@masar/contracts';
 import { inOrder, totalsOn, type RunningTotals } from '../projector/running-totals.js';
 import { itemOn, type StoredRow } from '../projector/row.js';
 import { foldedText, searchableText } from '../projector/sortable-text.js';
-import { totalsId } from '../projector/write-page.js';
-import { readCursor, writeCursor, type Cursor } from './cursor.js';
-import { comparePlaces, orderOf, placeIn, type Order, type Placed } from './portfolio-order.js';
+import { totalsId } from '../projector/projection-state.js';
+import { readCursor } from './cursor.js';
+import { nextAfter, pageOfLines, totalOf, type PageAsked } from './paged-lines.js';
+import { orderOf, placeIn, type Order } from './portfolio-order.js';
 import type { PortfolioFilter, PortfolioQuestion, Question } from './question.js';
-import { resolveDay, type ResolvedDay } from './reading-day.js';
+import { resolveDay } from './reading-day.js';
 import { linesOn, staleRows, type Line } from './rows-on-day.js';
-import type { View, Views } from './view.js';
-
-export const mostCounted = 10_000;
-export const totalOf = (count: number): number | '10000+' => (count > mostCounted ? '10000+' : count);
+import type { Views } from './view.js';
 
 const colours = ({ confidence: { team, reviewer, independent } }: Line['item']): readonly string[] =>
   [team, reviewer, independent].flatMap((rating) => (rating ? [rating.colour] : []));
@@ -55,24 +53,10 @@ const sumOf = (lines: readonly Line[]): PortfolioTotals => {
   return { initiatives, byStatus: inOrder(byStatus), ...days, restricted: 0 };
 };
 
-interface Asked {
-  readonly view: View;
-  readonly day: ResolvedDay;
+interface Asked extends PageAsked {
   readonly order: Order;
   readonly question: Question & PortfolioQuestion;
-  readonly cursor: Cursor | undefined;
 }
-
-const nextOf = ({ view, day, question }: Asked, last: Placed | undefined, more: boolean): string | null =>
-  last && more
-    ? writeCursor({
-        generation: view.generation.name,
-        of: cursorOf(question),
-        on: day.on,
-        knownOn: day.knownOn,
-        ...last,
-      })
-    : null;
 
 /** A page of the whole portfolio of today: by index, with the sums that are kept. Its cost does not grow with the portfolio. */
 const indexedPage = async (asked: Asked): Promise<PortfolioPage> => {
@@ -92,27 +76,23 @@ const indexedPage = async (asked: Asked): Promise<PortfolioPage> => {
   return {
     items: lines.map(({ item }) => item),
     totals,
-    next: nextOf(asked, last && placeIn(order, last), found.length > lines.length),
+    next: nextAfter(asked, last && placeIn(order, last), found.length > lines.length),
     total: totalOf(totals.initiatives),
   };
 };
 
 /** Any other page: all lines that fit are read, so that the totals over them are exact. */
 const gatheredPage = async (asked: Asked): Promise<PortfolioPage> => {
-  const { view, day, order, question, cursor } = asked;
+  const { view, day, order, question } = asked;
   const fits = fitting(question);
   const lines: Line[] = [];
   const narrowed = question.kind ? { equal: { kind: question.kind } } : {};
   for await (const batch of linesOn(view, day, narrowed)) for (const line of batch) if (fits(line)) lines.push(line);
-  const placed = lines
-    .map((line) => ({ line, place: placeIn(order, line) }))
-    .sort((a, b) => comparePlaces(order, a.place, b.place));
-  const from = cursor ? placed.findIndex(({ place }) => comparePlaces(order, place, cursor) > 0) : 0;
-  const page = from < 0 ? [] : placed.slice(from, from + question.limit);
+  const page = pageOfLines(asked, lines, order, (line) => placeIn(order, line), question.limit);
   return {
-    items: page.map(({ line }) => line.item),
+    items: page.lines.map(({ item }) => item),
     totals: sumOf(lines),
-    next: nextOf(asked, page.at(-1)?.place, from >= 0 && from + page.length < placed.length),
+    next: page.next,
     total: totalOf(lines.length),
   };
 };
@@ -123,12 +103,13 @@ const cursorOf = ({ kind, owner, challenge, status, colour, late, q, sort }: Por
 
 /** A page of the portfolio with exact totals over everything that fits. */
 export const readPortfolio = async (views: Views, question: Question & PortfolioQuestion): Promise<PortfolioPage> => {
-  const cursor = readCursor(question.cursor, cursorOf(question));
+  const of = cursorOf(question);
+  const cursor = readCursor(question.cursor, of);
   const view = await views.open(cursor?.generation);
   const asked = { on: question.on ?? cursor?.on, knownOn: question.knownOn ?? cursor?.knownOn };
   const day = resolveDay(asked, question.now, view.ports.defaultZone);
   const order = orderOf(question.sort);
   const isToday = day.isCurrent && day.on === day.knownOn;
   const isIndexed = isToday && order.indexed && isUnfiltered(question) && (await staleRows(view, day.on)).size === 0;
-  return (isIndexed ? indexedPage : gatheredPage)({ view, day, order, question, cursor });
+  return (isIndexed ? indexedPage : gatheredPage)({ view, day, order, question, cursor, of });
 };

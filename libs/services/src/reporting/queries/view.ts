@@ -6,7 +6,7 @@ import { generation, generationsHeld, pointerName, type Generation } from '../pr
 import { PastWorlds } from '../projector/past-worlds.js';
 import type { StreamDocument } from '../projector/stream-document.js';
 import { worldNow, type World } from '../projector/world.js';
-import { readRegistry, stateId, type ProjectionState } from '../projector/write-page.js';
+import { readRegistry, stateId, type ProjectionState } from '../projector/projection-state.js';
 
 export interface ReaderPorts {
   readonly models: ReadModels;
