@@ -10,9 +10,10 @@ export const arrows = {
   domain: ['contracts', 'calendar', 'directory', 'event-store'],
   timeline: ['contracts', 'calendar', 'directory'],
   import: ['contracts', 'calendar', 'directory'],
-  'event-store': ['contracts'],
+  mongo: [],
+  'event-store': ['contracts', 'mongo'],
   'event-log': ['contracts', 'event-store'],
-  'read-models': ['contracts'],
+  'read-models': ['contracts', 'mongo'],
   'nest-kit': ['contracts', 'access', 'event-store'],
   services: [
     'contracts',

@@ -17,9 +17,13 @@ const perform = async <T>(url: string, work: MaintenanceWork): Promise<T> => {
 export const sealStore = (url: string, options: SealOptions = {}): Promise<Seal> =>
   perform(url, { work: 'seal', url, options });
 
-/** Reads every event of a store and names the first that is not what was written. Works beside a running server. */
+/** Reads every event of a store (`sqlite:` or `mongodb:`) and names the first that is not what was written. Works beside a running server. */
 export const verifyStore = async (url: string, { seal, keyFile }: VerifyOptions = {}): Promise<Verification> => {
   const against = typeof seal === 'string' ? await readSeal(seal) : seal;
+  if (/^mongodb(\+srv)?:/.test(url)) {
+    const { verifyMongoStore } = await import('./mongo/verify-mongo-store.js');
+    return verifyMongoStore(url, against, keyFile);
+  }
   return perform(url, {
     work: 'verify',
     url,

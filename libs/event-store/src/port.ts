@@ -1,4 +1,5 @@
 import type { AnyRecordedEvent, DomainEvent, Instant, StreamName } from '@masar/contracts';
+import type { ServerPatience } from '@masar/mongo/patience';
 import type { StoreClock } from './clock.js';
 import type { PendingCommits } from './pending-port.js';
 
@@ -101,4 +102,6 @@ export interface EventStoreOptions {
   readonly lock?: boolean;
   /** Pages the file may have; only tests of a full disk set it. */
   readonly maxPages?: number;
+  /** How long a document server may take before it counts as away; only `mongodb:` URLs have one. */
+  readonly patience?: ServerPatience;
 }

@@ -6,4 +6,5 @@ export * from './fake-clock.js';
 export * from './given-when-then.js';
 export * from './faulty-disk.js';
 export * from './servers.js';
+export * from './flaky-wire.js';
 export * from './test-kafka.js';

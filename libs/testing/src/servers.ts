@@ -28,3 +28,16 @@ export const databaseOfItsOwn = (url: string): string => {
   const source = looksUp ? `${query === '' ? '?' : '&'}authSource=${held === '' ? 'admin' : held}` : '';
   return `${server}/masar-${randomUUID().slice(0, 13)}${query}${source}`;
 };
+
+/** Where a URL that names one host leads; undefined for several hosts or a DNS list, which no single wire reaches. */
+export const oneHostOf = (url: string): { readonly host: string; readonly port: number } | undefined => {
+  const [, host, port = '27017'] = /^mongodb:\/\/(?:[^@/]*@)?([^:,/?]+)(?::(\d+))?(?:[/?]|$)/.exec(url) ?? [];
+  return host === undefined ? undefined : { host, port: Number(port) };
+};
+
+/** The same URL over a wire on this machine, spoken to alone, whatever set it is a member of. */
+export const overWire = (url: string, port: number): string => {
+  const moved = url.replace(/^(mongodb:\/\/(?:[^@/]*@)?)[^/?]+/, (_, scheme: string) => `${scheme}127.0.0.1:${port}`);
+  if (moved.includes('directConnection=')) return moved;
+  return `${moved}${moved.includes('?') ? '&' : '?'}directConnection=true`;
+};

@@ -85,8 +85,8 @@ describe('faults of storage', () => {
   });
 
   it.each([
-    ['mongodb://127.0.0.1/masar', 'mongodb: is not in this build; use sqlite:<path>'],
-    ['postgres://127.0.0.1/masar', 'no adapter for postgres: use sqlite:<path>'],
+    ['postgres://127.0.0.1/masar', 'no adapter for postgres: use sqlite:<path> or mongodb://<host>/<database>'],
+    ['/var/masar/truth.db', 'no adapter for /var/masar/truth.db: use sqlite:<path> or mongodb://<host>/<database>'],
   ])('%s is not opened', async (other, message) => {
     await expect(openEventStore(other)).rejects.toMatchObject({ code: 'adapter/unknown', message });
   });

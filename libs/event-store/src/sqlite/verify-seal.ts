@@ -1,22 +1,8 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { Seal } from '../maintenance-port.js';
-import { publicKeyOf } from '../seal/seal-key.js';
-import { digestOfHeads, hashOfSeal, headerOf, isSignedByItsKey, noSealBefore, type SealHead } from '../seal/seal.js';
+import { checkHead, checkSeal, sealBreak } from '../seal/check-seal.js';
+import { hashOfSeal, headerOf, isSignedByItsKey, noSealBefore } from '../seal/seal.js';
 import { sealsOf } from './seal-store.js';
-import { Break } from '../commit/verify-commit.js';
-
-const sealBreak = (number: number, breakage: string, detail: string): Break =>
-  new Break({ stream: `seal ${number}`, breakage, detail });
-
-/** The seal itself: signed, by the key that is expected, and its heads those of its digest. */
-const checkSeal = (seal: Seal, keyFile: string | undefined): void => {
-  const { number } = seal;
-  if (!isSignedByItsKey(headerOf(seal))) throw sealBreak(number, 'seal-signature', 'the signature does not fit');
-  if (keyFile !== undefined && publicKeyOf(keyFile) !== seal.publicKey)
-    throw sealBreak(number, 'seal-signature', 'signed with another key');
-  if (digestOfHeads(seal.heads) !== seal.digest)
-    throw sealBreak(number, 'seal-digest', 'its heads are not those it was made over');
-};
 
 /** What the store remembers of its seals: each names the one before it, and this seal is one of them. */
 const checkChain = (database: DatabaseSync, seal: Seal): void => {
@@ -38,26 +24,19 @@ const hashAt = (database: DatabaseSync, stream: string, version: number): string
   return row?.hashes.split('\n')[version - row.first];
 };
 
-const checkHead = (database: DatabaseSync, [stream, version, hash]: SealHead): void => {
-  const held = hashAt(database, stream, version);
-  if (held === hash) return;
-  if (held !== undefined)
-    throw new Break({
-      stream,
-      version,
-      breakage: 're-hashed',
-      detail: `at or before version ${version} it was written anew`,
-    });
+const lastOf = (database: DatabaseSync, stream: string): number | undefined => {
   const { last } = database.prepare('SELECT max(last) AS last FROM commits WHERE stream = ?').get(stream) as {
     last: number | null;
   };
-  if (last === null) throw new Break({ stream, breakage: 'removed-stream', detail: `${version} events were sealed` });
-  throw new Break({ stream, version: last + 1, breakage: 'cut-tail', detail: `${version} events were sealed` });
+  return last ?? undefined;
 };
 
 /** Throws `Break` where the store no longer holds what was sealed. */
 export const verifySeal = (database: DatabaseSync, seal: Seal, keyFile: string | undefined): void => {
   checkSeal(seal, keyFile);
-  for (const head of seal.heads) checkHead(database, head);
+  for (const head of seal.heads) {
+    const held = hashAt(database, head[0], head[1]);
+    checkHead(head, held, held === undefined ? lastOf(database, head[0]) : undefined);
+  }
   checkChain(database, seal);
 };
