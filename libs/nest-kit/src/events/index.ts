@@ -1,0 +1,1 @@
+export { EventLogStrategy, handleEvents, type EventSource, type OpenEventSource } from './event-log-strategy.js';
