@@ -52,7 +52,7 @@ export interface ConsumerOptions {
   readonly deliveryEvents?: number;
   /** Partitions worked on at a time (default 3). */
   readonly concurrency?: number;
-  /** A member that says nothing for so long is given up by the group, milliseconds (default 30,000). */
+  /** A member that says nothing for so long is given up by the group, milliseconds (default 10,000). */
   readonly sessionTimeoutMs?: number;
   readonly shortestPauseMs?: number;
   readonly longestPauseMs?: number;

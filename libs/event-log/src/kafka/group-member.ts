@@ -32,7 +32,7 @@ export class GroupMember implements EventConsumer {
   }
 
   async start(): Promise<void> {
-    const { group, concurrency = 3, sessionTimeoutMs = 30_000 } = this.options;
+    const { group, concurrency = 3, sessionTimeoutMs = 10_000 } = this.options;
     const consumer = this.driver.consumer({
       groupId: group,
       sessionTimeout: sessionTimeoutMs,
@@ -107,7 +107,7 @@ export class GroupMember implements EventConsumer {
   }
 
   async #batch(payload: EachBatchPayload): Promise<void> {
-    const { sessionTimeoutMs = 30_000, deliveryEvents = 2_000 } = this.options;
+    const { sessionTimeoutMs = 10_000, deliveryEvents = 2_000 } = this.options;
     const place = { topic: payload.batch.topic, partition: payload.batch.partition };
     const beats = new Heartbeats(() => payload.heartbeat(), Math.floor(sessionTimeoutMs / 10));
     try {
