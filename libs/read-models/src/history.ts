@@ -13,7 +13,7 @@ export interface HistoryRead {
 
 /** Reporting's own copy of every event it was delivered: insert only, unique by stream and version. */
 export interface History {
-  /** Inserts what is new, in one transaction with `offset` where the adapter can; says for each event what it was. */
+  /** Inserts what is new, then moves the offset (SQLite: in one transaction); says for each event what it was. */
   insert(group: string, events: readonly AnyRecordedEvent[], offset: number): Promise<readonly Inserted[]>;
   /** Events in order of version. May have holes: a gap shows in the versions. */
   read(stream: StreamName, options?: HistoryRead): Promise<readonly AnyRecordedEvent[]>;

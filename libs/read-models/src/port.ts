@@ -54,7 +54,7 @@ export type DocumentWrite =
   | { readonly op: 'delete'; readonly collection: string; readonly id: string };
 
 export interface WriteAnswer {
-  /** Index of the first write whose `expected` did not hold; nothing after it was written (SQLite: nothing at all). */
+  /** Index of the first write whose `expected` did not hold. */
   readonly conflictAt?: number;
 }
 
@@ -72,7 +72,12 @@ export interface ReadModels {
   query<T>(collection: string, query: DocumentQuery): Promise<readonly StoredDocument<T>[]>;
   /** Counted to `upTo`, no further. */
   count(collection: string, filter: DocumentFilter, upTo: number): Promise<number>;
-  /** All or none where the adapter can (SQLite: one transaction); one by one in order where it cannot. */
+  /**
+   * Writes in order; nothing that stands behind a conflict is written, so that what says how far one has come goes last.
+   * SQLite writes all or none. Where one document is the largest thing written as one (MongoDB), what stands before a
+   * conflict, or before a fault of the server, is written; and puts with `expected` into one collection that stand
+   * side by side go together: each holds or does not by itself. There a caller's writes have to bear being made again.
+   */
   write(writes: readonly DocumentWrite[]): Promise<WriteAnswer>;
   drop(collection: string): Promise<void>;
   /** Which version of a projection readers use; switched by compare-and-set. */

@@ -1,5 +1,5 @@
 import type { StreamName } from '@masar/contracts';
-import { isDuplicateKey } from '@masar/mongo';
+import { isDuplicateKey, untilSeen } from '@masar/mongo';
 import type { StoreClock } from '../clock.js';
 import { checkEvents, committed, headAfter, withoutText, writeCommit } from '../commit/written-commit.js';
 import { InvalidEvent } from '../faults.js';
@@ -43,7 +43,7 @@ export class CommitAppender {
       // Whatever became of it, what was remembered of the stream is no longer sure.
       this.heads.delete(stream);
       if (!isDuplicateKey(fault)) throw fault;
-      return this.refused(request, { outcome: 'conflict', head: await this.queries.head(stream) });
+      return this.met(request);
     }
     this.remember(stream, headAfter(expectedVersion + events.length, written));
     return committed(request, written);
@@ -55,6 +55,17 @@ export class CommitAppender {
     } catch (fault) {
       throw withoutText(request, fault instanceof Error ? fault.message : String(fault));
     }
+  }
+
+  /** What an insert met in the unique indexes: this command's own commit, or another of this version. */
+  private async met(request: AppendRequest): Promise<AppendResult> {
+    const { stream, expectedVersion } = request;
+    const seen = await untilSeen(async () => {
+      const head = await this.queries.head(stream);
+      const told = await this.refused(request, { outcome: 'conflict', head });
+      return told.outcome === 'duplicate' || (head?.version ?? 0) !== expectedVersion ? told : undefined;
+    });
+    return seen ?? { outcome: 'conflict', head: await this.queries.head(stream) };
   }
 
   /** A resend is told so before anything else is said about it. */

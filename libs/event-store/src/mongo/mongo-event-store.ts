@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Connection } from 'mongoose';
 import type { Instant, StreamName } from '@masar/contracts';
-import { connectTo, isDuplicateKey, translating } from '@masar/mongo';
+import { connectTo, isDuplicateKey, translating, untilSeen } from '@masar/mongo';
 import { machineClock, readClock, type StoreClock } from '../clock.js';
 import { StorageUnavailable } from '../faults.js';
 import type { AppendRequest, AppendResult, EventStore, EventStoreOptions, SnapshotStore } from '../port.js';
@@ -95,7 +95,9 @@ const noteOf = async ({ notes }: StoreCollections, name: string, first: () => st
   } catch (fault) {
     if (!isDuplicateKey(fault)) throw fault;
   }
-  return (await notes.findOne({ _id: name }).lean())!.value;
+  const seen = await untilSeen(() => notes.findOne({ _id: name }).lean());
+  if (seen === undefined) throw new StorageUnavailable(`the event store's ${name} is held by no majority`);
+  return seen.value;
 };
 
 const checkSchema = async (collections: StoreCollections): Promise<void> => {

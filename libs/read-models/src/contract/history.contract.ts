@@ -88,6 +88,31 @@ const readsAndForgets = (history: () => History): void => {
   });
 };
 
+const standsSeveral = (history: () => History, again: () => Promise<ReportingStore>): void => {
+  it('calls each event new once, when several deliver the same at once', async () => {
+    const other = await again();
+    const events = [...sampleHistory('projects/P-1', 9), ...sampleHistory('laws/L-1', 9)];
+    const deliveries = [history(), other.history, history()].map((one, index) =>
+      one.insert('reporting', index === 1 ? [...events].reverse() : events, 1),
+    );
+    const verdicts = await Promise.all(deliveries);
+    const news = verdicts.flat().filter((verdict) => verdict === 'new');
+    expect(news).toHaveLength(events.length);
+    expect(verdicts.flat().filter((verdict) => verdict === 'duplicate')).toHaveLength(2 * events.length);
+    expect(await other.history.read('projects/P-1')).toEqual(events.slice(0, 9));
+    await other.close();
+  });
+
+  it('takes a page with more streams than fit a question, with holes and with what is held already', async () => {
+    const streams = Array.from({ length: 450 }, (_, index) => `projects/P-${index}` as const);
+    const all = streams.flatMap((stream) => sampleHistory(stream, 4));
+    const odd = all.filter(({ version }) => version % 2 === 1);
+    expect(new Set(await history().insert('reporting', odd, 1))).toEqual(new Set(['new']));
+    const verdicts = await history().insert('reporting', all, 2);
+    expect(verdicts).toEqual(all.map(({ version }) => (version % 2 === 1 ? 'duplicate' : 'new')));
+  });
+};
+
 /** What every history must do. */
 export const historyContract = (name: string, make: () => ReportingSubject): void => {
   describe(`history: ${name}`, () => {
@@ -104,5 +129,6 @@ export const historyContract = (name: string, make: () => ReportingSubject): voi
     });
     tellsNewFromOld(history);
     readsAndForgets(history);
+    standsSeveral(history, () => subject.open());
   });
 };

@@ -49,6 +49,32 @@ const comparesAndSets = (models: () => ReadModels): void => {
     expect(await models().get(rows.name, 'P-1')).toMatchObject({ version: 2 });
   });
 
+  it('writes nothing that stands behind a conflict', async () => {
+    const writes = [put('before', {}), put('P-1', {}, 5), put('behind', {}), put('last', {}, 0)];
+    expect(await models().write(writes)).toEqual({ conflictAt: 1 });
+    expect(await models().get(rows.name, 'P-1')).toBeUndefined();
+    expect(await models().getMany(rows.name, ['behind', 'last'])).toEqual([]);
+  });
+
+  it('compares each of two writes of one document with what the one before it left', async () => {
+    expect(await models().write([put('P-1', { slip: 1 }, 0), put('P-1', { slip: 2 }, 1)])).toEqual({});
+    expect(await models().get(rows.name, 'P-1')).toMatchObject({ version: 2, fields: { slip: 2 } });
+    expect(await models().write([put('P-2', {}, 0), put('P-2', {}, 0)])).toEqual({ conflictAt: 1 });
+  });
+
+  it('writes nothing at all when one of the writes names what is not there', async () => {
+    const undeclared = models().write([put('P-1', {}), put('P-2', { colour: 'red' })]);
+    await expect(undeclared).rejects.toMatchObject({ code: 'read-models/undeclared-field' });
+    const unknown = models().write([put('P-1', {}), { op: 'delete', collection: 'never', id: 'x' }]);
+    await expect(unknown).rejects.toMatchObject({ code: 'read-models/unknown-collection', collection: 'never' });
+    expect(await models().get(rows.name, 'P-1')).toBeUndefined();
+  });
+
+  it('takes every overwrite of one document, however many come at once', async () => {
+    await Promise.all(Array.from({ length: 12 }, (_, slip) => models().write([put('P-1', { slip }), put('P-2', {})])));
+    expect(await models().getMany(rows.name, ['P-1', 'P-2'])).toMatchObject([{ version: 12 }, { version: 12 }]);
+  });
+
   it('lets one of many racers win each version', async () => {
     await models().write([put('P-1', {}, 0)]);
     const racers = Array.from({ length: 20 }, (_, racer) => models().write([put('P-1', { slip: racer }, 1)]));
@@ -95,6 +121,7 @@ const answersQueries = (models: () => ReadModels): void => {
     expect(await ids({ range: { slip: { from: 0, to: 5 } } })).toBe('af');
     expect(await ids({ range: { slip: { above: 0, below: 7 } } })).toBe('a');
     expect(await ids({ range: { slip: { below: 100 } } })).toBe('abdef');
+    expect(await ids({ range: { slip: { from: null } } })).toBe('');
     expect(await ids({ range: { owner: { from: 'f' } }, equal: { slip: null } })).toBe('cg');
   });
 
@@ -157,6 +184,30 @@ const keepsVersions = (models: () => ReadModels, again: () => Promise<ReportingS
       await expect(gone).rejects.toMatchObject({ code: 'read-models/unknown-collection', collection: rows.name });
     }
     await expect(models().get('never', 'x')).rejects.toMatchObject({ code: 'read-models/unknown-collection' });
+    await other.close();
+  });
+
+  it('starts empty when a dropped name is declared again, whoever knew it before', async () => {
+    const other = await again();
+    await models().write([put('P-1', {})]);
+    expect(await other.readModels.get(rows.name, 'P-1')).toBeDefined();
+    await models().drop(rows.name);
+    await expect(other.readModels.write([put('P-2', {})])).rejects.toMatchObject({
+      code: 'read-models/unknown-collection',
+    });
+    await models().declare(rows);
+    expect(await other.readModels.get(rows.name, 'P-1')).toBeUndefined();
+    await models().write([put('P-3', {})]);
+    expect((await other.readModels.query(rows.name, { limit: 9 })).map(({ id }) => id)).toEqual(['P-3']);
+    await other.close();
+  });
+
+  it('is declared by several at once', async () => {
+    const other = await again();
+    const spec = { ...rows, name: 'portfolio-rows@2' };
+    await Promise.all([models(), other.readModels, models()].map((one) => one.declare(spec)));
+    await other.readModels.write([{ ...put('P-1', {}), collection: spec.name }]);
+    expect(await models().get(spec.name, 'P-1')).toBeDefined();
     await other.close();
   });
 

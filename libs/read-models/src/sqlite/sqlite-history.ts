@@ -1,13 +1,8 @@
-import { genesisHash, type AnyRecordedEvent, type StreamName } from '@masar/contracts';
+import type { AnyRecordedEvent, StreamName } from '@masar/contracts';
 import type { History, HistoryRead, Inserted } from '../history.js';
+import { placeInHistory, type Neighbour } from '../place-in-history.js';
 import type { Access } from './access.js';
 import type { ViewsConnection } from './views-connection.js';
-
-interface Neighbour {
-  readonly version: number;
-  readonly hash: string;
-  readonly prevhash: string;
-}
 
 const neighbours = 'SELECT version, hash, prevhash FROM history WHERE stream = ? AND version BETWEEN ? AND ?';
 const insertEvent = 'INSERT INTO history (stream, version, hash, prevhash, known_at, event) VALUES (?, ?, ?, ?, ?, ?)';
@@ -21,17 +16,6 @@ const streamNames = `
   SELECT stream FROM names WHERE stream IS NOT NULL LIMIT :limit`;
 const place = `
   INSERT INTO groups (name, offset) VALUES (?, ?) ON CONFLICT DO UPDATE SET offset = excluded.offset`;
-
-/** Whether an event fits what stands around its place. */
-const placeOf = (event: AnyRecordedEvent, around: readonly Neighbour[]): Inserted => {
-  const at = (version: number) => around.find((neighbour) => neighbour.version === version);
-  const held = at(event.version);
-  if (held !== undefined) return held.hash === event.hash ? 'duplicate' : 'fork';
-  const before = event.version === 1 ? genesisHash : at(event.version - 1)?.hash;
-  const after = at(event.version + 1)?.prevhash;
-  const chained = (before === undefined || before === event.prevhash) && (after === undefined || after === event.hash);
-  return chained ? 'new' : 'fork';
-};
 
 export class SqliteHistory implements History {
   constructor(private readonly access: Access) {}
@@ -104,7 +88,7 @@ export class SqliteHistory implements History {
   private insertOne(connection: ViewsConnection, event: AnyRecordedEvent): Inserted {
     const { stream, version, hash, prevhash, knownAt } = event;
     const around = connection.prepare(neighbours).all(stream, version - 1, version + 1) as unknown as Neighbour[];
-    const inserted = placeOf(event, around);
+    const inserted = placeInHistory(event, (place) => around.find((neighbour) => neighbour.version === place));
     if (inserted === 'new')
       connection.prepare(insertEvent).run(stream, version, hash, prevhash, knownAt, JSON.stringify(event));
     return inserted;
