@@ -3,3 +3,4 @@ export type * from './patience.js';
 export * from './server.js';
 export * from './faults.js';
 export * from './until-seen.js';
+export * from './walk.js';

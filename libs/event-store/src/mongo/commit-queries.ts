@@ -1,4 +1,5 @@
 import type { AnyRecordedEvent, StreamName } from '@masar/contracts';
+import { walk } from '@masar/mongo';
 import { eventsOf } from '../commit/commit-events.js';
 import { headOf, summaryOf, type StoredCommit } from '../commit/stored-commit.js';
 import type { CommitSummary, StreamHead } from '../port.js';
@@ -59,6 +60,6 @@ export class CommitQueries {
       .limit(limit)
       .lean()
       .cursor({ batchSize: batch });
-    for await (const document of cursor) yield storedCommitOf(document);
+    for await (const document of walk(cursor)) yield storedCommitOf(document);
   }
 }

@@ -1,5 +1,5 @@
 import type { StreamName } from '@masar/contracts';
-import { isDuplicateKey } from '@masar/mongo';
+import { isDuplicateKey, walk } from '@masar/mongo';
 import mongoose from 'mongoose';
 import { believableEvents } from '../commit/commit-events.js';
 import type { PendingCommit, PendingCommits, PendingPage, PendingPageOptions } from '../pending-port.js';
@@ -59,7 +59,7 @@ export class MongoPendingCommits implements PendingCommits {
     const page: PendingCommit[] = [];
     let last: string | undefined;
     let held = 0;
-    for await (const document of cursor) {
+    for await (const document of walk(cursor)) {
       if (held > 0 && held + document.last - document.first + 1 > mostEvents) return { page, full: true, last };
       page.push(pendingCommitOf(document as PendingDocument));
       held += document.last - document.first + 1;
@@ -76,7 +76,7 @@ export class MongoPendingCommits implements PendingCommits {
       .sort({ pending: 1 })
       .lean()
       .cursor({ batchSize: 1000 });
-    for await (const { stream, first } of cursor)
+    for await (const { stream, first } of walk(cursor))
       if ((earliest.get(stream) ?? Infinity) > first) earliest.set(stream, first);
     return earliest;
   }

@@ -1,5 +1,5 @@
 import type { StreamName } from '@masar/contracts';
-import { connectTo, translating } from '@masar/mongo';
+import { connectTo, translating, walk } from '@masar/mongo';
 import { beginning, Break, checkCommit } from '../commit/verify-commit.js';
 import { StorageUnavailable } from '../faults.js';
 import type { Seal, Verification } from '../maintenance-port.js';
@@ -21,7 +21,7 @@ const verifyCommits = async ({ commits }: StoreCollections, counted: Counted): P
   const cursor = commits.find({}, columns).sort({ stream: 1, first: 1 }).lean().cursor({ batchSize: 200 });
   let stream: StreamName | undefined;
   let end = beginning;
-  for await (const document of cursor) {
+  for await (const document of walk(cursor)) {
     const commit = storedCommitOf(document);
     if (commit.stream !== stream) {
       counted.streams += 1;

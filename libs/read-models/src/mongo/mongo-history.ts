@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { AnyRecordedEvent, StreamName } from '@masar/contracts';
-import { isDuplicateKey } from '@masar/mongo';
+import { isDuplicateKey, walk } from '@masar/mongo';
 import mongoose from 'mongoose';
 import { ReadModelsUnavailable } from '../faults.js';
 import type { History, HistoryRead, Inserted } from '../history.js';
@@ -89,7 +89,7 @@ export class MongoHistory implements History {
         .lean()
         .cursor({ batchSize: 500 });
       const events: AnyRecordedEvent[] = [];
-      for await (const { knownAt, event } of cursor) {
+      for await (const { knownAt, event } of walk(cursor)) {
         if (knownBefore !== undefined && knownAt >= knownBefore) break;
         events.push(JSON.parse(event) as AnyRecordedEvent);
       }
