@@ -92,7 +92,7 @@ export interface HeldStream {
 
 export interface RelayOptions {
   readonly meters?: RelayMeters;
-  /** How often to look by itself should a hint be lost (default 1,000). */
+  /** How often to look by itself: hints come from this process alone, and others commit too (default 100). */
   readonly pollMs?: number;
   /** Most commits and events of a page (default 1,000 and 4,000). */
   readonly pageCommits?: number;

@@ -110,4 +110,13 @@ describe('the collector', () => {
     await Promise.all([first, second, closed]);
     await expect(collector.publish('t', [record('c')])).rejects.toBeInstanceOf(CollectorClosed);
   });
+
+  it('once closed, does not wait for ever for a broker that says nothing', async () => {
+    const { connect, request } = byHand();
+    const collector = new Collector(connect);
+    const first = expect(collector.publish('t', [record('a')])).rejects.toBeInstanceOf(CollectorClosed);
+    await request(0);
+    await collector.close(5);
+    await first;
+  });
 });

@@ -60,12 +60,15 @@ export class Collector {
   #producer: RecordProducer | undefined;
   #pauseMs: number;
   readonly #closing = new AbortController();
+  #giveUp: (fault: Error) => void = () => undefined;
+  readonly #givenUp = new Promise<never>((_, reject) => (this.#giveUp = reject));
 
   constructor(
     private readonly connect: () => Promise<RecordProducer>,
     private readonly options: CollectorOptions = {},
   ) {
     this.#pauseMs = options.shortestPauseMs ?? 100;
+    this.#givenUp.catch(() => undefined);
   }
 
   /** Resolves when all records are acknowledged. Order is kept among records of one key given one after the other. */
@@ -103,7 +106,7 @@ export class Collector {
     try {
       if (this.#closing.signal.aborted) throw new CollectorClosed('the collector is closed');
       this.#producer ??= await this.connect();
-      await this.#producer.send(byTopic(entries));
+      await Promise.race([this.#producer.send(byTopic(entries)), this.#givenUp]);
       for (const one of entries) one.resolve();
       this.#pauseMs = this.options.shortestPauseMs ?? 100;
     } catch (fault) {
@@ -121,11 +124,16 @@ export class Collector {
     this.#pauseMs = Math.min(this.#pauseMs * 2, this.options.longestPauseMs ?? 5_000);
   }
 
-  /** Waits for the request under way; what has not been sent is rejected. */
-  async close(): Promise<void> {
+  /**
+   * Waits for the request under way, for at most so long: a driver whose broker is away goes on trying for longer than who
+   * stops can wait. What was not acknowledged is rejected and may have landed all the same.
+   */
+  async close(waitMs = 3_000): Promise<void> {
     this.#closing.abort();
+    const patience = setTimeout(() => this.#giveUp(new CollectorClosed('not acknowledged before the end')), waitMs);
     await this.#working;
-    await this.#producer?.close().catch(() => undefined);
+    clearTimeout(patience);
+    void this.#producer?.close().catch(() => undefined);
     this.#producer = undefined;
   }
 }

@@ -113,7 +113,7 @@ export class GroupMember implements EventConsumer {
     try {
       await this.#ready;
       beats.check();
-      const unfolded = this.#rest.unfolded(place);
+      const unfolded = this.#rest.claimUnfolded(place);
       if (unfolded !== undefined && !(await this.#fold(unfolded, payload))) return;
       for (const taken of takenFrom(payload.batch.messages, place, deliveryEvents))
         if (!(await this.#take(taken, place, payload, beats))) return;

@@ -50,8 +50,8 @@ class KafkaBroker implements EventBroker {
       hint: () => relay.hint(),
       stop: async () => {
         this.#running.delete(running);
-        await relay.stop();
-        await collector.close();
+        // Together: the relay's last round ends when its requests do.
+        await Promise.all([relay.stop(), collector.close()]);
       },
     };
     this.#running.add(running);

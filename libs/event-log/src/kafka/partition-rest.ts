@@ -19,8 +19,11 @@ export class PartitionRest {
     private readonly longestMs: number,
   ) {}
 
-  unfolded(place: PartitionPlace): Delivery | undefined {
-    return this.#resting.get(nameOf(place))?.unfolded;
+  /** What is to be folded before anything else; who asks does it now, and the pause calls nobody any more. */
+  claimUnfolded(place: PartitionPlace): Delivery | undefined {
+    const resting = this.#resting.get(nameOf(place));
+    if (resting?.unfolded !== undefined) clearTimeout(resting.timer);
+    return resting?.unfolded;
   }
 
   /** Whether it has been rested and nothing has worked since. */

@@ -7,6 +7,8 @@ import { partsOf, planOf, type StreamRun } from './relay-plan.js';
 
 const countedTo = 100_000;
 const countEveryMs = 1_000;
+/** A relay that stops ends its lease: who waits for it need not wait long. */
+const longestTurnMs = 1_000;
 const partBytes = 400_000;
 
 /**
@@ -51,22 +53,28 @@ export class Relay implements EventRelay {
   }
 
   async #follow(): Promise<void> {
-    const { shortestPauseMs = 100, longestPauseMs = 5_000, pollMs = 1_000, meters } = this.options;
+    const { shortestPauseMs = 100, longestPauseMs = 5_000, pollMs = 100, leaseMs = 10_000, meters } = this.options;
     let pauseMs = shortestPauseMs;
     while (!this.#stopped) {
       this.#hinted = false;
       try {
-        const more = await this.#round();
+        // A hint is of no use to a relay whose turn it is not.
+        const isMine = await this.pending.takeLease(this.#holder, leaseMs);
+        if (!isMine) await this.#pause(Math.min(leaseMs / 5, longestTurnMs));
+        else if (!(await this.#round()) && !this.#hinted) await this.#rest(pollMs);
         pauseMs = shortestPauseMs;
-        if (!more && !this.#hinted) await this.#rest(pollMs);
       } catch (fault) {
         meters?.paused?.(fault, pauseMs);
-        // A hint does not shorten the pause: it says that there is more to do, and nothing of what is in the way.
-        for (const end = Date.now() + pauseMs; Date.now() < end && !this.#stopped;) await this.#rest(end - Date.now());
+        await this.#pause(pauseMs);
         pauseMs = Math.min(pauseMs * 2, longestPauseMs);
       }
     }
     await this.pending.endLease(this.#holder).catch(() => undefined);
+  }
+
+  /** Is not shortened by a hint: it says that there is more to do, and nothing of what is in the way. */
+  async #pause(milliseconds: number): Promise<void> {
+    for (const end = Date.now() + milliseconds; Date.now() < end && !this.#stopped;) await this.#rest(end - Date.now());
   }
 
   #rest(milliseconds: number): Promise<void> {
@@ -82,8 +90,7 @@ export class Relay implements EventRelay {
 
   /** One page. True: there may be more at once. */
   async #round(): Promise<boolean> {
-    const { pageCommits = 1_000, pageEvents = 4_000, leaseMs = 10_000, meters } = this.options;
-    if (!(await this.pending.takeLease(this.#holder, leaseMs))) return false;
+    const { pageCommits = 1_000, pageEvents = 4_000, meters } = this.options;
     const page = await this.pending.page({ commits: pageCommits, events: pageEvents });
     await this.#measure(page);
     const plan = planOf(page);

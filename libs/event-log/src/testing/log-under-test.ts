@@ -51,7 +51,7 @@ export class HistoryInMemory {
         void this.folded.push(...events.map(({ stream, version }) => `${stream}@${version}`)),
       shortestPauseMs: 20,
       longestPauseMs: 200,
-      sessionTimeoutMs: 10_000,
+      sessionTimeoutMs: 6_000,
       ...more,
     };
   }
