@@ -5,6 +5,6 @@ export * from './killable-process.js';
 export * from './fake-clock.js';
 export * from './given-when-then.js';
 export * from './faulty-disk.js';
-export * from './servers.js';
+export * from './test-mongo.js';
 export * from './flaky-wire.js';
 export * from './test-kafka.js';

@@ -1,15 +1,6 @@
-const image = 'mongo:8.0.16';
+import { hasDocker } from '../docker.mjs';
 
-/** Whether a Docker daemon answers. */
-const hasDocker = async () => {
-  try {
-    const { getContainerRuntimeClient } = await import('testcontainers');
-    await getContainerRuntimeClient();
-    return true;
-  } catch {
-    return false;
-  }
-};
+const image = 'mongo:8.0.16';
 
 /** A real MongoDB (a replica set of one) in a container; undefined where no Docker daemon answers. */
 export const startContainer = async () => {

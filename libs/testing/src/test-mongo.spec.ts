@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import { databaseOfItsOwn, oneHostOf, overWire } from './servers.js';
+import { databaseOfItsOwn, oneHostOf, overWire } from './test-mongo.js';
 
 it.each([
   ['mongodb://127.0.0.1:27017', /^mongodb:\/\/127\.0\.0\.1:27017\/masar-[\da-f-]{13}$/],
