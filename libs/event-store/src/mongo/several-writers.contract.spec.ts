@@ -3,8 +3,15 @@ import { mongoForTests } from '@masar/testing';
 import mongoose, { type Connection } from 'mongoose';
 import { createCommandHandler } from '../command-handler.js';
 import { hashOf } from '../commit/event-text.js';
-import { expectWholeStream, mongoSubject, sampleAppend, sampleMeta, tallyDecider } from '../contract/index.js';
-import { verifyStore } from '../maintenance.js';
+import {
+  expectWholeStream,
+  mongoSubject,
+  sampleAppend,
+  sampleMeta,
+  sqliteFileSubject,
+  tallyDecider,
+} from '../contract/index.js';
+import { sealStore, verifyStore } from '../maintenance.js';
 import type { EventStore } from '../port.js';
 import type { CommitDocument } from './commit-documents.js';
 
@@ -110,5 +117,24 @@ overMongo('a MongoDB store changed behind its back', () => {
     await commits().deleteOne({ stream: 'laws/a', first: 1 });
     const broken = { stream: 'laws/a', version: 1, breakage: 'gap' };
     expect(await verifyStore(subject.url)).toMatchObject({ ok: false, broken });
+  });
+
+  it('is held against a seal of the same commits, wherever it was made', async () => {
+    const file = sqliteFileSubject();
+    const sealed = await file.open();
+    const clock = { kind: 'fixed', at: '2026-03-01T09:00:00.000Z' } as const;
+    for (const one of [sealed, store]) {
+      one.setClock(clock);
+      for (const version of [0, 1]) await one.append(sampleAppend('laws/c', version, `c-${version}`));
+    }
+    await sealed.close();
+    const seal = await sealStore(file.url);
+    expect(await verifyStore(subject.url, { seal })).toEqual({ ok: true, streams: 3, events: 8 });
+    await commits().deleteOne({ stream: 'laws/c', first: 2 });
+    const broken = { stream: 'laws/c', version: 2, breakage: 'cut-tail' };
+    expect(await verifyStore(subject.url, { seal })).toMatchObject({ ok: false, broken });
+    await commits().deleteMany({ stream: 'laws/c' });
+    expect((await verifyStore(subject.url, { seal })).broken).toMatchObject({ breakage: 'removed-stream' });
+    await file.remove();
   });
 });
