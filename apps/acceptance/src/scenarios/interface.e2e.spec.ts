@@ -94,6 +94,10 @@ describe('every collection that is posted to is listed, and each thing in it is 
     '/api/portfolio/looks',
   ])('%s', async (path) => expect(await api().json(path)).toMatchObject({ items: expect.any(Array) }));
 
+  it('a note reads as it was written', async () => {
+    expect(await api().json(`${p}/notes/n`)).toMatchObject({ text: 'seen' });
+  });
+
   it('pages follow each other without hole or repetition', async () => {
     const all = (await api().all(`${p}/events`)).map((event) => Number(event['version']));
     const seen: number[] = [];
@@ -126,6 +130,21 @@ describe('commands', () => {
     const ended = await api().post(`${p}/waits/w-2/end`, { on: '2026-02-20' });
     expect([ended.status, ended.body['version']]).toEqual([200, Number(made.body['version']) + 1]);
     expect((await api().get(p)).headers['etag']).toBe(`"${Number(ended.body['version'])}"`);
+  });
+
+  it('take a file as a form too', async () => {
+    const form = new FormData();
+    form.append(
+      'file',
+      new Blob(['initiative,kind,title,owner,milestone,target\nfrom-a-form,project,F,education,,\n']),
+      'one.csv',
+    );
+    const answer = await fetch(`${api().url}/api/imports?profile=initiatives&dryRun=true`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${String(api().token)}` },
+      body: form,
+    });
+    expect([answer.status, await answer.text()]).toEqual([200, expect.stringContaining('"new":1')]);
   });
 
   it('go together in a batch, answered in order; one refused does not stop the others', async () => {

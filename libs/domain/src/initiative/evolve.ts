@@ -10,15 +10,9 @@ import type { Fact, Initiative, InitiativeState } from './state.js';
 
 const sharedFolds: Folds = { ...initiativeFolds, ...milestoneFolds, ...waitFolds, ...requestFolds };
 
-/** The event as remembered: a note's words serve no rule and would only swell the snapshot. */
+/** The event as remembered. */
 const factOf = ({ version, type, actor, recordedAt, data }: AnyRecordedEvent): Fact =>
-  ({
-    version,
-    type,
-    actor,
-    recordedAt,
-    data: type === 'note.added.v1' ? { ...data, text: '' } : data,
-  }) as unknown as Fact;
+  ({ version, type, actor, recordedAt, data }) as unknown as Fact;
 
 const foldOne = (initiative: Initiative, fact: Fact, kind: KindRules): Initiative => {
   const folds = Object.hasOwn(kind.folds, fact.type) ? kind.folds : sharedFolds;

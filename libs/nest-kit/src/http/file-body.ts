@@ -50,7 +50,10 @@ const fromForm = async (
   payload: IncomingMessage,
   limit: number,
 ): Promise<SentFile | undefined> => {
-  const { Busboy } = await import('@fastify/busboy');
+  // By its default: what a bundler makes of an older module has no other name.
+  const {
+    default: { Busboy },
+  } = await import('@fastify/busboy');
   return new Promise((resolve, reject) => {
     let found: Promise<SentFile> | undefined;
     const form = new Busboy({
