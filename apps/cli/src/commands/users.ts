@@ -17,7 +17,7 @@ const chosenPassword = (): string | undefined => process.env['MASAR_USER_PASSWOR
 const sayPassword = (user: string, made: { readonly password?: string }): void =>
   console.log(made.password === undefined ? user : `${user}: ${made.password}`);
 
-/** `user add|disable|reset` on the accounts of the data folder. A running Masar reads them at its next start. */
+/** `user add|disable|reset` on the accounts of the data folder. A running Masar obeys them from its next request on. */
 export const userCommands = (program: Command, settings: () => Settings): void => {
   const withAccounts = async (run: (accounts: Accounts) => Promise<void>): Promise<void> => {
     if (program.opts<{ url?: string }>().url)

@@ -13,6 +13,8 @@ export interface Account {
 /** Accounts and revoked sessions: small, in the data folder, part of every backup. */
 export interface AccountRecords {
   accounts(): readonly Account[];
+  /** Another number once someone else changed the records (the command line beside a running system); cheap enough for every request. */
+  version(): number;
   /** Makes or replaces an account. */
   keep(account: Account): void;
   /** Ends a session before its time: `until` in milliseconds is when it would have ended by itself. */

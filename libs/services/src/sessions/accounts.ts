@@ -1,3 +1,4 @@
+import { hash as digest } from 'node:crypto';
 import { Refusal, type Role } from '@masar/contracts';
 import type { Actor } from '@masar/access';
 import type { Account, AccountRecords } from './account.js';
@@ -16,16 +17,28 @@ interface Failures {
 }
 
 /**
- * The accounts of this house, in memory over their records. The one administrator holds every role
+ * The accounts of this house, in memory over their records, and read again as soon as another process changed those. The one administrator holds every role
  * while no second account exists, disabled or not: switching others off gives nobody their rights (definitions §11).
  */
 export class Accounts {
-  #accounts: ReadonlyMap<string, Account>;
+  #read: ReadonlyMap<string, Account>;
+  #version: number;
   readonly #failures = new Map<string, Failures>();
   #nobody: Promise<string> | undefined;
 
   constructor(private readonly records: AccountRecords) {
-    this.#accounts = new Map(records.accounts().map((account) => [account.user, account]));
+    this.#version = records.version();
+    this.#read = this.#readAgain();
+  }
+
+  get #accounts(): ReadonlyMap<string, Account> {
+    const version = this.records.version();
+    if (version !== this.#version) [this.#version, this.#read] = [version, this.#readAgain()];
+    return this.#read;
+  }
+
+  #readAgain(): ReadonlyMap<string, Account> {
+    return new Map(this.records.accounts().map((account) => [account.user, account]));
   }
 
   get isEmpty(): boolean {
@@ -36,15 +49,21 @@ export class Accounts {
     return [...this.#accounts.values()];
   }
 
+  /** Names the password a session was begun with, and tells nothing about it: a new password ends every session of the old one. */
+  credential(user: string): string {
+    return digest('sha256', this.#accounts.get(user)?.hash ?? '', 'base64url');
+  }
+
   /** The person behind a name, with what it holds now; nothing for an unknown or disabled one. */
   actor(user: string): Actor | undefined {
-    const account = this.#accounts.get(user);
+    const accounts = this.#accounts;
+    const account = accounts.get(user);
     if (!account || account.disabled) return undefined;
     return {
       user,
       roles: account.roles,
       ...(account.entity === undefined ? {} : { entity: account.entity }),
-      ...(this.#accounts.size === 1 && account.roles.includes('administrator') ? { onlyAccount: true } : {}),
+      ...(accounts.size === 1 && account.roles.includes('administrator') ? { onlyAccount: true } : {}),
     };
   }
 
@@ -81,11 +100,12 @@ export class Accounts {
     user: string,
     options: { readonly roles: readonly Role[]; readonly entity?: string; readonly password?: string },
   ): Promise<{ readonly password?: string }> {
-    if (this.#accounts.has(user)) throw new Refusal('stream/exists', { id: user });
     const password = options.password ?? makePassword();
-    await this.#keep({
+    const hash = await hashPassword(password);
+    if (this.#accounts.has(user)) throw new Refusal('stream/exists', { id: user });
+    this.#keep({
       user,
-      hash: await hashPassword(password),
+      hash,
       roles: options.roles,
       disabled: false,
       ...(options.entity === undefined ? {} : { entity: options.entity }),
@@ -95,13 +115,14 @@ export class Accounts {
 
   /** The account keeps its name and loses every session at once. */
   async disable(user: string): Promise<void> {
-    await this.#keep({ ...this.#known(user), disabled: true });
+    this.#keep({ ...this.#known(user), disabled: true });
   }
 
   /** A new password; a disabled account may sign in again. */
   async reset(user: string, password?: string): Promise<{ readonly password?: string }> {
     const made = password ?? makePassword();
-    await this.#keep({ ...this.#known(user), hash: await hashPassword(made), disabled: false });
+    const hash = await hashPassword(made);
+    this.#keep({ ...this.#known(user), hash, disabled: false });
     return password === undefined ? { password: made } : {};
   }
 
@@ -111,8 +132,8 @@ export class Accounts {
     return account;
   }
 
-  async #keep(account: Account): Promise<void> {
+  #keep(account: Account): void {
     this.records.keep(account);
-    this.#accounts = new Map([...this.#accounts, [account.user, account]]);
+    this.#read = new Map([...this.#accounts, [account.user, account]]);
   }
 }

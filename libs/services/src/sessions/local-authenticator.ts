@@ -40,7 +40,10 @@ export class LocalAuthenticator implements Authenticator {
   }
 
   #actorOf(session: Session | undefined): Actor | undefined {
-    return session && !this.#revoked.has(session.id) ? this.accounts.actor(session.user) : undefined;
+    if (!session || this.#revoked.has(session.id)) return undefined;
+    return session.credential === this.accounts.credential(session.user)
+      ? this.accounts.actor(session.user)
+      : undefined;
   }
 
   async signIn(
@@ -48,8 +51,10 @@ export class LocalAuthenticator implements Authenticator {
     password: string,
     from: string,
   ): Promise<{ readonly token: string; readonly session: Session; readonly actor: Actor }> {
+    // Read before the password is checked: one changed meanwhile leaves a session that has ended already.
+    const credential = this.accounts.credential(user);
     const actor = await this.accounts.signIn(user, password, from);
-    return { ...(await this.tokens.issue(user)), actor };
+    return { ...(await this.tokens.issue(user, credential)), actor };
   }
 
   async session(token: string): Promise<Session | undefined> {

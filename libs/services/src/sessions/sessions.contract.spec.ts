@@ -70,6 +70,36 @@ describe('accounts', () => {
   });
 });
 
+describe('accounts changed beside a running system', () => {
+  it('hold there at once: added, disabled, and given a new password', async () => {
+    const beside = mkdtempSync(join(tmpdir(), 'masar-beside-'));
+    const { authenticator, accounts, records } = await openSessions(beside, 'old');
+    const operator = await openAccounts(beside);
+    const signIn = (user: string, password: string) => authenticator.signIn(user, password, 'here');
+    const { token: begunBefore } = await signIn('admin', 'old');
+    expect(accounts.actor('admin')?.onlyAccount).toBe(true);
+
+    await operator.accounts.add('hoda', { roles: ['lead'], password: 'p' });
+    const { token: ofHoda } = await signIn('hoda', 'p');
+    expect(await authenticator.authenticate(ofHoda)).toMatchObject({ user: 'hoda' });
+    expect(await authenticator.authenticate(begunBefore)).toEqual({ user: 'admin', roles: ['administrator'] });
+
+    await operator.accounts.disable('hoda');
+    expect(await authenticator.authenticate(ofHoda)).toBeUndefined();
+    expect(await codeOf(signIn('hoda', 'p'))).toBe('session/wrong-credentials');
+    await operator.accounts.reset('hoda', 'p');
+    expect(await authenticator.authenticate(ofHoda)).toBeUndefined();
+
+    await operator.accounts.reset('admin', 'new');
+    expect(await authenticator.authenticate(begunBefore)).toBeUndefined();
+    expect(await codeOf(signIn('admin', 'old'))).toBe('session/wrong-credentials');
+    expect(await codeOf(signIn('admin', 'new'))).toBe('none');
+    expect(await codeOf(operator.accounts.add('hoda', { roles: [] }))).toBe('stream/exists');
+    for (const { close } of [records, operator.records]) close();
+    rmSync(beside, { recursive: true });
+  });
+});
+
 describe('the sessions of a data folder', () => {
   let token: string;
   let signedOut: string;
@@ -99,7 +129,7 @@ describe('the sessions of a data folder', () => {
 
   it('believe no other key', async () => {
     const elsewhere = await SessionTokens.withKey();
-    const { token: forged } = await elsewhere.issue('admin');
+    const { token: forged } = await elsewhere.issue('admin', 'any');
     const { authenticator, records } = await openSessions(folder, 'pw');
     expect(await authenticator.authenticate(forged)).toBeUndefined();
     records.close();

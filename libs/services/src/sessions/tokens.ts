@@ -7,6 +7,8 @@ export interface Session {
   readonly user: string;
   /** Milliseconds. */
   readonly expiresAt: number;
+  /** Of the password it was begun with (`Accounts.credential`). */
+  readonly credential: string;
 }
 
 const algorithm = 'EdDSA';
@@ -40,9 +42,10 @@ export class SessionTokens {
     );
   }
 
-  async issue(user: string): Promise<{ readonly token: string; readonly session: Session }> {
-    const session = { id: randomUUID(), user, expiresAt: Math.floor(Date.now() / 1000 + sessionHours * 3600) * 1000 };
-    const token = await new SignJWT({})
+  async issue(user: string, credential: string): Promise<{ readonly token: string; readonly session: Session }> {
+    const expiresAt = Math.floor(Date.now() / 1000 + sessionHours * 3600) * 1000;
+    const session = { id: randomUUID(), user, expiresAt, credential };
+    const token = await new SignJWT({ credential })
       .setProtectedHeader({ alg: algorithm, typ: 'JWT' })
       .setSubject(user)
       .setJti(session.id)
@@ -63,8 +66,10 @@ export class SessionTokens {
   async #read(token: string): Promise<Session | undefined> {
     try {
       const { payload } = await jwtVerify(token, this.open, { algorithms: [algorithm], issuer });
-      if (payload.sub === undefined || payload.jti === undefined || payload.exp === undefined) return undefined;
-      const session = { id: payload.jti, user: payload.sub, expiresAt: payload.exp * 1000 };
+      const { sub: user, jti: id, exp, credential } = payload;
+      if (user === undefined || id === undefined || exp === undefined || typeof credential !== 'string')
+        return undefined;
+      const session = { id, user, expiresAt: exp * 1000, credential };
       if (this.#verified.size >= sessionsKept) this.#verified.delete(this.#verified.keys().next().value!);
       this.#verified.set(token, session);
       return session;

@@ -31,7 +31,9 @@ export const openSqliteAccountRecords = (file: string): AccountRecords => {
   const keep = database.prepare(
     'INSERT INTO accounts (user, hash, roles, entity, disabled) VALUES (?, ?, ?, ?, ?) ON CONFLICT (user) DO UPDATE SET hash = excluded.hash, roles = excluded.roles, entity = excluded.entity, disabled = excluded.disabled',
   );
+  const version = database.prepare('PRAGMA data_version');
   return {
+    version: () => (version.get() as { data_version: number }).data_version,
     accounts: () =>
       (
         database
