@@ -3,7 +3,7 @@ import type { AnyRecordedEvent } from '@masar/contracts';
 import { followLog, type GroupOffsets } from './log-follower.js';
 import type { EventLog, LogPage } from './port.js';
 
-const event = (version: number) => ({ id: `projects/p@${version}`, version }) as unknown as AnyRecordedEvent;
+const event = (version: number) => ({ stream: 'projects/p', version }) as unknown as AnyRecordedEvent;
 
 /** A log of numbered events that grows when told to. */
 const growing = () => {
@@ -71,7 +71,7 @@ describe('who follows a log', () => {
       shortestPauseMs: 1,
       onPause: (fault) => faults.push((fault as Error).message),
       deliver: async ([one]) => {
-        tried.push(one!.id);
+        tried.push(`${one!.stream}@${one!.version}`);
         if (tried.length < 3) throw new Error('away');
       },
     });
