@@ -37,6 +37,43 @@ describe('a batch', () => {
     expect(batch.items).toEqual([{ ...alone.body, status: 201 }]);
   });
 
+  it.each([['not atomic', {}] as const, ['atomic', { atomic: true }] as const])(
+    '%s, sent again under the key of its header, happens once; another one under it is refused',
+    async (name, how) => {
+      const id = `B-5${name.length}`;
+      const path = `/api/projects/${id}/milestones`;
+      await masar().post('/api/projects', { id, title: { ar: 'خامس' }, owner: 'education' });
+      const under = { 'idempotency-key': `batch-${id}` };
+      const send = (title: string) => {
+        const commands = [
+          { path, body: milestone },
+          { path, body: { ...milestone, title: { ar: title } } },
+        ];
+        return masar().post('/api/batch', { commands, ...how }, under);
+      };
+      const first = await send('أخرى');
+      expect((await send('أخرى')).body).toEqual(first.body);
+      expect((await masar().get(path)).body.total).toBe(2);
+      const other = await send('غيرها');
+      const codes =
+        'items' in other.body ? other.body.items.map((item: { code?: string }) => item.code) : other.body.code;
+      expect(codes).toEqual('items' in other.body ? [undefined, 'idempotency/key-reused'] : 'idempotency/key-reused');
+      expect((await masar().get(path)).body.total).toBe(2);
+    },
+  );
+
+  it('takes If-Match only when atomic', async () => {
+    const commands = [{ path: '/api/projects/B-1/milestones', body: milestone }];
+    const refused = await masar().post('/api/batch', { commands }, { 'if-match': '"2"' });
+    expect([refused.status, refused.body.code, refused.body.errors[0]]).toMatchObject([
+      400,
+      'body/invalid',
+      { path: 'If-Match', code: 'field/atomic-only' },
+    ]);
+    const late = await masar().post('/api/batch', { commands, atomic: true }, { 'if-match': '"1"' });
+    expect([late.status, late.body.code]).toEqual([412, 'version/conflict']);
+  });
+
   it('is one commit or none when atomic', async () => {
     const path = '/api/projects/B-4/milestones';
     const register = {

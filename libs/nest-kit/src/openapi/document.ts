@@ -37,9 +37,16 @@ const headers = {
     name: 'Idempotency-Key',
     in: 'header',
     required: false,
+    description: 'the same command sent again under it gets its first answer again',
     schema: { type: 'string', maxLength: 200 },
   },
-  IfMatch: { name: 'If-Match', in: 'header', required: false, schema: { type: 'string' } },
+  IfMatch: {
+    name: 'If-Match',
+    in: 'header',
+    required: false,
+    description: 'the version last seen, `"12"`: at another one the command is refused',
+    schema: { type: 'string' },
+  },
 } as const;
 const commandHeaders = Object.keys(headers).map((name) => ({ $ref: `#/components/parameters/${name}` }));
 

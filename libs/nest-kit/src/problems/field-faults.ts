@@ -25,6 +25,14 @@ const fieldWords = {
     ar: 'القيمة خارج المدى المسموح به: {expected}',
     en: 'The value is outside what is allowed: {expected}',
   },
+  'field/one-initiative': {
+    ar: 'الدفعة التي تُنفَّذ كلها أو لا شيء منها تكون لملف واحد',
+    en: 'A batch that is atomic is for one initiative',
+  },
+  'field/atomic-only': {
+    ar: 'لا معنى له إلا لدفعة تُنفَّذ كلها أو لا شيء منها (atomic)',
+    en: 'It means something only for a batch that is atomic',
+  },
 } as const;
 
 export type FieldFaultCode = keyof typeof fieldWords | 'date/not-a-date' | 'initiative/unknown-party';

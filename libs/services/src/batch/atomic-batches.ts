@@ -58,9 +58,7 @@ export class AtomicBatches {
   }
 
   #misplaced(at: number): never {
-    throw new InvalidFields([
-      { path: `commands.${at}.path`, code: 'field/shape', expected: 'one initiative for the whole batch' },
-    ]);
+    throw new InvalidFields([{ path: `commands.${at}.path`, code: 'field/one-initiative' }]);
   }
 
   #checked(route: CommandRoute, body: unknown, parameters: Matched['parameters'], at: number): GivenCommand {

@@ -5,7 +5,8 @@ import { initiativeKinds } from '@masar/contracts';
 import { BatchBody } from '@masar/contracts/bodies';
 import { Answers, Can, InvalidFields, Refuses, sendInside, Summary, type MasarRequest } from '@masar/nest-kit';
 import { Type } from 'typebox';
-import { addressOf, checkedKey } from '../platform/command-request.js';
+import { digestOf } from '../platform/command-identity.js';
+import { addressOf, checkedKey, idempotencyKeyOf } from '../platform/command-request.js';
 import { AtomicBatches } from './atomic-batches.js';
 import { planBatch, urlOf } from './batch-plan.js';
 
@@ -37,6 +38,10 @@ const headersOf = (request: MasarRequest, key: string | undefined): Record<strin
   };
 };
 
+/** A command without a key of its own takes one from the batch's and its place there: the batch sent again is each command sent again. */
+const placedKey = (batchKey: string | undefined, at: number): string | undefined =>
+  batchKey === undefined ? undefined : digestOf('/api/batch', { key: batchKey, at });
+
 @Controller('api/batch')
 export class BatchController {
   constructor(
@@ -48,7 +53,10 @@ export class BatchController {
   @Post()
   @HttpCode(200)
   @Can('initiative.batch')
-  @Summary('دفعة أوامر', 'Up to 200 commands, answered in order')
+  @Summary(
+    'دفعة أوامر',
+    'Up to 200 commands, answered in order. Under an Idempotency-Key commands without a key of their own take one from it and their place; If-Match only with `atomic`',
+  )
   @Answers(answerSchema, { status: 200 })
   @Refuses('body/too-large')
   async give(@Body() { commands, atomic }: BatchBody, @Req() request: MasarRequest) {
@@ -60,13 +68,16 @@ export class BatchController {
     const again = addressed.findIndex(({ url }) => addressOf(url) === '/api/batch' || url.startsWith('/api/session'));
     if (again >= 0)
       throw new InvalidFields([{ path: `commands.${again}.path`, code: 'field/shape', expected: '/api/{kind}/…' }]);
+    const batchKey = idempotencyKeyOf(request);
     if (atomic) return { items: await this.atomic.give(addressed, request) };
+    if (request.headers['if-match'] !== undefined)
+      throw new InvalidFields([{ path: 'If-Match', code: 'field/atomic-only' }]);
     const fastify = this.adapter.httpAdapter.getInstance<FastifyInstance>();
     const items: object[] = new Array<object>(commands.length);
     const line = async (indices: readonly number[]) => {
       for (const at of indices) {
         const { url, body, key } = addressed[at]!;
-        const answer = await sendInside(fastify, url, headersOf(request, key), body);
+        const answer = await sendInside(fastify, url, headersOf(request, key ?? placedKey(batchKey, at)), body);
         items[at] = { ...answer.body, status: answer.status };
       }
     };

@@ -32,11 +32,15 @@ export const addressOf = (url: string): string => {
   return end < 0 ? url : url.slice(0, end);
 };
 
+/** The Idempotency-Key a request came with. */
+export const idempotencyKeyOf = (request: MasarRequest): string | undefined =>
+  checkedKey(header(request, 'idempotency-key'), 'Idempotency-Key');
+
 const safeId = /^[A-Za-z0-9._:-]{1,100}$/;
 
 /** Who gives this command and under which id, from the session and the headers, never from the body. */
 export const metaOf = (request: MasarRequest): GivenMeta => {
-  const key = checkedKey(header(request, 'idempotency-key'), 'Idempotency-Key');
+  const key = idempotencyKeyOf(request);
   const ifMatch = ifMatchOf(request);
   const correlation = header(request, 'x-correlation-id');
   return {
