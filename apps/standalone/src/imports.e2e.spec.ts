@@ -43,7 +43,8 @@ describe('importing over HTTP', () => {
         blocking: false,
       },
     ]);
-    expect((await send('profile=gmpp&asOf=2021-03-31', first)).body.id).toBe(done.body.id);
+    const again = await send('profile=gmpp&asOf=2021-03-31&filename=a.csv', first, { 'idempotency-key': 'again' });
+    expect(again.body).toMatchObject({ id: done.body.id, new: 0, unchanged: 2 });
     const one = await masar().get(`/api/imports/${done.body.id}`);
     expect(one.body).toMatchObject({
       status: 'completed',
@@ -51,7 +52,9 @@ describe('importing over HTTP', () => {
       asOf: '2021-03-31',
       filename: 'a.csv',
       rows: 2,
-      new: 2,
+      runs: 2,
+      new: 0,
+      unchanged: 2,
       actor: 'admin',
     });
     expect((await masar().get('/api/imports')).body).toMatchObject({

@@ -104,9 +104,17 @@ whenThere('the seven GMPP files, oldest first', () => {
     expect(await heads()).toEqual(before);
   }, 30_000);
 
-  it('answers an exact second import with nothing new', async () => {
+  it('answers an exact second import with nothing new, and refuses what is older than known', async () => {
     const again = await importFile(api(), fileOf(2022), { profile: 'gmpp', asOf: '2022-03-31' });
-    expect(again).toMatchObject({ id: answers.get(2022)?.['id'] });
+    expect(again).toMatchObject({ id: answers.get(2022)?.['id'], new: 0, changed: 0, unchanged: 235 });
+    const first = await importFile(api(), fileOf(2014), { profile: 'gmpp', asOf: '2013-09-30' });
+    expect(first).toMatchObject({ new: 0, changed: 0, unchanged: 199 });
+    const older = await importBytes(api(), new Uint8Array(readFileSync(fileOf(2021))), {
+      profile: 'gmpp',
+      asOf: '2021-03-31',
+      filename: 'gmpp_2021.csv',
+    });
+    expect([older.status, older.body['code']]).toEqual([409, 'import/older-than-known']);
     expect(await api().json('/api/portfolio?limit=1')).toMatchObject({ total: 199 + 188 + 133 + 133 + 125 + 103 + 76 });
   }, 60_000);
 });

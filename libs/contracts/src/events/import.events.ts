@@ -18,6 +18,8 @@ export const importEvents = {
     asOf: Type.Optional(DateText),
     filename: Type.Optional(Words),
     digest: Type.String({ pattern: '^[0-9a-f]{64}$' }),
+    /** Whose Idempotency-Key asked for this run: SHA-256(actor, key). */
+    request: Type.Optional(Type.String({ pattern: '^[0-9a-f]{64}$' })),
     rows: Count,
     touches: Type.Integer({ minimum: 0, description: 'streams that read "import running" until it completes' }),
     /** What the plan comes to; said again when it is completed. */

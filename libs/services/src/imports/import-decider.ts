@@ -11,7 +11,7 @@ import { noCounts, type ImportCounts } from './import-counts.js';
 
 export type PlannedPage = EventData<'import.commands-planned.v1'>['rows'];
 
-/** One import, from its start to its end; a failed one may be started again. The plan itself stays in the events. */
+/** One import, from its start to its end, and once more each time its file is sent again. The plan itself stays in the events. */
 export type ImportState =
   | { readonly status: 'none' }
   | (ImportFacts & { readonly status: 'planning'; readonly pages: number })
@@ -34,6 +34,10 @@ export interface ImportFacts {
   readonly counts: ImportCounts;
   readonly actor: string;
   readonly startedAt: string;
+  /** How often its file has been imported; everything else is of the last run. */
+  readonly runs: number;
+  /** The Idempotency-Key of this run, with its actor as a digest. */
+  readonly request?: string;
   /** Version of the `import.started` this run began with. */
   readonly startedVersion: number;
 }
@@ -54,8 +58,9 @@ export type ImportCommand =
       readonly row?: number;
     };
 
-const factsOf = (recorded: AnyRecordedEvent): ImportFacts => {
-  const { profile, asOf, filename, rows, touches, plan } = recorded.data as unknown as EventData<'import.started.v1'>;
+const factsOf = (recorded: AnyRecordedEvent, before: ImportState): ImportFacts => {
+  const started = recorded.data as unknown as EventData<'import.started.v1'>;
+  const { profile, asOf, filename, request, rows, touches, plan } = started;
   return {
     profile,
     rows,
@@ -63,16 +68,18 @@ const factsOf = (recorded: AnyRecordedEvent): ImportFacts => {
     counts: plan ?? noCounts,
     actor: recorded.actor,
     startedAt: recorded.recordedAt,
+    runs: before.status === 'none' ? 1 : before.runs + 1,
     startedVersion: recorded.version,
+    ...(request ? { request } : {}),
     ...(asOf ? { asOf } : {}),
     ...(filename ? { filename } : {}),
   };
 };
 
 const evolve = (state: ImportState, recorded: AnyRecordedEvent): ImportState => {
-  if (recorded.type === 'import.started.v1') return { ...factsOf(recorded), status: 'planning', pages: 0 };
+  if (recorded.type === 'import.started.v1') return { ...factsOf(recorded, state), status: 'planning', pages: 0 };
   if (state.status === 'none') return state;
-  const { profile, asOf, filename, rows, touches, counts, actor, startedAt, startedVersion } = state;
+  const { profile, asOf, filename, request, rows, touches, counts, actor, startedAt, runs, startedVersion } = state;
   const facts: ImportFacts = {
     profile,
     rows,
@@ -80,7 +87,9 @@ const evolve = (state: ImportState, recorded: AnyRecordedEvent): ImportState => 
     counts,
     actor,
     startedAt,
+    runs,
     startedVersion,
+    ...(request ? { request } : {}),
     ...(asOf ? { asOf } : {}),
     ...(filename ? { filename } : {}),
   };
@@ -110,7 +119,6 @@ const decide = (state: ImportState, command: ImportCommand): readonly DomainEven
   const happenedOn = command.on;
   if (command.type === 'StartImport') {
     if (isUnderWay(state)) refuse('import/running');
-    if (state.status === 'completed') return [];
     return [event('import.started.v1', { happenedOn, ...command.started })];
   }
   if (state.status === 'none') return refuse('stream/not-found');
@@ -132,10 +140,10 @@ const decide = (state: ImportState, command: ImportCommand): readonly DomainEven
   return [event('import.failed.v1', { happenedOn, code, detail, ...(row === undefined ? {} : { row }) })];
 };
 
-/** The stream `imports/<digest>`: of the file's bytes, its profile and its day. */
+/** The stream `imports/<digest>`: of the file's bytes, its profile and its day; each run begins with a start of its own. */
 export const importDecider: Decider<ImportState, ImportCommand> = {
   name: 'import',
-  version: 1,
+  version: 2,
   initial: { status: 'none' },
   evolve,
   decide,

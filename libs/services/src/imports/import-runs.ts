@@ -22,7 +22,23 @@ export class ImportRuns {
   /** Records commands as one commit; `step` names it within its run, so that a resend is answered once. */
   async record(id: string, actor: string, step: string, ...commands: readonly ImportCommand[]): Promise<void> {
     const { version } = await this.state(id);
-    const commandId = `${id.slice(0, 32)}-${step}-${version}`;
+    await this.#commit(id, actor, `${id.slice(0, 32)}-${step}-${version}`, commands);
+  }
+
+  /** Records the end of a run that went through, under the id of the request it answers when that had one. */
+  async complete(id: string, actor: string, request: string | undefined, command: ImportCommand): Promise<void> {
+    return request === undefined ? this.record(id, actor, 'end', command) : this.#commit(id, actor, request, [command]);
+  }
+
+  /** What the run that a request asked for came to, when it went through. */
+  async answered(id: string, request: string): Promise<EventData<'import.completed.v1'> | undefined> {
+    const commit = await this.store.find(ImportRuns.streamOf(id), request);
+    if (!commit) return undefined;
+    const [completed] = await this.store.read(ImportRuns.streamOf(id), commit.last - 1, 1);
+    return completed?.data as unknown as EventData<'import.completed.v1'> | undefined;
+  }
+
+  async #commit(id: string, actor: string, commandId: string, commands: readonly ImportCommand[]): Promise<void> {
     const meta = { commandId, digest: commandId, actor, correlationId: id, source: '/imports' };
     const steps = commands.map((command) => ({ command }));
     await this.handler.runTogether(importDecider, ImportRuns.streamOf(id), steps, meta);

@@ -42,6 +42,7 @@ export const importSchema = Type.Object({
   touches: Type.Integer(),
   ...counts,
   actor: Type.String(),
+  runs: Type.Integer({ description: 'how often this file was imported; everything here is of the last run' }),
   startedAt: InstantText,
   endedAt: Type.Optional(InstantText),
   progress: Type.Optional(Type.Object({ commands: Type.Integer(), of: Type.Integer() })),

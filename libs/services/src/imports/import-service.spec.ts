@@ -62,13 +62,59 @@ describe('an import', () => {
     ]).toEqual([[], [], []]);
   });
 
-  it('the same file twice gets the first answer again and records nothing', async () => {
+  it('the same file again is one more run of the same import, planned on what is known by then', async () => {
     const house = await houseInMemory(now);
     const once = await give(house, first, '2021-03-31');
     const again = await give(house, first, '2021-03-31');
-    expect([again.id, again.status, ...counts(again)]).toEqual([once.id, 'completed', 2, 0, 0, 0]);
+    expect([again.id, again.status, ...counts(again)]).toEqual([once.id, 'completed', 0, 0, 2, 0]);
     expect(await house.events('projects/gmpp-A_1')).toHaveLength(2);
-    expect(await house.streams('imports/')).toHaveLength(1);
+    const [stream] = await house.streams('imports/');
+    expect((await house.events(stream!)).map(({ type }) => type)).toEqual([
+      'import.started.v1',
+      'import.commands-planned.v1',
+      'import.completed.v1',
+      'import.started.v1',
+      'import.commands-planned.v1',
+      'import.completed.v1',
+    ]);
+    await give(house, second, '2022-03-31');
+    const older = await give(house, first, '2021-03-31').catch((fault: unknown) => fault);
+    expect((older as RefusedFile).answer.faults).toMatchObject([{ code: 'import/older-than-known', row: 2 }]);
+  });
+
+  it('the same file brings back what was changed in between', async () => {
+    const house = await houseInMemory(now);
+    const send = (dryRun: boolean) =>
+      house.imports.import({ bytes: own, profile: 'initiatives', dryRun, actor: administrator });
+    const own = Buffer.from('kind,initiative,title,owner,milestone,target\nprojects,W-1,Wells,gmpp-mod,,\n');
+    await give(house, first, '2021-03-31');
+    expect(counts(await send(false))).toEqual([1, 0, 0, 0]);
+    const describe = (en: string) =>
+      house.bus.run('projects/W-1', { type: 'DescribeInitiative', title: { en } }, { actor: administrator });
+    for (const title of ['Deep wells', 'Deeper wells']) {
+      await describe(title);
+      expect(counts(await send(true))).toEqual([0, 1, 0, 0]);
+      expect(counts(await send(false))).toEqual([0, 1, 0, 0]);
+      expect((await house.events('projects/W-1')).at(-1)!.data).toMatchObject({ title: { en: 'Wells' } });
+    }
+  });
+
+  it('a resend of the same request gets its first answer, whatever came after', async () => {
+    const house = await houseInMemory(now);
+    const send = (request: string) =>
+      house.imports.import({
+        bytes: first,
+        profile: 'gmpp',
+        asOf: '2021-03-31',
+        dryRun: false,
+        request: request.repeat(64),
+        actor: administrator,
+      });
+    expect(counts(await send('a'))).toEqual([2, 0, 0, 0]);
+    expect(counts(await send('b'))).toEqual([0, 0, 2, 0]);
+    await give(house, second, '2022-03-31');
+    expect(counts(await send('a'))).toEqual([2, 0, 0, 0]);
+    expect(counts(await send('b'))).toEqual([0, 0, 2, 0]);
   });
 
   it('an older snapshot than what is known is refused, naming the rows; nothing changes', async () => {
@@ -161,7 +207,34 @@ describe('an import', () => {
       'import.completed.v1',
     ]);
     for (const id of ['A_1', 'B_2']) expect(await again.events(`projects/gmpp-${id}`)).toHaveLength(2);
-    expect(counts(await give(again, first, '2021-03-31'))).toEqual([2, 0, 0, 0]);
+    expect(counts(await give(again, first, '2021-03-31'))).toEqual([0, 0, 2, 0]);
+  });
+
+  it('a stop in the middle is taken up by the request that comes again, which gets the first answer from then on', async () => {
+    let given = 0;
+    const house = await houseInMemory(now, {
+      around: (gateway) => ({
+        ...bound(gateway),
+        run: async (...call) => {
+          if ((given += 1) === 4) throw new Error('killed');
+          return gateway.run(...call);
+        },
+      }),
+    });
+    const send = () =>
+      house.imports.import({
+        bytes: first,
+        profile: 'gmpp',
+        asOf: '2021-03-31',
+        dryRun: false,
+        request: 'c'.repeat(64),
+        actor: administrator,
+      });
+    await expect(send()).rejects.toThrow('killed');
+    expect([counts(await send()), counts(await send())]).toEqual([
+      [2, 0, 0, 0],
+      [2, 0, 0, 0],
+    ]);
   });
 
   it('a row somebody changed meanwhile is left out and named; the same file then brings in the rest', async () => {

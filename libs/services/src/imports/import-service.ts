@@ -4,7 +4,7 @@ import type { Actor } from '@masar/access';
 import { importLimits, profileByName, type Fault, type ImportPlan, type ReadFile } from '@masar/import';
 import type { ImportAnswer } from './import-answer.js';
 import { previewRows, RefusedFile } from './import-answer.js';
-import { countsOf, noCounts } from './import-counts.js';
+import { countsOf, noCounts, type ImportCounts } from './import-counts.js';
 import type { ImportState } from './import-decider.js';
 import { executeUnits, type Executed } from './execute-units.js';
 import type { ImportGateway } from './import-gateway.js';
@@ -19,6 +19,8 @@ export interface ImportQuestion {
   readonly asOf?: LocalDate;
   readonly filename?: string;
   readonly dryRun: boolean;
+  /** SHA-256(actor, Idempotency-Key): the run it asked for answers it again. */
+  readonly request?: string;
   readonly actor: Actor;
 }
 
@@ -38,7 +40,8 @@ const orderOf = (a: Fault, b: Fault): number => a.row - b.row || (a.column < b.c
 /**
  * Imports files: reads them on a thread, plans against what is known, rehearses every row, and only then writes: the plan as a
  * stream of its own, the commands through the deciders, the end. One import writes at a time; what a crash interrupts is
- * taken up again with the same command ids.
+ * taken up again with the same command ids. The same file sent again after its end is one more run, planned on what is known
+ * by then; only a resend of the same request (Idempotency-Key) gets the answer of its first time.
  */
 export class ImportService {
   #turn: Promise<unknown> = Promise.resolve();
@@ -74,15 +77,17 @@ export class ImportService {
     const read: ReadImport = { profile, file, digest: importId(bytes, profile.name, asOf), actor, ...facts };
     if (question.dryRun) return this.#preview(read);
     if (this.#waiting >= waitingAtMost) refuse('import/running');
-    return this.#inTurn(() => this.#write(read, question.filename, today));
+    return this.#inTurn(() => this.#write(read, question, today));
   }
 
   /** Takes up what a crash left unfinished; called once at the start. */
   async resume(actorOf: (user: string) => Actor): Promise<void> {
     for await (const id of this.runs.ids()) {
-      const { state } = await this.runs.state(id);
-      if (state.status !== 'planning' && state.status !== 'running') continue;
-      await this.#inTurn(() => this.#takeUp(id, state, actorOf(state.actor)));
+      await this.#inTurn(async () => {
+        const { state } = await this.runs.state(id);
+        if (state.status === 'planning' || state.status === 'running')
+          await this.#takeUp(id, state, actorOf(state.actor));
+      });
     }
   }
 
@@ -102,21 +107,24 @@ export class ImportService {
     return answerOf(read, plan, 'preview');
   }
 
-  async #write(read: ReadImport, filename: string | undefined, today: LocalDate): Promise<ImportAnswer> {
+  async #write(read: ReadImport, question: ImportQuestion, today: LocalDate): Promise<ImportAnswer> {
     const { digest, actor, profile, file } = read;
-    const { state } = await this.runs.state(digest);
-    if (state.status === 'completed') return again(read, state);
+    const answered = question.request && (await this.runs.answered(digest, question.request));
+    if (answered) return again(read, 'completed', answered);
+    const { state, version } = await this.runs.state(digest);
     if (state.status === 'planning' || state.status === 'running') {
       await this.#takeUp(digest, state, actor);
-      return again(read, (await this.runs.state(digest)).state);
+      const { state: ended } = await this.runs.state(digest);
+      return again(read, ended.status === 'completed' ? 'completed' : 'failed', state.counts);
     }
     const plan = isSound(file.faults) ? await planned(read, this.gateway) : undefined;
     if (!plan || !isSound(plan.faults)) throw new RefusedFile(answerOf(read, plan, 'preview'));
     const known = this.gateway.directory();
     const bodies = file.bodies.filter(({ id }) => !known.entity(id));
-    const units = unitsOf(plan, { bodies, path: profile.path }, today, digest);
-    await this.#start(read, plan, units, filename, today);
-    const executed = await this.#execute(digest, units, actor, !profile.decidedByPerson, today);
+    const units = unitsOf(plan, { bodies, path: profile.path }, today, `${digest}/${version + 1}`);
+    await this.#start(read, plan, units, question, today);
+    const run = { actor, fromSource: !profile.decidedByPerson, request: question.request };
+    const executed = await this.#execute(digest, units, run, today);
     return { ...answerOf(read, plan, executed.refused.length > 0 ? 'failed' : 'completed'), ...refusedOf(executed) };
   }
 
@@ -124,7 +132,7 @@ export class ImportService {
     read: ReadImport,
     plan: ImportPlan,
     units: readonly Unit[],
-    filename: string | undefined,
+    { filename, request }: ImportQuestion,
     on: LocalDate,
   ): Promise<void> {
     const { digest, actor, profile, file, asOf } = read;
@@ -137,6 +145,7 @@ export class ImportService {
       plan: countsOf(plan),
       ...(asOf ? { asOf } : {}),
       ...(filename ? { filename: filename.slice(0, 500) } : {}),
+      ...(request ? { request } : {}),
     };
     const pages = pagesOf(units);
     const plans = pages.map((rows, index) => ({
@@ -169,14 +178,14 @@ export class ImportService {
       return this.runs.record(id, actor.user, 'fail', { type: 'FailImport', on, code: 'import/write-failed', detail });
     }
     const units = unitsOfPages(await this.runs.pages(id, state.startedVersion));
-    await this.#execute(id, units, actor, !profileByName(state.profile)?.decidedByPerson, on);
+    const fromSource = !profileByName(state.profile)?.decidedByPerson;
+    await this.#execute(id, units, { actor, fromSource, request: state.request }, on);
   }
 
   async #execute(
     id: string,
     units: readonly Unit[],
-    actor: Actor,
-    fromSource: boolean,
+    { actor, fromSource, request }: { actor: Actor; fromSource: boolean; request: string | undefined },
     on: LocalDate,
   ): Promise<Executed> {
     const of = units.reduce((sum, { commands }) => sum + commands.length, 0);
@@ -188,12 +197,9 @@ export class ImportService {
         this.#running.set(id, { touches, commands, of }),
       );
       const [first] = executed.refused;
-      await this.runs.record(
-        id,
-        actor.user,
-        'end',
-        first ? { type: 'FailImport', on, ...first } : { type: 'CompleteImport', on, commands: executed.commands },
-      );
+      if (first) await this.runs.record(id, actor.user, 'end', { type: 'FailImport', on, ...first });
+      else
+        await this.runs.complete(id, actor.user, request, { type: 'CompleteImport', on, commands: executed.commands });
       return executed;
     } finally {
       this.#running.delete(id);
@@ -214,10 +220,10 @@ const answerOf = (
   preview: plan ? previewRows(plan) : [],
 });
 
-/** The same file again: the answer of the first time. */
-const again = (read: ReadImport, state: ImportState): ImportAnswer => {
-  const answer = answerOf(read, undefined, state.status === 'completed' ? 'completed' : 'failed');
-  return { ...answer, ...(state.status === 'none' ? noCounts : state.counts) };
-};
+/** The answer of a run that has been planned before: one that was cut short, or that the same request asked for. */
+const again = (read: ReadImport, status: ImportAnswer['status'], counts: ImportCounts): ImportAnswer => ({
+  ...answerOf(read, undefined, status),
+  ...countsOf(counts),
+});
 
 const refusedOf = ({ refused }: Executed): Pick<ImportAnswer, 'refused'> => (refused.length > 0 ? { refused } : {});

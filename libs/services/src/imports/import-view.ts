@@ -8,7 +8,7 @@ export const importView = (
   version: number,
   running: RunningImport | undefined,
 ) => {
-  const { profile, asOf, filename, rows, touches, counts, actor, startedAt } = state;
+  const { profile, asOf, filename, rows, touches, counts, actor, startedAt, runs } = state;
   return {
     id,
     status: state.status === 'planning' ? ('running' as const) : state.status,
@@ -19,6 +19,7 @@ export const importView = (
     touches,
     ...counts,
     actor,
+    runs,
     startedAt,
     ...('endedAt' in state ? { endedAt: state.endedAt } : {}),
     ...(running ? { progress: { commands: running.commands, of: running.of } } : {}),

@@ -15,6 +15,8 @@ import {
   type MasarRequest,
   type SentFile,
 } from '@masar/nest-kit';
+import { commandIdOf } from '../platform/command-identity.js';
+import { idempotencyKeyOf } from '../platform/command-request.js';
 import { PageQuery, pageOfArray, pageSchema } from '../platform/page.js';
 import { RefusedFile } from './import-answer.js';
 import { ImportRuns } from './import-runs.js';
@@ -41,7 +43,10 @@ export class ImportsController {
     @Inject(ImportRuns) private readonly runs: ImportRuns,
   ) {}
 
-  /** All or nothing: faults that stop a file are answered with each row and column, and nothing is recorded. */
+  /**
+   * All or nothing: faults that stop a file are answered with each row and column, and nothing is recorded. A file sent again
+   * is one more run; under the same Idempotency-Key it gets the answer of its first time.
+   */
   @Post()
   @TakesFile()
   @Can('import.run')
@@ -67,6 +72,7 @@ export class ImportsController {
     const language = languageOf(request.headers['accept-language']);
     const filename = query.filename ?? file?.filename;
     const dryRun = query.dryRun === 'true';
+    const key = idempotencyKeyOf(request);
     try {
       const answer = await this.imports.import({
         bytes: file?.bytes ?? new Uint8Array(),
@@ -74,6 +80,7 @@ export class ImportsController {
         ...(query.asOf === undefined ? {} : { asOf: query.asOf }),
         ...(filename === undefined ? {} : { filename }),
         dryRun,
+        ...(key === undefined ? {} : { request: commandIdOf(request.actor!.user, key) }),
         actor: request.actor!,
       });
       void reply.code(dryRun ? 200 : 201);

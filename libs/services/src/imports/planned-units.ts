@@ -18,43 +18,46 @@ const commandsAtMost = 200;
 const rowsAPage = 100;
 const commandsAPage = 1_000;
 
-const registering = (bodies: readonly ImportedBody[], on: LocalDate, digest: string): Unit[] =>
+const registering = (bodies: readonly ImportedBody[], on: LocalDate, run: string): Unit[] =>
   bodies.map(({ id, ...body }) => ({
     row: 0,
     stream: `entities/${id}`,
-    key: `import/${digest}/entities/${id}`,
+    key: `import/${run}/entities/${id}`,
     commands: [{ type: 'RegisterEntity', on, ...body }],
   }));
 
-const publishing = (path: LawPath | undefined, on: LocalDate, digest: string): Unit[] =>
+const publishing = (path: LawPath | undefined, on: LocalDate, run: string): Unit[] =>
   path
     ? [
         {
           row: 0,
           stream: `law-paths/${path.jurisdiction}.${path.instrument}`,
-          key: `import/${digest}/law-paths/${path.jurisdiction}.${path.instrument}`,
+          key: `import/${run}/law-paths/${path.jurisdiction}.${path.instrument}`,
           commands: [{ type: 'PublishLawPath', on, path }],
           knownAt: fromTheBeginning,
         },
       ]
     : [];
 
-/** Everything an import will do, in order: the registry first, then each initiative in commits of at most 200 commands. */
+/**
+ * Everything an import will do, in order: the registry first, then each initiative in commits of at most 200 commands. `run`
+ * names this run of the import, so that a resend within it is answered once and the next run gives commands of its own.
+ */
 export const unitsOf = (
   plan: ImportPlan,
   registry: { readonly bodies: readonly ImportedBody[]; readonly path?: LawPath | undefined },
   on: LocalDate,
-  digest: string,
+  run: string,
 ): readonly Unit[] => [
-  ...registering(registry.bodies, on, digest),
-  ...publishing(registry.path, on, digest),
+  ...registering(registry.bodies, on, run),
+  ...publishing(registry.path, on, run),
   ...plan.rows.flatMap(({ row, stream, steps, knownAt }) => {
     const units: Unit[] = [];
     for (let from = 0; from < steps.length; from += commandsAtMost)
       units.push({
         row,
         stream,
-        key: `import/${digest}/${stream}/${units.length}`,
+        key: `import/${run}/${stream}/${units.length}`,
         commands: steps.slice(from, from + commandsAtMost).map(({ command }) => command),
         ...(knownAt === undefined ? {} : { knownAt }),
       });
