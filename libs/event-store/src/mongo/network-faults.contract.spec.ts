@@ -57,6 +57,20 @@ overOneWire('a MongoDB store that cannot be reached', () => {
     },
   );
 
+  it.each(['cut', 'dead'] as const)('is closed in time all the same (%s)', async (state) => {
+    const closing = await open();
+    await closing.append(sampleAppend('projects/P-1', 0, 'c-1'));
+    wire.turn(state);
+    const started = performance.now();
+    const late = closing.append(sampleAppend('projects/P-1', 1, 'c-2')).catch((fault: { code?: string }) => fault.code);
+    await closing.close();
+    expect(performance.now() - started).toBeLessThan(bound);
+    expect(await late).toBe('storage/unavailable');
+    await expect(closing.append(sampleAppend('projects/P-1', 1, 'c-3'))).rejects.toMatchObject({
+      code: 'storage/unavailable',
+    });
+  });
+
   it('knows a command again whose acknowledgement was lost', async () => {
     await store.append(sampleAppend('projects/P-1', 0, 'c-1'));
     wire.turn('mute');
