@@ -21,7 +21,7 @@ export const faultWords = {
   'table/unreadable': ['لا يمكن قراءة الجدول', 'The table cannot be read'],
   'table/separator-unknown': ['لم يُعرف فاصل الأعمدة', 'The column separator is not recognised'],
   'table/column-missing': ['عمود مطلوب غير موجود', 'A required column is missing'],
-  'table/column-twice': ['عمود مكرر بقيمتين مختلفتين', 'A column appears twice with two different values'],
+  'table/column-twice': ['عمود مكرر', 'A column appears twice'],
   'table/row-glued': ['صف ملتصق بصف آخر', 'A row is glued to another one'],
   'table/cells-missing': ['خلايا الصف أقل من الأعمدة', 'The row has fewer cells than columns'],
   'table/rows-disagree': [

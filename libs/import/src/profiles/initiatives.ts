@@ -81,4 +81,6 @@ export const kindWords = {
   laws: ['laws', 'law', 'قانون', 'قوانين'],
   policies: ['policies', 'policy', 'سياسة', 'سياسات'],
 } as const;
-export const yesWords: readonly string[] = ['yes', 'true', '1', 'نعم', 'x'];
+/** What stands under `key`, as `folded` writes it; anything else is a fault. */
+export const yesWords: readonly string[] = ['yes', 'y', 'true', '1', 'x', 'نعم'];
+export const noWords: readonly string[] = ['no', 'n', 'false', '0', 'لا'];

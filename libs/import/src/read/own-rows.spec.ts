@@ -15,4 +15,49 @@ describe('our own table', () => {
       [2, '.', 'value/not-an-id', true],
     ]);
   });
+
+  const told = (faults: ReturnType<typeof read>['faults']) =>
+    faults.map(({ row, column, value, code, blocking }) => [row, column, value, code, blocking]);
+
+  it('what a row says of a milestone without naming it is a fault, and not lost', () => {
+    const { faults } = read(
+      header,
+      'projects,P-1,Schools,education,,Design,',
+      ',,,,,,2027-01-01',
+      'projects,P-2,Wells,water,,,',
+    );
+    expect(told(faults)).toEqual([
+      [2, 'milestone', '', 'value/missing', true],
+      [3, 'milestone', '', 'value/missing', true],
+    ]);
+  });
+
+  it('key is yes or no, in words of either language', () => {
+    const rows = ['نعم', 'YES', '١', 'لا', 'False', '', 'perhaps'].map(
+      (word, at) => `projects,P-1,Schools,education,m-${at},Step,2027-01-01,${word}`,
+    );
+    const { faults, initiatives } = read(`${header},key`, ...rows);
+    expect(initiatives[0]!.milestones.map(({ key }) => key)).toEqual([true, true, true, false, false, false, false]);
+    expect(told(faults)).toEqual([[8, 'key', 'perhaps', 'value/not-listed', true]]);
+  });
+
+  it('a header given twice is a fault, also under another of its names', () => {
+    expect(told(read(`${header},owner`, 'projects,P-1,Schools,education,,,,').faults)).toEqual([
+      [1, 'owner', '', 'table/column-twice', true],
+    ]);
+    expect(told(read(`${header},الجهة المسؤولة`, 'projects,P-1,Schools,education,,,,').faults)).toEqual([
+      [1, 'الجهة المسؤولة', '', 'table/column-twice', true],
+    ]);
+  });
+
+  it('a title longer than a title may be is a fault, and not cut', () => {
+    const row = (title: string, milestone: string) => `projects,P-1,${title},education,m-1,${milestone},2027-01-01`;
+    expect(read(header, row('a'.repeat(500), 'b'.repeat(500))).faults).toEqual([]);
+    expect(
+      read(header, row('a'.repeat(501), 'b'.repeat(501))).faults.map(({ row: at, column, code }) => [at, column, code]),
+    ).toEqual([
+      [2, 'title', 'value/too-long'],
+      [2, 'milestone title', 'value/too-long'],
+    ]);
+  });
 });

@@ -11,11 +11,11 @@ import {
 import { plain } from '../dates/date-text.js';
 import type { FaultCode } from '../fault.js';
 import type { ImportedInitiative, ImportedMilestone } from '../model/imported.js';
-import { kindWords, yesWords } from '../profiles/initiatives.js';
+import { kindWords, noWords, yesWords } from '../profiles/initiatives.js';
 import type { OwnRowsProfile } from '../profiles/profile.js';
 import type { Cell, Columns } from '../table/columns.js';
 import { folded, type Table, type TableRow } from '../table/table.js';
-import { blank, placeOf, titled, type Reading } from './reading.js';
+import { blank, longestTitle, oneLine, placeOf, type Reading } from './reading.js';
 
 interface Sheet {
   readonly profile: OwnRowsProfile;
@@ -52,9 +52,21 @@ const happened = (cell: Cell, { profile, reading }: Sheet): LocalDate | undefine
 /** Exported cells that a spreadsheet would run begin with an apostrophe; it is ours, and goes. */
 const unescaped = (text: string): string => text.replace(/^'(?=[=+\-@\t\r])/, '');
 
-const bilingual = (ar: string, en: string): Bilingual | undefined => {
-  const words = { ...(ar ? { ar: titled(unescaped(ar)) } : {}), ...(en ? { en: titled(unescaped(en)) } : {}) };
-  return ar || en ? words : undefined;
+const bilingual = (ar: Cell, en: Cell, { reading }: Sheet): Bilingual | undefined => {
+  const words = (cell: Cell): string => {
+    const line = oneLine(unescaped(cell.text));
+    if (line.length > longestTitle) reading.add('value/too-long', cell, `${line.length}/${longestTitle}`);
+    return line;
+  };
+  const told = { ...(ar.text ? { ar: words(ar) } : {}), ...(en.text ? { en: words(en) } : {}) };
+  return ar.text || en.text ? told : undefined;
+};
+
+/** Yes or no; empty is no. */
+const isYes = (cell: Cell, { reading }: Sheet): boolean => {
+  const word = folded(plain(cell.text));
+  if (word !== '' && !yesWords.includes(word) && !noWords.includes(word)) reading.add('value/not-listed', cell);
+  return yesWords.includes(word);
 };
 
 const matching = (cell: Cell, pattern: string, code: FaultCode, { reading }: Sheet): string | undefined => {
@@ -63,11 +75,17 @@ const matching = (cell: Cell, pattern: string, code: FaultCode, { reading }: She
   return cell.text;
 };
 
+/** What a row can say of a milestone: said without the milestone's id it would be said of nothing. */
+const ofMilestone = ['milestoneAr', 'milestoneEn', 'party', 'target', 'forecast', 'actual', 'dependsOn'] as const;
+
 const milestoneOf = (sheet: Sheet, row: TableRow): ImportedMilestone | undefined => {
   const cell = (name: string) => sheet.columns.cell(row, name);
   const id = matching(cell('milestone'), givenIdPattern, 'value/not-an-id', sheet);
-  if (id === undefined) return undefined;
-  const title = bilingual(cell('milestoneAr').text, cell('milestoneEn').text);
+  if (id === undefined) {
+    if (ofMilestone.some((name) => cell(name).text !== '')) sheet.reading.add('value/missing', cell('milestone'));
+    return undefined;
+  }
+  const title = bilingual(cell('milestoneAr'), cell('milestoneEn'), sheet);
   const target = targetOf(cell('target'), sheet);
   const forecast = cell('forecast').text ? sheet.reading.day(cell('forecast'), sheet.profile.dates) : undefined;
   const actual = cell('actual').text ? happened(cell('actual'), sheet) : undefined;
@@ -80,7 +98,7 @@ const milestoneOf = (sheet: Sheet, row: TableRow): ImportedMilestone | undefined
   return {
     id,
     ...(title ? { title } : {}),
-    key: yesWords.includes(cell('key').text.toLowerCase()),
+    key: isYes(cell('key'), sheet),
     ...(party ? { party } : {}),
     ...(target ? { target } : {}),
     ...(forecast ? { forecast } : {}),
@@ -105,7 +123,7 @@ const initiativeOf = (sheet: Sheet, id: string, rows: readonly TableRow[]): Impo
     return first;
   };
   const kind = kindOf(filled('kind'), sheet);
-  const title = bilingual(filled('titleAr').text, filled('titleEn').text);
+  const title = bilingual(filled('titleAr'), filled('titleEn'), sheet);
   const owner = matching(filled('owner'), givenIdPattern, 'value/not-an-id', sheet);
   const startCell = filled('startedOn');
   const startedOn = startCell.text ? happened(startCell, sheet) : undefined;

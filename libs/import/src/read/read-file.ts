@@ -71,7 +71,7 @@ const readTable = (text: string, profile: Exclude<Profile, { shape: 'bill-status
           .join(' | '),
       ),
     ]);
-  const { columns, faults } = findColumns(table, reader.columns);
+  const { columns, faults } = findColumns(table, reader.columns, profile.shape === 'own-rows');
   reading.faults.push(...faults);
   if (reading.faults.some(isBlocking)) return reading.done([], table.rows.length);
   if (table.rows.length === 0) return failed([fault('file/empty', 1, table.headers[0] ?? '')]);

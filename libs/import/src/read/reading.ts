@@ -25,10 +25,15 @@ export interface ReadFile {
 
 export const placeOf = (cell: Cell): Place => ({ row: cell.row, column: cell.column, value: cell.text });
 
-/** Titles are at most 500 characters; what is longer ends in an ellipsis. */
+/** Characters of a title at most, as the API takes them. */
+export const longestTitle = 500;
+
+export const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
+
+/** A source's title; what is too long ends in an ellipsis. */
 export const titled = (text: string): string => {
-  const line = text.replace(/\s+/g, ' ').trim();
-  return line.length > 500 ? `${line.slice(0, 499)}…` : line;
+  const line = oneLine(text);
+  return line.length > longestTitle ? `${line.slice(0, longestTitle - 1)}…` : line;
 };
 
 /** The words of a note or ground: at most 4,000 characters. */

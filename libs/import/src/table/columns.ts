@@ -28,12 +28,14 @@ const places = (table: Table, spec: ColumnSpec): number[] => {
 };
 
 /**
- * Finds the profile's columns. A required one that is missing is a fault of the file; a header that stands there twice
- * is read where it is not empty, and is a fault in a row where both say something different.
+ * Finds the profile's columns. A required one that is missing is a fault of the file. A header that stands there twice is
+ * a fault of our own files (`once`); a source's is read where it is not empty, and is a fault in a row where both say
+ * something different.
  */
 export const findColumns = (
   table: Table,
   specs: ColumnSpecs,
+  once = false,
 ): { readonly columns: Columns; readonly faults: readonly Fault[] } => {
   const found = new Map(Object.entries(specs).map(([name, spec]) => [name, places(table, spec)]));
   const faults: Fault[] = [];
@@ -41,6 +43,10 @@ export const findColumns = (
     const at = found.get(name) ?? [];
     if (at.length === 0 && spec.required) faults.push(fault('table/column-missing', 1, spec.headers[0] ?? name));
     if (at.length < 2) continue;
+    if (once) {
+      faults.push(fault('table/column-twice', 1, table.headers[at[1]!] ?? name));
+      continue;
+    }
     for (const row of table.rows) {
       const said = new Set(at.map((index) => row.cells[index] ?? '').filter((text) => text !== ''));
       if (said.size > 1)
