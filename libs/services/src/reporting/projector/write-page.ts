@@ -13,7 +13,11 @@ export class WrittenByAnother extends Error {
   }
 }
 
-/** Writes documents, rows, milestones, changes, totals and the offset of one page: all or none. */
+/**
+ * Writes documents, rows, milestones, changes, totals and the offset of one page: all or none where the store can. Where it
+ * writes one after the other, what is read goes first, then what says how far each stream was folded, the offset last: cut
+ * short in between, the same page comes again and writes the same (decision 0020).
+ */
 export const writePage = async (given: PageToWrite): Promise<void> => {
   const { models, generation, streams, rows, index, page, state } = given;
   const batch = new WriteBatch(models);
@@ -22,8 +26,6 @@ export const writePage = async (given: PageToWrite): Promise<void> => {
     if (!page.rewrites.has(row.stream))
       batch.put(generation.of('portfolio-row-history'), closedRowId(row), closedRowFields(row), row);
   }
-  await streams.flush(batch);
-  await rows.flush(batch);
   for (const [stream, { stored, now }] of page.touched) milestoneWrites(batch, generation, stream, stored, now);
   for (const change of page.changes) {
     const { item, stream, correction } = change;
@@ -34,6 +36,8 @@ export const writePage = async (given: PageToWrite): Promise<void> => {
       change,
     );
   }
+  await rows.flush(batch);
+  await streams.flush(batch);
   const states = generation.of('reporting-state');
   batch.put(states, totalsId, {}, index.totals);
   batch.put(states, stateId, {}, state);
