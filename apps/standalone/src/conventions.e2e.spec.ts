@@ -206,3 +206,32 @@ describe('lists', () => {
     expect(second.items[0].prevhash).toBe(first.items[1].hash);
   });
 });
+
+describe('what a route may refuse is in its description', () => {
+  it.each(['entities', 'imports', 'law-paths', 'calendars', 'portfolio/looks', 'reporting/parked', 'projects'])(
+    'a cursor nobody gave out, of %s',
+    async (list) => {
+      const refused = await masar().get(`/api/${list}?cursor=zzz`);
+      expect([refused.status, refused.body.code]).toEqual([400, 'page/cursor-invalid']);
+    },
+  );
+
+  it('a year that is none, or confirmed tomorrow', async () => {
+    const confirm = (year: string, body: object) => masar().post(`/api/calendars/EG/years/${year}/confirm`, body);
+    expect((await confirm('soon', {})).body.code).toBe('read/not-found');
+    expect((await confirm('2026', { on: '2026-03-12' })).body.code).toBe('date/in-future');
+  });
+
+  it('a body too large, or of another kind', async () => {
+    const bearer = { authorization: `Bearer ${masar().token}` };
+    const send = (type: string, body: string) =>
+      masar().send('POST', '/api/projects/P-1/notes', { ...bearer, 'content-type': type }, body);
+    expect((await send('text/plain', 'x')).status).toBe(415);
+    expect((await send('application/json', JSON.stringify({ text: 'x'.repeat(2_000_000) }))).status).toBe(413);
+  });
+
+  it('an export in any of its formats', async () => {
+    for (const file of ['portfolio.csv', 'portfolio.json', 'milestones.ics', 'events.xes'])
+      expect((await masar().get(`/api/export/${file}`)).status).toBe(200);
+  });
+});

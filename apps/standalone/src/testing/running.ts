@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll } from '@jest/globals';
 import { readSettings } from '@masar/nest-kit';
-import { documentedBy } from './documented.js';
+import { undocumentedBy } from './documented.js';
 import { openStandalone } from '@masar/services';
 
 export interface Answer {
@@ -37,14 +37,14 @@ export const settingsOf = (folder: string, env: Record<string, string> = {}) =>
 
 /**
  * A standalone over a folder of its own for one spec file, signed in as the administrator; nothing listens. The file fails
- * when a route refused something with a code that the OpenAPI document does not name for it.
+ * when a route answered something that the OpenAPI document does not say of it.
  */
 export const runningStandalone = (name: string, env: Record<string, string> = {}): (() => Running) => {
   let running: Running & { stop(): Promise<void> };
   beforeAll(async () => {
     const folder = mkdtempSync(join(tmpdir(), `masar-${name}-`));
     const { host } = await openStandalone(settingsOf(folder, env));
-    const documented = documentedBy((await host.app.inject({ url: '/api/openapi.json' })).json());
+    const undocumentedIn = undocumentedBy((await host.app.inject({ url: '/api/openapi.json' })).json());
     const undocumented = new Set<string>();
     const send = async (
       method: string,
@@ -60,9 +60,9 @@ export const runningStandalone = (name: string, env: Record<string, string> = {}
       });
       const json = String(answer.headers['content-type']).includes('json') && answer.body !== '';
       const body = json ? answer.json() : answer.body;
-      const code = String(answer.headers['content-type']).includes('problem+json') ? body.code : undefined;
-      if (code && !documented(method, url, answer.statusCode, code))
-        undocumented.add(`${method} ${url}: ${answer.statusCode} ${code}`);
+      const media = String(answer.headers['content-type']).split(';')[0]!;
+      for (const what of undocumentedIn(method, url, answer.statusCode, media, body))
+        undocumented.add(`${method} ${url}: ${answer.statusCode} ${what}`);
       return { status: answer.statusCode, headers: answer.headers, body };
     };
     host.readiness.started();

@@ -1,5 +1,6 @@
 import { refusals } from '../problems/refusals.js';
 import type { RefusalCode } from '@masar/contracts';
+import { shapeOf, type BodyClass } from '@masar/contracts/bodies';
 import { BodySchemas } from './body-schema.js';
 import type { Schema } from './documented.js';
 import type { Route } from './routes.js';
@@ -53,23 +54,24 @@ const commandHeaders = Object.keys(headers).map((name) => ({ $ref: `#/components
 const isCommand = (route: Route): boolean =>
   route.method === 'POST' && route.bodyDto !== undefined && route.action !== undefined;
 
+const takesCursor = ({ queryDto, querySchema }: Route): boolean =>
+  'cursor' in ((querySchema?.['properties'] as object | undefined) ?? {}) ||
+  (queryDto !== undefined && shapeOf(queryDto as unknown as BodyClass)?.names.has('cursor') === true);
+
 const codesOf = (route: Route): readonly RefusalCode[] => {
   const codes = new Set<RefusalCode>(route.refuses);
   if (route.action) for (const code of ['session/required', 'access/denied'] as const) codes.add(code);
+  if (route.method === 'POST')
+    for (const code of ['body/malformed', 'body/too-large', 'body/unsupported-media'] as const) codes.add(code);
   if (route.bodyDto)
-    for (const code of [
-      'body/malformed',
-      'body/invalid',
-      'body/unknown-field',
-      'command/invalid',
-      'date/not-a-date',
-    ] as const)
+    for (const code of ['body/invalid', 'body/unknown-field', 'command/invalid', 'date/not-a-date'] as const)
       codes.add(code);
   if (isCommand(route))
     for (const code of ['idempotency/key-reused', 'version/conflict', 'access/foreign-origin'] as const)
       codes.add(code);
   if (route.queryDto || route.querySchema)
     for (const code of ['page/unknown-filter', 'body/invalid'] as const) codes.add(code);
+  if (takesCursor(route)) codes.add('page/cursor-invalid');
   return [...codes].sort();
 };
 
@@ -102,16 +104,29 @@ const problemResponses = (route: Route, shared: Record<string, Schema>): Record<
   return Object.fromEntries([...byStatus].map(([status, codes]) => [String(status), answer(codes)]));
 };
 
-const answerOf = (route: Route): Schema => {
+/** A schema with those inside it that carry a `title` said once, under it, and referred to. */
+const saidOnce = (node: unknown, named: Record<string, unknown>): unknown => {
+  if (Array.isArray(node)) return node.map((item) => saidOnce(item, named));
+  if (node === null || typeof node !== 'object') return node;
+  const { title } = node as { readonly title?: unknown };
+  const inner = () => Object.fromEntries(Object.entries(node).map(([name, member]) => [name, saidOnce(member, named)]));
+  if (typeof title !== 'string') return inner();
+  named[title] ??= inner();
+  return { $ref: `#/components/schemas/${title}` };
+};
+
+/** The answer by its status, and by the others it may come with. */
+const answersOf = (route: Route, named: Record<string, unknown>): Record<string, Schema> => {
   const command = { $ref: '#/components/schemas/CommandAnswer' };
   const stated = (route.answer?.schema as object | undefined) === commandAnswerSchema ? command : route.answer?.schema;
-  const schema = stated ?? (isCommand(route) && !route.answer ? command : undefined);
-  const media = route.answer?.media ?? 'application/json';
-  const text = media.startsWith('text/') ? { type: 'string' } : {};
-  return {
-    description: route.answer?.description ?? 'OK',
-    ...(route.status === 204 ? {} : { content: { [media]: { schema: schema ?? text } } }),
-  };
+  const schema = saidOnce(stated ?? (isCommand(route) && !route.answer ? command : undefined), named);
+  const media = [route.answer?.media ?? 'application/json'].flat();
+  const textOf = (type: string) => (/^text\/|xml$/.test(type) ? { type: 'string' } : {});
+  const content = Object.fromEntries(media.map((type) => [type, { schema: schema ?? textOf(type) }]));
+  const of = (description: string): Schema => ({ description, ...(route.status === 204 ? {} : { content }) });
+  const also = Object.entries(route.answer?.also ?? {}).map(([status, when]) => [status, of(when)] as const);
+  const status = String(route.answer?.status ?? route.status);
+  return { [status]: of(route.answer?.description ?? 'OK'), ...Object.fromEntries(also) };
 };
 
 const parametersOf = (route: Route, bodies: BodySchemas): readonly Schema[] => {
@@ -145,7 +160,13 @@ const bodyOf = (route: Route, bodies: BodySchemas): Schema | undefined => {
 
 const lowerFirst = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);
 
-const operationOf = (route: Route, bodies: BodySchemas, problems: Record<string, Schema>): Schema => {
+interface Shared {
+  readonly bodies: BodySchemas;
+  readonly problems: Record<string, Schema>;
+  readonly answers: Record<string, unknown>;
+}
+
+const operationOf = (route: Route, { bodies, problems, answers }: Shared): Schema => {
   const requestBody = bodyOf(route, bodies);
   const area = route.path.split('/').filter((part) => part && part !== 'api')[0] ?? 'masar';
   return {
@@ -156,7 +177,7 @@ const operationOf = (route: Route, bodies: BodySchemas, problems: Record<string,
     parameters: parametersOf(route, bodies),
     ...(requestBody ? { requestBody } : {}),
     responses: {
-      [String(route.answer?.status ?? route.status)]: answerOf(route),
+      ...answersOf(route, answers),
       ...problemResponses(route, problems),
       default: { $ref: '#/components/responses/Problem' },
     },
@@ -165,12 +186,11 @@ const operationOf = (route: Route, bodies: BodySchemas, problems: Record<string,
 
 /** The OpenAPI 3.1 document of a process, from its routes alone. */
 export const openApiDocument = (routes: readonly Route[], version: string): Schema => {
-  const bodies = new BodySchemas();
-  const problems: Record<string, Schema> = {};
+  const once: Shared = { bodies: new BodySchemas(), problems: {}, answers: {} };
   const paths: Record<string, Record<string, Schema>> = {};
   for (const route of routes) {
     const path = route.path.replace(/:(\w+)/g, '{$1}').replace(/\*$/, '{rest}');
-    (paths[path] ??= {})[route.method.toLowerCase()] = operationOf(route, bodies, problems);
+    (paths[path] ??= {})[route.method.toLowerCase()] = operationOf(route, once);
   }
   return {
     openapi: '3.1.0',
@@ -189,9 +209,9 @@ export const openApiDocument = (routes: readonly Route[], version: string): Sche
           description: 'A problem (RFC 9457)',
           content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
         },
-        ...problems,
+        ...once.problems,
       },
-      schemas: { Problem: problemSchema, CommandAnswer: commandAnswerSchema, ...bodies.all() },
+      schemas: { Problem: problemSchema, CommandAnswer: commandAnswerSchema, ...once.answers, ...once.bodies.all() },
     },
   };
 };

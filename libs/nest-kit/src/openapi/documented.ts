@@ -8,9 +8,11 @@ export type Schema = Readonly<Record<string, unknown>>;
 export interface AnswerDocumentation {
   readonly schema?: Schema;
   readonly status?: number;
-  /** Default `application/json`. */
-  readonly media?: string;
+  /** Default `application/json`; several where the asker chooses. */
+  readonly media?: string | readonly string[];
   readonly description?: string;
+  /** Other statuses the same answer comes with, and when. */
+  readonly also?: Readonly<Record<number, string>>;
 }
 
 export const answersKey = 'masar:answers';

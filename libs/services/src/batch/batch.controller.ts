@@ -7,22 +7,32 @@ import { Answers, Can, InvalidFields, Refuses, sendInside, Summary, type MasarRe
 import { Type } from 'typebox';
 import { digestOf } from '../platform/command-identity.js';
 import { addressOf, checkedKey, idempotencyKeyOf } from '../platform/command-request.js';
+import { commandRefusals } from '../initiatives/command-refusals.js';
 import { AtomicBatches } from './atomic-batches.js';
 import { planBatch, urlOf } from './batch-plan.js';
 
 const kinds: ReadonlySet<string> = new Set(initiativeKinds);
 
-const answerSchema = Type.Object({
-  items: Type.Array(
-    Type.Object({
-      status: Type.Integer({ description: 'what the command alone would have been answered with' }),
-      id: Type.Optional(Type.String()),
-      version: Type.Optional(Type.Integer()),
-      position: Type.Optional(Type.String()),
-      code: Type.Optional(Type.String({ description: 'of the problem, with its other fields, when it was refused' })),
-    }),
-  ),
+const optional = Type.Optional;
+const words = optional(Type.String());
+const fieldFault = Type.Object({ path: Type.String(), code: Type.String(), message: Type.String() });
+/** What the command alone would have been answered with: the answer of a command, or a problem. */
+const itemSchema = Type.Object({
+  status: Type.Integer(),
+  id: words,
+  version: optional(Type.Integer()),
+  position: words,
+  type: words,
+  title: words,
+  detail: words,
+  code: words,
+  errors: optional(Type.Array(fieldFault)),
+  details: optional(Type.Object({})),
 });
+const answerSchema = Type.Object({ items: Type.Array(itemSchema) });
+
+/** An atomic batch is refused as a whole, for whatever any of its commands may be. */
+const refusedTogether = [...new Set(['stream/not-found' as const, ...Object.values(commandRefusals).flat()])];
 
 /** Headers a command of a batch takes over from the batch: who asks, in which language. */
 const inherited = ['authorization', 'cookie', 'origin', 'host', 'accept-language'] as const;
@@ -55,10 +65,10 @@ export class BatchController {
   @Can('initiative.batch')
   @Summary(
     'دفعة أوامر',
-    'Up to 200 commands, answered in order. Under an Idempotency-Key commands without a key of their own take one from it and their place; If-Match only with `atomic`',
+    'Up to 200 commands, answered in order. Under an Idempotency-Key commands without a key of their own take one from it and their place; If-Match only with `atomic`, which is refused as a whole where any of its commands would be',
   )
   @Answers(answerSchema, { status: 200 })
-  @Refuses('body/too-large')
+  @Refuses(...refusedTogether)
   async give(@Body() { commands, atomic }: BatchBody, @Req() request: MasarRequest) {
     const addressed = commands.map(({ path, body, key }, at) => ({
       url: urlOf(path),

@@ -51,7 +51,7 @@ export class ImportsController {
   @TakesFile()
   @Can('import.run')
   @Summary('استيراد بيانات', 'Import a file')
-  @Answers(importAnswerSchema, { status: 201 })
+  @Answers(importAnswerSchema, { status: 201, also: { 200: 'of a dry run: nothing was recorded' } })
   @Refuses(
     'import/unknown-profile',
     'import/faults',

@@ -13,32 +13,26 @@ import { pageSchema } from '../platform/page.js';
 
 const dateOrNull = Type.Union([DateText, Type.Null()]);
 
-export const initiativeSchema = Type.Object({
-  kind: Id,
-  id: Id,
-  title: BilingualText,
-  type: Type.Optional(Id),
-  owner: Id,
-  status: OneOf(initiativeStatuses),
-  audience: OneOf(audiences),
-  partnerTitle: Type.Optional(BilingualText),
-  startedOn: dateOrNull,
-  endedOn: dateOrNull,
-  path: Type.Optional(LawPathReference),
-  source: Type.Optional(Type.Object({ system: Id, id: Type.String() })),
-  version: Type.Integer(),
-  position: Type.String(),
-});
+export const initiativeSchema = Type.Object(
+  {
+    kind: Id,
+    id: Id,
+    title: BilingualText,
+    type: Type.Optional(Id),
+    owner: Id,
+    status: OneOf(initiativeStatuses),
+    audience: OneOf(audiences),
+    partnerTitle: Type.Optional(BilingualText),
+    startedOn: dateOrNull,
+    endedOn: dateOrNull,
+    path: Type.Optional(LawPathReference),
+    source: Type.Optional(Type.Object({ system: Id, id: Type.String() })),
+    version: Type.Integer(),
+    position: Type.String(),
+  },
+  { title: 'Initiative' },
+);
 export const initiativePageSchema = pageSchema(initiativeSchema);
-
-/** Items of collections carry their own fields beside these. */
-export const itemSchema = Type.Object({
-  id: Type.String(),
-  version: Type.Optional(Type.Integer({ description: 'of the event that made it' })),
-  recordedAt: Type.Optional(InstantText),
-  recordedBy: Type.Optional(Type.String()),
-});
-export const itemPageSchema = pageSchema(itemSchema);
 
 export const eventPageSchema = pageSchema(
   Type.Object({

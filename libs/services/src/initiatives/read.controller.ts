@@ -2,17 +2,11 @@ import { Controller, Get, Param, Query, Req, Res, type Type } from '@nestjs/comm
 import type { FastifyReply } from 'fastify';
 import type { InitiativeKind } from '@masar/contracts';
 import { Answers, Can, Refuses, Summary, type MasarRequest } from '@masar/nest-kit';
-import { PageQuery } from '../platform/page.js';
+import { PageQuery, pageSchema } from '../platform/page.js';
 import { collectionsOf, type Collection } from './collections.js';
 import { controllerName } from './command.controller.js';
 import type { InitiativeReads } from './initiative-reads.js';
-import {
-  eventPageSchema,
-  initiativePageSchema,
-  initiativeSchema,
-  itemPageSchema,
-  itemSchema,
-} from './initiative-schema.js';
+import { eventPageSchema, initiativePageSchema, initiativeSchema } from './initiative-schema.js';
 import { ListQuery } from './list-query.js';
 
 class ReadController {
@@ -80,7 +74,7 @@ const addCollection = (controller: Type<ReadController>, collection: Collection)
       Get(`:id/${collection.path}`),
       Can('initiative.read'),
       Summary(collection.ar, collection.en),
-      Answers(itemPageSchema),
+      Answers(pageSchema(collection.schema)),
       Refuses('stream/not-found', 'page/cursor-invalid'),
     ],
   );
@@ -100,7 +94,7 @@ const addCollection = (controller: Type<ReadController>, collection: Collection)
       Get(`:id/${collection.path}/:item`),
       Can('initiative.read'),
       Summary(`${collection.ar}: واحد`, `${collection.en}: one`),
-      Answers(itemSchema),
+      Answers(collection.schema),
       Refuses('stream/not-found', 'read/not-found'),
     ],
   );

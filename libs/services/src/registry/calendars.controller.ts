@@ -47,7 +47,7 @@ export class CalendarsController {
   @Can('calendar.confirm-year')
   @Summary('اعتماد عطلات سنة', 'Confirm the holidays of a year')
   @Answers(commandAnswerSchema, { status: 200 })
-  @Refuses('calendar/unknown', 'calendar/year-confirmed')
+  @Refuses('calendar/unknown', 'calendar/year-confirmed', 'read/not-found', 'date/in-future')
   async confirmYear(
     @Param('id') id: string,
     @Param('year') year: string,

@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Inject, Param, Post, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import { LawPath, refuse } from '@masar/contracts';
+import { Id, LawPath, refuse } from '@masar/contracts';
 import { Field, IdField, PublishLawPathBody } from '@masar/contracts/bodies';
 import { lawPathsAt } from '@masar/directory';
 import { lawPathStream } from '@masar/domain';
@@ -27,6 +27,7 @@ export class LawPathVersionQuery {
 }
 
 /** A path under the id its address has: `EG.law`. */
+const namedSchema = Type.Object({ id: Id, ...LawPath.properties });
 const named = (path: LawPath) => ({ id: `${path.jurisdiction}.${path.instrument}`, ...path });
 
 @Controller('api/law-paths')
@@ -65,7 +66,7 @@ export class LawPathsController {
   @Get()
   @Can('law-path.read')
   @Summary('المسارات التشريعية', 'Law paths')
-  @Answers(pageSchema(LawPath))
+  @Answers(pageSchema(namedSchema))
   list(@Query() query: LawPathQuery) {
     const paths = this.#paths()
       .filter(
@@ -81,7 +82,7 @@ export class LawPathsController {
   @Get(':id')
   @Can('law-path.read')
   @Summary('مسار تشريعي واحد', 'One law path')
-  @Answers(LawPath)
+  @Answers(namedSchema)
   @Refuses('read/not-found')
   one(@Param('id') id: string, @Query() { version }: LawPathVersionQuery) {
     const versions = this.#paths()

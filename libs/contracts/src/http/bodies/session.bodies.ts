@@ -12,9 +12,11 @@ const isRecord = (value: unknown) => typeof value === 'object' && value !== null
 export class BatchedCommandBody {
   /** The command's own address, under /api: `/api/projects/P-1/milestones/m-1/reach`. */
   @WordsField({ longest: 500 }) path!: string;
-  @Field((value) => (isRecord(value) ? undefined : { code: 'field/type', expected: 'object' }), Type.Object({}), {
-    optional: true,
-  })
+  @Field(
+    (value) => (isRecord(value) ? undefined : { code: 'field/type', expected: 'object' }),
+    Type.Object({}, { additionalProperties: true, description: 'as the command takes it alone' }),
+    { optional: true },
+  )
   body?: Record<string, unknown>;
   /** The command's Idempotency-Key. */
   @WordsField({ optional: true, longest: 200 }) key?: string;

@@ -41,7 +41,7 @@ export class ExportController {
     'Export of portfolio, milestones, ledger or events: csv, json, ics (milestones), xes (events)',
   )
   @Asks(exportShape)
-  @Answers(undefined, { media: 'text/csv' })
+  @Answers(undefined, { media: ['text/csv', 'application/json', 'text/calendar', 'application/xml'] })
   @Refuses('read/not-found', 'read/not-offered', 'read/on-in-future', 'date/not-a-date', 'body/invalid')
   async export(
     @Param('file') file: string,

@@ -1,4 +1,5 @@
 import { Controller, Get, Inject, Query, Res } from '@nestjs/common';
+import { CloudEvent } from '@masar/contracts';
 import type { EventLog } from '@masar/event-log';
 import { Answers, Asks, Can, READINESS, Refuses, Summary, type Readiness } from '@masar/nest-kit';
 import type { FastifyReply } from 'fastify';
@@ -11,14 +12,7 @@ import { ReadDesk } from './read-desk.js';
 
 const feedPage = Type.Object({
   items: Type.Array(
-    Type.Object({
-      specversion: Type.Literal('1.0'),
-      id: Type.String(),
-      type: Type.String(),
-      source: Type.String(),
-      subject: Type.String(),
-      time: Type.String(),
-    }),
+    Type.Object({ ...CloudEvent.properties, data: Type.Object({}, { description: 'as its type has it (AsyncAPI)' }) }),
   ),
   next: Type.String(),
 });

@@ -61,6 +61,7 @@ export const delaysShape = Type.Object({
   owner: Type.Optional(Type.String({ pattern: idPattern })),
   ...readShape,
 });
+export const parkedShape = Type.Object(pageShape);
 export const exportShape = Type.Object(readShape);
 export const feedShape = Type.Object({
   after: Type.Optional(Type.String({ description: '`next` of the page before' })),

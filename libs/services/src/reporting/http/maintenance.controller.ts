@@ -1,10 +1,10 @@
 import { Controller, Get, HttpCode, Inject, Post, Query, Req } from '@nestjs/common';
 import { Answers, Asks, Can, Refuses, Summary, type MasarRequest } from '@masar/nest-kit';
 import { Type } from 'typebox';
-import type { StreamName } from '@masar/contracts';
+import { refuse, type StreamName } from '@masar/contracts';
 import type { ParkedStream } from '../projector/parked.js';
 import type { Reporting } from '../runtime/open-reporting.js';
-import { namesOf } from './list-parameters.js';
+import { namesOf, parkedShape } from './list-parameters.js';
 import { QueryParameters, type RawQuery } from './query-parameters.js';
 import { ReadDesk } from './read-desk.js';
 import { REPORTING } from './tokens.js';
@@ -60,10 +60,13 @@ export class ReportingMaintenanceController {
   @Get('parked')
   @Can('reporting.maintain')
   @Summary('السجلات الموقوفة', 'Streams that stand still, and why')
+  @Asks(parkedShape)
   @Answers(parkedPage)
   async parked(@Query() raw: RawQuery) {
-    const limit = new QueryParameters(raw, ['limit', 'cursor']).whole('limit', 50, 1, 500);
-    return page(await this.reporting.projector.parked(), limit);
+    const query = new QueryParameters(raw, namesOf(parkedShape));
+    // There is one page, so that no cursor was ever given out.
+    if (query.text('cursor') !== undefined) refuse('page/cursor-invalid');
+    return page(await this.reporting.projector.parked(), query.whole('limit', 50, 1, 500));
   }
 
   @Post('parked/replay')
