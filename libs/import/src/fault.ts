@@ -43,6 +43,7 @@ export const faultWords = {
   'date/out-of-order': ['تاريخ قبل ما يجب أن يسبقه', 'The date lies before what must come first'],
   'row/twice': ['المعرّف مكرر في الملف', 'The id appears twice in the file'],
   'row/reference-unknown': ['مرجع لمحطة غير موجودة', 'A reference to a milestone that does not exist'],
+  'row/circle': ['محطات يعتمد بعضها على بعض في دائرة', 'Milestones depend on each other in a circle'],
   'row/stage-unknown': ['مرحلة ليست في مسار القانون', 'The stage is not on the law path'],
   'import/as-of-missing': [
     'هذا المصدر بلا معرّفات: حدّد تاريخ النسخة',

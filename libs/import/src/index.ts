@@ -9,4 +9,4 @@ export type { FileFacts, ReadFile } from './read/reading.js';
 export { templateOf } from './read/template.js';
 export type { KnownInitiative, KnownMilestone, KnownWait } from './plan/known-initiative.js';
 export { planImport, streamOf, type ImportPlan, type Known, type PlannedRow } from './plan/plan-import.js';
-export type { Step } from './plan/steps.js';
+export { placeOfField, type Step } from './plan/steps.js';

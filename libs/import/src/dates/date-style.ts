@@ -2,7 +2,7 @@ import type { AbsentTarget } from '@masar/contracts';
 
 /** Words that stand where a date belongs, and what they mean. Data of the profile. */
 export interface DateWords {
-  /** Matched against the folded text (lower case, single spaces), from its start; `*` at the end: the rest may differ. */
+  /** Compared with the text as headers are (letter case, spaces and vowel signs play no part); `*` at the end: the rest may differ. */
   readonly text: string;
   readonly absent: AbsentTarget;
 }

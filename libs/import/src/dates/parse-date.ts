@@ -9,6 +9,7 @@ import {
 } from '@masar/calendar';
 import type { AbsentTarget, LocalDate } from '@masar/contracts';
 import type { FaultCode } from '../fault.js';
+import { folded } from '../table/table.js';
 import type { DateStyle } from './date-style.js';
 import { monthByName, plain } from './date-text.js';
 
@@ -116,9 +117,9 @@ const forms: readonly Form[] = [
 ];
 
 const meant = (text: string, style: DateStyle): DateReading | undefined => {
-  const low = text.toLowerCase();
+  const said = folded(text);
   const word = style.words?.find((one) =>
-    one.text.endsWith('*') ? low.startsWith(one.text.slice(0, -1)) : low === one.text,
+    one.text.endsWith('*') ? said.startsWith(folded(one.text.slice(0, -1))) : said === folded(one.text),
   );
   return word && { absent: word.absent, ground: text };
 };

@@ -37,7 +37,10 @@ export interface ImportedMilestone {
   readonly dependsOn?: readonly string[];
   /** The day the promise was stated, when it is not the day of the file. */
   readonly statedOn?: LocalDate;
+  /** Where its target stands, else the milestone as a whole. */
   readonly place: Place;
+  /** Where the rest of it stands, when in columns of its own. */
+  readonly places?: Readonly<Partial<Record<'title' | 'party' | 'forecast' | 'actual' | 'dependsOn', Place>>>;
 }
 
 export interface ImportedWait {
@@ -94,6 +97,8 @@ export interface ImportedInitiative {
   readonly notes: readonly ImportedNote[];
   readonly outcome?: { readonly outcome: LawOutcome; readonly on: LocalDate; readonly place: Place };
   readonly completedOn?: { readonly on: LocalDate; readonly place: Place };
-  /** Where title, owner and start stand. */
-  readonly places: { readonly title?: Place; readonly owner?: Place; readonly startedOn?: Place };
+  /** Where what is told of the initiative itself stands. */
+  readonly places: Readonly<
+    Partial<Record<'title' | 'owner' | 'startedOn' | 'jurisdiction' | 'instrument' | 'version', Place>>
+  >;
 }

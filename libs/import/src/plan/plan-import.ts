@@ -5,6 +5,7 @@ import { initiativeIdOf, isSnapshotId } from '../model/identifiers.js';
 import type { ImportedInitiative } from '../model/imported.js';
 import type { Profile } from '../profiles/profile.js';
 import type { KnownInitiative } from './known-initiative.js';
+import { circleIn } from './order-of-reference.js';
 import { planInitiative } from './plan-initiative.js';
 import type { Step } from './steps.js';
 
@@ -12,7 +13,7 @@ import type { Step } from './steps.js';
 export interface Known {
   /** By source id; of our own files by `kind/id`. */
   readonly initiatives: ReadonlyMap<string, KnownInitiative>;
-  /** Every source id of the system, for what vanished. */
+  /** Every source id of the system that was known by the day of the file, for what vanished. */
   readonly sourceIds: readonly string[];
   readonly today: LocalDate;
   /** When a snapshot counts as known, for an initiative of that owner. */
@@ -52,9 +53,19 @@ const faultsOf = (
   const faults: Fault[] = [];
   if (known && knownAt !== undefined && knownAt < known.knownAt)
     faults.push(fault('import/older-than-known', row, column, value, known.knownAt.slice(0, 10)));
+  const circle = circleIn(imported);
+  if (circle) faults.push(fault('row/circle', circle.row, circle.column, circle.value));
   const { version } = imported.own ?? {};
   if (known && version !== undefined && version !== known.version)
-    faults.push(fault('import/version-moved', row, column, String(version), String(known.version)));
+    faults.push(
+      fault(
+        'import/version-moved',
+        imported.places.version?.row ?? row,
+        imported.places.version?.column ?? column,
+        String(version),
+        String(known.version),
+      ),
+    );
   if (!known && imported.own && imported.owner === undefined)
     faults.push(fault('value/missing', row, imported.places.owner?.column ?? '', ''));
   if (!known && imported.own && imported.title === undefined)
@@ -82,7 +93,8 @@ const planRow = (imported: ImportedInitiative, profile: Profile, known: Known, a
 
 /**
  * What an import would do: commands for each row against what is known, counts, and what stands against it. Identity is by
- * source system and id; a row that vanished from the source is counted and changes nothing.
+ * source system and id; a row that vanished from the source is counted and changes nothing. A file without ids is joined to
+ * no other: nothing can be missing from it.
  */
 export const planImport = (
   initiatives: readonly ImportedInitiative[],
@@ -93,7 +105,8 @@ export const planImport = (
   const planned = initiatives.map((imported) => planRow(imported, profile, known, asOf));
   const rows = planned.map(({ row }) => row);
   const told = new Set(initiatives.map(({ source }) => source.id));
-  const vanished = profile.completeList ? known.sourceIds.filter((id) => !told.has(id) && !isSnapshotId(id)) : [];
+  const isJoined = profile.completeList && !initiatives.some(({ source }) => isSnapshotId(source.id));
+  const vanished = isJoined ? known.sourceIds.filter((id) => !told.has(id) && !isSnapshotId(id)) : [];
   const count = (change: PlannedRow['change']): number => rows.filter((row) => row.change === change).length;
   return {
     rows,

@@ -2,6 +2,7 @@ import { fileReason, isAbsentTarget, sameValue, sourceReason, type LocalDate } f
 import { digestOf } from '../model/identifiers.js';
 import type { ImportedInitiative, ImportedMilestone, ImportedWait, Place } from '../model/imported.js';
 import type { KnownInitiative, KnownMilestone } from './known-initiative.js';
+import { inOrderOfReference } from './order-of-reference.js';
 import { beginning, planningOf, registering, step, wholeRow, type Planning, type Step } from './steps.js';
 
 interface Comparing {
@@ -58,6 +59,8 @@ const describing = ({ imported, known, planning }: Comparing): Step[] => {
 /** A promise that differs: the first date of one that had none, else moved by the source, else asked for by a person. */
 const targeting = ({ known, planning }: Comparing, told: ImportedMilestone, held: KnownMilestone): Step[] => {
   const { id, target, place } = told;
+  // What has been reached, by a source that knows no promise, says nothing against the promise on record.
+  if (target !== undefined && isAbsentTarget(target) && told.actual !== undefined) return [];
   if (target === undefined || sameValue(target, held.target) || (target === held.resolved && planning.byPerson))
     return [];
   if (isAbsentTarget(held.target) || known?.draft)
@@ -84,22 +87,31 @@ const planned = (comparing: Comparing, told: ImportedMilestone): Step[] => {
   return [
     ...(sameValue(titled, held.title)
       ? []
-      : [step('DescribeMilestone', planning.day, told.place, { milestone: told.id, title: titled })]),
+      : [
+          step('DescribeMilestone', planning.day, told.places?.title ?? told.place, {
+            milestone: told.id,
+            title: titled,
+          }),
+        ]),
     ...targeting(comparing, told, held),
-    ...(dependsOn ? [step('SetDependencies', planning.day, told.place, { milestone: told.id, dependsOn })] : []),
+    ...(dependsOn
+      ? [step('SetDependencies', planning.day, told.places?.dependsOn ?? told.place, { milestone: told.id, dependsOn })]
+      : []),
   ];
 };
 
 const reported = (comparing: Comparing, told: ImportedMilestone): Step[] => {
   const held = comparing.known?.milestones[told.id];
   if (held?.cancelled) return [];
-  const { id, actual, forecast, place } = told;
+  const { id, actual, forecast, place, places } = told;
   const steps: Step[] = [];
   if (forecast && !actual && !held?.actual && forecast !== held?.forecast)
-    steps.push(step('ForecastMilestone', comparing.planning.day, place, { milestone: id, date: forecast }));
-  if (actual && !held?.actual) steps.push(step('ReachMilestone', actual, place, { milestone: id }));
+    steps.push(
+      step('ForecastMilestone', comparing.planning.day, places?.forecast ?? place, { milestone: id, date: forecast }),
+    );
+  if (actual && !held?.actual) steps.push(step('ReachMilestone', actual, places?.actual ?? place, { milestone: id }));
   if (actual && held?.actual && held.actual.on !== actual)
-    steps.push(correcting(comparing, held.actual.version, 'on', actual, place));
+    steps.push(correcting(comparing, held.actual.version, 'on', actual, places?.actual ?? place));
   return steps;
 };
 
@@ -159,8 +171,8 @@ const ended = (comparing: Comparing): Step[] => {
 };
 
 /**
- * The commands that bring an initiative from what is known to what the file says; none when it says nothing new. Waits come
- * before the reports that would end them, the end comes last.
+ * The commands that bring an initiative from what is known to what the file says; none when it says nothing new. Milestones
+ * come after those they lean on, waits before the reports that would end them, the end comes last.
  */
 export const planInitiative = (
   imported: ImportedInitiative,
@@ -168,11 +180,12 @@ export const planInitiative = (
   planning: Planning,
 ): readonly Step[] => {
   const comparing: Comparing = { imported, known, planning };
+  const milestones = inOrderOfReference(imported);
   return [
     ...describing(comparing),
-    ...imported.milestones.flatMap((told) => planned(comparing, told)),
+    ...milestones.flatMap((told) => planned(comparing, told)),
     ...imported.waits.flatMap((told) => waited(comparing, told)),
-    ...imported.milestones.flatMap((told) => reported(comparing, told)),
+    ...milestones.flatMap((told) => reported(comparing, told)),
     ...happened(comparing),
     ...ended(comparing),
   ];

@@ -1,5 +1,24 @@
-import { absentTargets } from '@masar/contracts';
+import { absentTargets, type AbsentTarget } from '@masar/contracts';
 import type { OwnRowsProfile } from './profile.js';
+
+/** What stands in place of a date that is not there: the names exports write, and what people write. */
+const absentWords: Readonly<Record<AbsentTarget, readonly string[]>> = {
+  'not-yet-planned': [
+    'not-yet-planned',
+    'not yet planned',
+    'tbd',
+    'to be determined',
+    'tbc',
+    'to be confirmed',
+    'لم يُخطط بعد',
+    'لم يُحدد بعد',
+    'غير محدد',
+    'يُحدد لاحقًا',
+  ],
+  'depends-on-another': ['depends-on-another', 'depends on another', 'يتوقف على غيره'],
+  withheld: ['withheld', 'محجوب'],
+  'not-provided': ['not-provided', 'not provided', 'n/a', 'غير متاح', 'لم يُقدَّم'],
+};
 
 /**
  * Our own table: initiatives with their milestones, one row a milestone; what belongs to the initiative stands in its first
@@ -18,7 +37,8 @@ export const initiatives: OwnRowsProfile = {
   bodies: { prefix: 'masar', jurisdiction: 'EG', zone: 'Africa/Cairo', calendar: 'EG' },
   dates: {
     excelSerials: true,
-    words: absentTargets.map((absent) => ({ text: absent, absent })),
+    monthsEndOnLastDay: true,
+    words: absentTargets.flatMap((absent) => absentWords[absent].map((text) => ({ text, absent }))),
   },
   exports: [
     {

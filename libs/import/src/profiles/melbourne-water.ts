@@ -2,7 +2,8 @@ import type { InitiativeRowsProfile } from './profile.js';
 
 /**
  * Melbourne Water's capital projects through their approval gates. From the business case (PBC) to its approval (BCA) a project
- * waits on its approval body. Three ways to write a date, day first; dates after 2024-10-28, when the file was drawn, are plans.
+ * waits on its approval body. Three ways to write a date, day first; dates after the snapshot's day are plans, of a file
+ * without one those after 2024-10-28, when the published one was drawn.
  */
 export const melbourneWater: InitiativeRowsProfile = {
   name: 'melbourne-water',

@@ -33,7 +33,7 @@ interface ProfileBase {
   readonly completeList: boolean;
   /** `snapshot`: what was believed on the file's day; `history`: what happened and when. */
   readonly tells: 'snapshot' | 'history';
-  /** Dates after this day are plans of the source, not facts. */
+  /** Dates after this day are plans of the source, not facts; a snapshot's own day goes before it. */
   readonly factsUntil?: LocalDate;
   /** The law path it brings, published by the first import. */
   readonly path?: LawPath;

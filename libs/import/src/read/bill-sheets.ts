@@ -64,10 +64,12 @@ interface Phase {
 
 const phaseOf = ({ profile, columns, reading }: Sheet, row: TableRow): Phase | undefined => {
   const phase = columns.cell(row, 'phase');
-  const place = columns.cell(row, 'place').text;
-  const known = profile.phaseStages.find((one) => one.phase === phase.text && one.place === place);
+  const place = columns.cell(row, 'place');
+  const ofPhase = profile.phaseStages.filter((one) => one.phase === phase.text);
+  const known = ofPhase.find((one) => one.place === place.text);
   if (!known) {
-    reading.add('row/stage-unknown', phase, place);
+    if (ofPhase.length > 0) reading.add('row/stage-unknown', place, phase.text);
+    else reading.add('row/stage-unknown', phase, place.text);
     return undefined;
   }
   const [from, to] = (['from', 'to'] as const).map((name) => {

@@ -12,11 +12,8 @@ interface Sheet {
   readonly reading: Reading;
 }
 
-/** Facts end where the source's own facts end, or on the snapshot's day when that is earlier. */
-const factsUntil = ({ profile, reading }: Sheet): LocalDate | undefined => {
-  const days = [profile.factsUntil, reading.facts.asOf].filter((day) => day !== undefined);
-  return days.length > 0 ? days.reduce((a, b) => (a < b ? a : b)) : undefined;
-};
+/** Facts end on the snapshot's day; of a file without one, where those of the file the profile was written for end. */
+const factsUntil = ({ profile, reading }: Sheet): LocalDate | undefined => reading.facts.asOf ?? profile.factsUntil;
 
 const sourceIdOf = ({ profile, columns, reading }: Sheet, row: TableRow): string | undefined => {
   const cell = columns.cell(row, profile.id);

@@ -50,6 +50,27 @@ describe('our own table', () => {
     ]);
   });
 
+  it('a target may be a quarter, a month or words that mean none; what happened is a day', () => {
+    const targets = ['Q1 2026', 'الربع الأول 2026', 'مارس 2026', 'TBD', 'لم يُخطط بعد', 'withheld'];
+    const rows = targets.map((target, at) => `projects,P-1,Schools,education,m-${at},Step,${target},`);
+    const { faults, initiatives } = read(`${header},actual`, ...rows, ',,,,m-9,Step,,Q1 2026');
+    expect(initiatives[0]!.milestones.map(({ target }) => target)).toEqual([
+      '2026-03-31',
+      '2026-03-31',
+      '2026-03-31',
+      { absent: 'not-yet-planned', ground: 'TBD' },
+      { absent: 'not-yet-planned', ground: 'لم يُخطط بعد' },
+      { absent: 'withheld', ground: 'withheld' },
+      undefined,
+    ]);
+    expect(told(faults)).toEqual([
+      [5, 'target', 'TBD', 'date/absent', false],
+      [6, 'target', 'لم يُخطط بعد', 'date/absent', false],
+      [7, 'target', 'withheld', 'date/absent', false],
+      [8, 'actual', 'Q1 2026', 'date/unreadable', true],
+    ]);
+  });
+
   it('a title longer than a title may be is a fault, and not cut', () => {
     const row = (title: string, milestone: string) => `projects,P-1,${title},education,m-1,${milestone},2027-01-01`;
     expect(read(header, row('a'.repeat(500), 'b'.repeat(500))).faults).toEqual([]);

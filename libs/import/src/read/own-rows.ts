@@ -15,7 +15,7 @@ import { kindWords, noWords, yesWords } from '../profiles/initiatives.js';
 import type { OwnRowsProfile } from '../profiles/profile.js';
 import type { Cell, Columns } from '../table/columns.js';
 import { folded, type Table, type TableRow } from '../table/table.js';
-import { blank, longestTitle, oneLine, placeOf, type Reading } from './reading.js';
+import { blank, longestTitle, oneLine, placeOf, worded, type Reading } from './reading.js';
 
 interface Sheet {
   readonly profile: OwnRowsProfile;
@@ -29,11 +29,15 @@ const relative = new RegExp(
 const months = /^(month|شهر|أشهر)/;
 const working = /^(working|يوم عمل|أيام عمل)/;
 
-/** `2026-03-01`, `start + 6 months`, `m-1 + 30 days`, `laws/L-7/stages/published + 10 working days`; empty says nothing. */
+/**
+ * `2026-03-01`, `start + 6 months`, `m-1 + 30 days`, `laws/L-7/stages/published + 10 working days`, a quarter or a month as
+ * its last day, words that mean no date; empty says nothing.
+ */
 const targetOf = (cell: Cell, { profile, reading }: Sheet): TargetPromise | undefined => {
   const rule = relative.exec(plain(cell.text));
   if (!rule) {
     const read = reading.date(cell, profile.dates);
+    if ('absent' in read) return { absent: read.absent, ground: worded(read.ground) };
     return 'date' in read ? read.date : undefined;
   }
   const [, after = '', count, unit = ''] = rule;
@@ -42,9 +46,9 @@ const targetOf = (cell: Cell, { profile, reading }: Sheet): TargetPromise | unde
   return { after, days: Number(count), ...(working.test(unit) ? { working: true } : {}) };
 };
 
-/** A day that has happened: never later than today. */
+/** A day that has happened: never later than today, and a day; a quarter or month does not say which. */
 const happened = (cell: Cell, { profile, reading }: Sheet): LocalDate | undefined => {
-  const day = reading.day(cell, profile.dates);
+  const day = reading.day(cell, { ...profile.dates, monthsEndOnLastDay: false });
   if (day && day > reading.facts.today) reading.add('date/in-future', cell);
   return day;
 };
@@ -105,6 +109,13 @@ const milestoneOf = (sheet: Sheet, row: TableRow): ImportedMilestone | undefined
     ...(actual ? { actual } : {}),
     ...(dependsOn.length > 0 ? { dependsOn } : {}),
     place: placeOf(cell('target')),
+    places: {
+      title: placeOf(cell(cell('milestoneEn').text === '' ? 'milestoneAr' : 'milestoneEn')),
+      party: placeOf(cell('party')),
+      forecast: placeOf(cell('forecast')),
+      actual: placeOf(cell('actual')),
+      dependsOn: placeOf(cell('dependsOn')),
+    },
   };
 };
 
@@ -147,7 +158,14 @@ const initiativeOf = (sheet: Sheet, id: string, rows: readonly TableRow[]): Impo
     ...(type ? { type } : {}),
     ...(jurisdiction && instrument ? { path: { jurisdiction, instrument } } : {}),
     milestones,
-    places: { title: placeOf(filled('titleEn')), owner: placeOf(filled('owner')), startedOn: placeOf(startCell) },
+    places: {
+      title: placeOf(filled(filled('titleEn').text === '' ? 'titleAr' : 'titleEn')),
+      owner: placeOf(filled('owner')),
+      startedOn: placeOf(startCell),
+      jurisdiction: placeOf(filled('jurisdiction')),
+      instrument: placeOf(filled('instrument')),
+      version: placeOf(versionCell),
+    },
   });
 };
 

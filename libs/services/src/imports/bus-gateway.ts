@@ -22,7 +22,7 @@ import { initiativeCommands } from '../initiatives/command-kinds.js';
 import { subjectOfInitiative } from '../initiatives/initiative-subject.js';
 import type { CommandBus, GivenCommand } from '../platform/command-bus.js';
 import type { DirectoryService } from '../platform/directory-service.js';
-import type { ImportGateway, ImportMeta, Rehearsal } from './import-gateway.js';
+import type { ImportGateway, ImportMeta, Rehearsal, SourceHolder } from './import-gateway.js';
 import { knownOf } from './known-of.js';
 import { resolvedTargets } from './resolved-targets.js';
 import { SourceIndex } from './source-index.js';
@@ -66,7 +66,7 @@ export class BusGateway implements ImportGateway {
     parts.bus.onCommitted((stream, events) => this.#sources.learn(stream, events));
   }
 
-  bySource(system: string): Promise<ReadonlyMap<string, StreamName>> {
+  bySource(system: string): Promise<ReadonlyMap<string, SourceHolder>> {
     return this.#sources.of(system);
   }
 

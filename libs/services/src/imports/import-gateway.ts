@@ -13,6 +13,12 @@ export interface ImportMeta {
   readonly correlationId: string;
 }
 
+/** Who stands for a row of a source, and since when it is known. */
+export interface SourceHolder {
+  readonly stream: StreamName;
+  readonly knownSince: Instant;
+}
+
 /** Which command of several was refused, and why. */
 export interface Rehearsal {
   readonly place: number;
@@ -21,8 +27,8 @@ export interface Rehearsal {
 
 /** What an import needs of the rest of the house: to ask what is known, to rehearse commands, and to give them. */
 export interface ImportGateway {
-  /** Streams of a source system by source id. */
-  bySource(system: string): Promise<ReadonlyMap<string, StreamName>>;
+  /** Holders of a source system's rows by source id. */
+  bySource(system: string): Promise<ReadonlyMap<string, SourceHolder>>;
   /** What a stream says already; undefined where there is none. */
   known(stream: StreamName): Promise<KnownInitiative | undefined>;
   directory(): Directory;

@@ -1,8 +1,9 @@
 import { addDays, endOfDayInstant, localDateOf, startOfDayInstant } from '@masar/calendar';
-import type { Instant, LocalDate, StreamName } from '@masar/contracts';
+import type { Instant, LocalDate } from '@masar/contracts';
 import type { Actor } from '@masar/access';
 import {
   digestOf,
+  placeOfField,
   planImport,
   streamOf,
   type Fault,
@@ -13,7 +14,7 @@ import {
   type ReadFile,
 } from '@masar/import';
 import { refusalFault } from './refusal-fault.js';
-import type { ImportGateway } from './import-gateway.js';
+import type { ImportGateway, SourceHolder } from './import-gateway.js';
 import { withImported } from './imported-directory.js';
 
 /** A file that has been read, and what it is imported as. */
@@ -44,13 +45,13 @@ const atOnce = 100;
 const knownInitiatives = async (
   { profile, file }: ReadImport,
   gateway: ImportGateway,
-  sources: ReadonlyMap<string, StreamName>,
+  sources: ReadonlyMap<string, SourceHolder>,
 ): Promise<ReadonlyMap<string, KnownInitiative>> => {
   const known = new Map<string, KnownInitiative>();
   const look = async (imported: ImportedInitiative): Promise<void> => {
     // A stream of that name without this source is somebody else's: registration is refused, never joined by name.
     const stream =
-      sources.get(imported.source.id) ?? (profile.decidedByPerson ? streamOf(imported, undefined) : undefined);
+      sources.get(imported.source.id)?.stream ?? (profile.decidedByPerson ? streamOf(imported, undefined) : undefined);
     const held = stream && (await gateway.known(stream));
     if (held) known.set(imported.source.id, held);
   };
@@ -75,25 +76,33 @@ const rehearse = async (read: ReadImport, plan: ImportPlan, gateway: ImportGatew
     };
     const commands = row.steps.map(({ command }) => command);
     const refused = await gateway.rehearse(row.stream, commands, meta, directory);
-    const place = refused && (row.steps[refused.place]?.place ?? { row: row.row, column: '', value: '' });
-    if (refused && place) faults.push(refusalFault(refused.refusal, place));
+    if (!refused) continue;
+    const step = row.steps[refused.place];
+    const place = step ? placeOfField(step, refused.refusal.path) : { row: row.row, column: '', value: '' };
+    faults.push(refusalFault(refused.refusal, place));
   }
   return faults;
 };
+
+/** Ids of a source that were known by the day of a snapshot: what came to be known later cannot have vanished from it. */
+const knownBy = (sources: ReadonlyMap<string, SourceHolder>, asOf: LocalDate | undefined, zone: string): string[] =>
+  [...sources].flatMap(([id, { knownSince }]) =>
+    asOf === undefined || localDateOf(knownSince, zone) <= asOf ? [id] : [],
+  );
 
 /** What an import would do and what stands against it, judged on what is known at this moment; nothing is recorded. */
 export const planned = async (read: ReadImport, gateway: ImportGateway): Promise<ImportPlan> => {
   const { profile, file, asOf, actor } = read;
   const directory = withImported(gateway.directory(), file.bodies, profile.path);
   const now = gateway.now();
-  const sources = profile.decidedByPerson ? new Map<string, StreamName>() : await gateway.bySource(profile.system);
+  const sources = profile.decidedByPerson ? new Map<string, SourceHolder>() : await gateway.bySource(profile.system);
   const initiatives = await knownInitiatives(read, gateway, sources);
   const plan = planImport(
     file.initiatives,
     profile,
     {
       initiatives,
-      sourceIds: [...sources.keys()],
+      sourceIds: knownBy(sources, asOf, profile.bodies.zone),
       today: localDateOf(now, directory.zoneOf(actor.entity)),
       ...(asOf === undefined ? {} : { knownAt: (owner: string) => knownAtOf(asOf, directory.zoneOf(owner), now) }),
     },

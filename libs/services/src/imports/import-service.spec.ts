@@ -128,6 +128,53 @@ describe('an import', () => {
     expect(await house.streams('projects/')).toEqual(['projects/gmpp-A_1', 'projects/gmpp-C_3']);
   });
 
+  it('nothing has vanished from a snapshot that came to be known after it, nor from a file without ids', async () => {
+    const house = await houseInMemory(now);
+    await give(house, second, '2022-03-31');
+    const zeta = gmpp(row('Z_9', 'Zeta', 'MOD', '2024-03-31'));
+    expect(counts(await give(house, zeta, '2020-03-31'))).toEqual([1, 0, 0, 0]);
+    expect(counts(await give(house, zeta, '2022-03-31', true))).toEqual([0, 0, 1, 2]);
+    const without = Buffer.from(
+      'project_name;department;start_date;end_date\nAlpha;MOD;2019-01-01;2024-03-31\nBeta;HO;2019-01-01;2024-03-31',
+    );
+    expect(counts(await give(house, without, '2023-03-31'))).toEqual([2, 0, 0, 0]);
+  });
+
+  it('a later snapshot takes its own days as facts; what has been reached keeps its promise', async () => {
+    const house = await houseInMemory(now);
+    const gates = (stage1: string) =>
+      Buffer.from(
+        `ID,Delivery Program,Owner Group,Approval body,BNI,PBC,Tender Closed,BCA,Stage1,Stage2,Stage3\n7,Water,Assets,Board,2015-01-01,2016-01-01,2016-06-01,2017-01-01,${stage1},2030-01-01,2031-01-01\n`,
+      );
+    const send = (bytes: Buffer, asOf?: string) =>
+      house.imports.import({
+        bytes,
+        profile: 'melbourne-water',
+        ...(asOf ? { asOf } : {}),
+        dryRun: false,
+        actor: administrator,
+      });
+    await send(gates('2024-11-15'), '2024-10-28');
+    expect(counts(await send(gates('2024-11-20'), '2024-11-29'))).toEqual([0, 1, 0, 0]);
+    const about = (await house.events('projects/melbourne-water-7')).filter(
+      ({ data }) => data['milestone'] === 'stage-1',
+    );
+    expect(about.map(({ type, data }) => [type, data.happenedOn, data['target']])).toEqual([
+      ['milestone.planned.v1', '2024-10-28', '2024-11-15'],
+      ['milestone.reached.v1', '2024-11-20', undefined],
+    ]);
+    const undated = await houseInMemory(now);
+    await undated.imports.import({
+      bytes: gates('2024-11-15'),
+      profile: 'melbourne-water',
+      dryRun: false,
+      actor: administrator,
+    });
+    expect(
+      (await undated.events('projects/melbourne-water-7')).filter(({ type }) => type === 'milestone.reached.v1'),
+    ).toHaveLength(3);
+  });
+
   it('one bad row refuses the whole file; notices do not', async () => {
     const house = await houseInMemory(now);
     const bad = gmpp(

@@ -25,7 +25,7 @@ describe('two initiatives registered under one source', () => {
     await register('zinc');
     house.store.setClock({ kind: 'fixed', at: '2026-11-21T09:00:00.000Z' });
     await register('amber');
-    const holders = new Map([['7', 'projects/zinc']]);
+    const holders = new Map([['7', { stream: 'projects/zinc', knownSince: '2026-11-20T09:00:00.000Z' }]]);
     expect(await house.gateway.bySource('books')).toEqual(holders);
     expect(await new SourceIndex(house.store).of('books')).toEqual(holders);
     expect(await new SourceIndex(house.store).of('papers')).toEqual(new Map());

@@ -1,12 +1,12 @@
 import { initiativeKinds, type AnyRecordedEvent, type Instant, type StreamName } from '@masar/contracts';
 import type { EventStore } from '@masar/event-store';
+import type { SourceHolder } from './import-gateway.js';
 
 const page = 500;
 const atOnce = 50;
 const isInitiative = (stream: StreamName): boolean => initiativeKinds.some((kind) => stream.startsWith(`${kind}/`));
 
-interface Holder {
-  readonly stream: StreamName;
+interface Holder extends SourceHolder {
   readonly since: Instant;
 }
 
@@ -23,9 +23,11 @@ export class SourceIndex {
 
   constructor(private readonly store: EventStore) {}
 
-  async of(system: string): Promise<ReadonlyMap<string, StreamName>> {
+  async of(system: string): Promise<ReadonlyMap<string, SourceHolder>> {
     await (this.#loaded ??= this.#load());
-    return new Map([...(this.#holders.get(system) ?? [])].map(([id, { stream }]) => [id, stream]));
+    return new Map(
+      [...(this.#holders.get(system) ?? [])].map(([id, { stream, knownSince }]) => [id, { stream, knownSince }]),
+    );
   }
 
   /** Called after each commit. */
@@ -36,7 +38,7 @@ export class SourceIndex {
     if (!source) return;
     const ofSystem = this.#holders.get(source.system) ?? new Map<string, Holder>();
     const held = ofSystem.get(source.id);
-    const registered = { stream, since: first.recordedAt };
+    const registered = { stream, knownSince: first.knownAt, since: first.recordedAt };
     if (!held || earlier(registered, held)) ofSystem.set(source.id, registered);
     this.#holders.set(source.system, ofSystem);
   }

@@ -1,0 +1,88 @@
+import { beforeEach, describe, expect, it } from '@jest/globals';
+import { RefusedFile } from './import-answer.js';
+import { administrator, houseInMemory, type House } from './testing/house-in-memory.js';
+
+const header =
+  'kind,initiative,version,title,owner,started on,jurisdiction,instrument,milestone,milestone title,party,target,actual,depends on';
+
+describe('our own file', () => {
+  let house: House;
+
+  beforeEach(async () => {
+    house = await houseInMemory('2026-11-21T09:00:00.000Z');
+    await house.bus.run(
+      'entities/works',
+      { type: 'RegisterEntity', name: { en: 'Works' }, jurisdiction: 'EG' },
+      { actor: administrator },
+    );
+  });
+
+  const send = (...rows: readonly string[]) =>
+    house.imports.import({
+      bytes: Buffer.from([header, ...rows].join('\n')),
+      profile: 'initiatives',
+      dryRun: false,
+      actor: administrator,
+    });
+  const refused = async (...rows: readonly string[]) => {
+    const fault = await send(...rows).catch((one: unknown) => one);
+    expect(fault).toBeInstanceOf(RefusedFile);
+    return (fault as RefusedFile).answer.faults.map(({ row, column, value, code, refusal }) => [
+      row,
+      column,
+      value,
+      refusal ?? code,
+    ]);
+  };
+  const planned = async (id: string) =>
+    (await house.events(`projects/${id}`))
+      .filter(({ type }) => type === 'milestone.planned.v1')
+      .map(({ data }) => [data['milestone'], data['target'], data['dependsOn']]);
+
+  it('a row may lean on a milestone that stands further down', async () => {
+    const rows = [
+      ',,,,,,,,m-3,Works,,m-2 + 2 months,,m-1',
+      ',,,,,,,,m-2,Contract,,m-1 + 30 days,,',
+      ',,,,,,,,m-1,Study,,2027-03-01,,',
+    ];
+    const first = (id: string) => `projects,${id},,Ports,works,2026-01-04,,,,,,,,`;
+    await send(first('P-1'), ...rows);
+    await send(first('P-2'), ...[...rows].reverse());
+    expect(await planned('P-1')).toEqual([
+      ['m-1', '2027-03-01', []],
+      ['m-2', { after: 'm-1', days: 30 }, []],
+      ['m-3', { after: 'm-2', months: 2 }, ['m-1']],
+    ]);
+    expect(await planned('P-1')).toEqual(await planned('P-2'));
+  });
+
+  it('a circle is a fault', async () =>
+    expect(
+      await refused('projects,P-1,,Ports,works,,,,m-1,Study,,2027-03-01,,m-2', ',,,,,,,,m-2,Contract,,2027-03-01,,m-1'),
+    ).toEqual([[3, 'depends on', 'm-1', 'row/circle']]));
+
+  it('what a rule refuses is named by the cell it came from', async () => {
+    const row = (cells: Partial<Record<'owner' | 'instrument' | 'party' | 'target' | 'dependsOn', string>>) =>
+      `${cells.instrument ? 'laws' : 'projects'},P-1,,Ports,${cells.owner ?? 'works'},,${cells.instrument ? 'EG' : ''},${cells.instrument ?? ''},m-1,Study,${cells.party ?? ''},${cells.target ?? '2027-03-01'},,${cells.dependsOn ?? ''}`;
+    expect(await refused(row({ owner: 'nobody' }))).toEqual([[2, 'owner', 'nobody', 'initiative/unknown-party']]);
+    expect(await refused(row({ party: 'entity:nobody' }))).toEqual([
+      [2, 'party', 'entity:nobody', 'initiative/unknown-party'],
+    ]);
+    expect(await refused(row({ dependsOn: 'm-9' }))).toEqual([
+      [2, 'depends on', 'm-9', 'milestone/unknown-dependency'],
+    ]);
+    expect(await refused(row({ target: 'm-9 + 3 days' }))).toEqual([
+      [2, 'target', 'm-9 + 3 days', 'milestone/unknown-dependency'],
+    ]);
+    expect(await refused(row({ instrument: 'edict' }))).toEqual([
+      [2, 'instrument', 'edict', 'initiative/unknown-path'],
+    ]);
+  });
+
+  it('a version that has moved on is named in its own column', async () => {
+    await send('projects,P-1,,Ports,works,,,,m-1,Study,,2027-03-01,,');
+    expect(await refused('projects,P-1,1,Ports,works,,,,m-1,Study,,2027-03-01,,')).toEqual([
+      [2, 'version', '1', 'import/version-moved'],
+    ]);
+  });
+});
