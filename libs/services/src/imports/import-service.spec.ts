@@ -379,14 +379,18 @@ const given = existsSync(folder) ? it : it.skip;
 
 describe('real files through the deciders', () => {
   const real = async (house: House, profile: string, file: string, asOf?: string) => {
-    const answer = await house.imports.import({
-      bytes: readFileSync(resolve(folder, file)),
-      profile,
-      ...(asOf ? { asOf } : {}),
-      dryRun: false,
-      actor: administrator,
-    });
+    const send = () =>
+      house.imports.import({
+        bytes: readFileSync(resolve(folder, file)),
+        profile,
+        ...(asOf ? { asOf } : {}),
+        dryRun: false,
+        actor: administrator,
+      });
+    const answer = await send();
     expect([answer.status, answer.refused]).toEqual(['completed', undefined]);
+    const told = answer.new + answer.changed + answer.unchanged;
+    expect([file, ...counts(await send())]).toEqual([file, 0, 0, told, answer.vanished]);
     return answer;
   };
 
