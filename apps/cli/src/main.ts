@@ -1,6 +1,6 @@
 #!/usr/bin/env node
-import { Command, CommanderError } from 'commander';
-import { readSettings } from '@masar/nest-kit';
+import { Command, CommanderError, Option } from 'commander';
+import { readSettings, type Language } from '@masar/nest-kit';
 import { importCommand } from './commands/importing.js';
 import { projectionCommands } from './commands/projections.js';
 import { readingCommands } from './commands/reading.js';
@@ -14,10 +14,10 @@ import { withClientFrom } from './session.js';
 const program = new Command('masar')
   .description('مسار · Masar from the command line: on the data folder (MASAR_DATA), or with --url on a running system')
   .option('--url <address>', 'a running Masar; signs in by MASAR_TOKEN, or MASAR_USER and MASAR_PASSWORD')
-  .option(
-    '--lang <language>',
-    'ar or en: the language of refusals',
-    process.env['LANG']?.startsWith('ar') ? 'ar' : 'en',
+  .addOption(
+    new Option('--lang <language>', 'the language of refusals')
+      .choices(['ar', 'en'] satisfies Language[])
+      .default(process.env['LANG']?.startsWith('ar') ? 'ar' : 'en'),
   )
   .exitOverride()
   .showHelpAfterError();
@@ -48,6 +48,6 @@ for (const command of program.commands) command.exitOverride();
 try {
   await program.parseAsync(process.argv);
 } catch (fault) {
-  if (!(fault instanceof CommanderError)) sayFault(fault);
+  if (!(fault instanceof CommanderError)) sayFault(fault, program.opts<{ lang: Language }>().lang);
   process.exitCode = exitCodeOf(fault);
 }

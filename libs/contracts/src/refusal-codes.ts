@@ -112,6 +112,8 @@ export const refusalCodes = [
   'import/write-failed',
   'session/wrong-credentials',
   'session/required',
+  'account/exists',
+  'account/unknown',
   'page/unknown-filter',
   'page/cursor-invalid',
   'page/cursor-expired',

@@ -53,8 +53,14 @@ describe('masar on a running system', () => {
     const refused = await overUrl('timeline', 'projects/none');
     expect([refused.code, refused.stdout]).toEqual([1, '']);
     expect(refused.stderr).not.toBe('');
-    for (const words of [['dance'], ['import', csv()], ['verify', '--colour', 'red']])
-      expect([words, (await overUrl(...words)).code]).toEqual([words, 2]);
+    const wrong = [
+      ['dance'],
+      ['import', csv()],
+      ['verify', '--colour', 'red'],
+      ['timeline', 'p'],
+      ['portfolio', '--lang', 'fr'],
+    ];
+    for (const words of wrong) expect([words, (await overUrl(...words)).code]).toEqual([words, 2]);
     expect((await overUrl('verify')).code).toBe(2);
   }, 60_000);
 
@@ -82,4 +88,21 @@ describe('masar on the data folder', () => {
     const events = await api().all(`/api/projects/${String(made?.['id'])}/events`);
     expect(String(events[0]?.['actor'])).toMatch(/^operator:/);
   }, 120_000);
+});
+
+describe('accounts', () => {
+  it('are changed beside the running system and hold there at once; a refusal is in words', async () => {
+    const environment = { ...system().environment(), MASAR_USER_PASSWORD: 'of-hoda' };
+    const user = (...words: string[]) => masar(environment, 'user', ...words);
+    expect((await user('add', 'hoda', '--roles', 'lead')).code).toBe(0);
+    const again = await user('add', 'hoda', '--roles', 'lead', '--lang', 'en');
+    expect([again.code, again.stderr]).toEqual([
+      1,
+      expect.stringContaining('There is an account of this name already'),
+    ]);
+    const signIn = () => api().post('/api/session', { user: 'hoda', password: 'of-hoda' });
+    expect((await signIn()).status).toBe(201);
+    expect((await user('disable', 'hoda')).code).toBe(0);
+    expect((await signIn()).status).toBe(401);
+  }, 60_000);
 });

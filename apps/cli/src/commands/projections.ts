@@ -14,7 +14,7 @@ export const projectionCommands = (program: Command, withClient: WithClient): vo
     );
   program
     .command('republish [stream]')
-    .description('إعادة نشر · deliver the events of a stream (or of all) again')
+    .description('إعادة نشر · deliver the events of a stream again, to fill holes; without one, of every parked stream')
     .action((stream: string | undefined) =>
       withClient(async (client) =>
         console.log(JSON.stringify(await post(client, '/api/reporting/republish', stream ? { stream } : {}))),
@@ -36,7 +36,7 @@ export const projectionCommands = (program: Command, withClient: WithClient): vo
   );
   parked
     .command('replay [stream]')
-    .description('إعادة الطيّ · read it from the store again and fold on')
+    .description('إعادة الطيّ · read it (without one, every parked stream) from the store again and fold on')
     .action((stream: string | undefined) =>
       withClient(async (client) =>
         console.log(JSON.stringify(await post(client, '/api/reporting/parked/replay', stream ? { stream } : {}))),

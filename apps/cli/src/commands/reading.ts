@@ -1,7 +1,13 @@
 import type { Command } from 'commander';
-import type { PortfolioItem, PortfolioPage, TimelineView } from '@masar/contracts';
+import {
+  idPattern,
+  initiativeKinds,
+  type PortfolioItem,
+  type PortfolioPage,
+  type TimelineView,
+} from '@masar/contracts';
 import { writeFile } from 'node:fs/promises';
-import { read, readJson, type MasarClient } from '../masar-client.js';
+import { read, readJson, WrongUse, type MasarClient } from '../masar-client.js';
 import { portfolioText } from '../output/portfolio-text.js';
 import { timelineText } from '../output/timeline-text.js';
 import type { WithClient } from '../session.js';
@@ -24,6 +30,14 @@ const wholePortfolio = async (client: MasarClient, days: Readonly<Record<string,
   return { items, totals: page.totals };
 };
 
+/** `projects/P-1` as it was given; anything else is wrong use. */
+const initiativeNamed = (text: string): string => {
+  const [kind, id = '', ...more] = text.split('/');
+  if (!initiativeKinds.some((known) => known === kind) || !new RegExp(idPattern).test(id) || more.length > 0)
+    throw new WrongUse(`${text}: KIND/ID, KIND one of ${initiativeKinds.join(', ')}`);
+  return text;
+};
+
 /** `timeline`, `portfolio` and `export`: what reporting answers, as text, JSON or a file. */
 export const readingCommands = (program: Command, withClient: WithClient): void => {
   program
@@ -32,15 +46,14 @@ export const readingCommands = (program: Command, withClient: WithClient): void 
     .option('--on <date>', 'the day it speaks about')
     .option('--known-on <date>', 'as known on a day')
     .option('--json', 'as JSON')
-    .action((initiative: string, options: { on?: string; knownOn?: string; json?: boolean }) =>
-      withClient(async (client) => {
-        const timeline = await readJson<TimelineView>(
-          client,
-          `/api/timelines/${initiative}${query({ on: options.on, knownOn: options.knownOn })}`,
-        );
+    .action((initiative: string, options: { on?: string; knownOn?: string; json?: boolean }) => {
+      const path = `/api/timelines/${initiativeNamed(initiative)}`;
+      return withClient(async (client) => {
+        const days = query({ on: options.on, knownOn: options.knownOn });
+        const timeline = await readJson<TimelineView>(client, `${path}${days}`);
         console.log(options.json ? JSON.stringify(timeline, null, 2) : timelineText(timeline));
-      }),
-    );
+      });
+    });
   program
     .command('portfolio')
     .description('عرض ملفات التسريع · show every initiative in a line, and the totals')

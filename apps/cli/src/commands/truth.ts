@@ -13,6 +13,12 @@ const mustBeNew = (file: string): void => {
   if (existsSync(file)) throw new Refused(`${file}: exists already`);
 };
 
+/** What the store says no to (no store there, one that is not empty) it says in plain words; faults of another kind are nobody's words. */
+const told = <T>(work: Promise<T>): Promise<T> =>
+  work.catch((fault: unknown) => {
+    throw fault instanceof Error && fault.name === 'Error' && !('code' in fault) ? new Refused(fault.message) : fault;
+  });
+
 /** `seal` and `verify`: whether the truth is what was written. */
 const sealing = (program: Command, settings: () => Settings): void => {
   program
@@ -22,7 +28,7 @@ const sealing = (program: Command, settings: () => Settings): void => {
       onFolderOnly(program);
       mustBeNew(file);
       const { eventStore, sealKey } = settings();
-      const seal = await sealStore(eventStore, { keyFile: sealKey });
+      const seal = await told(sealStore(eventStore, { keyFile: sealKey }));
       await writeSeal(seal, file);
       console.log(`${file}: seal ${seal.number}, ${seal.streams} streams, ${seal.events} events, ${seal.digest}`);
     });
@@ -32,9 +38,8 @@ const sealing = (program: Command, settings: () => Settings): void => {
     .option('--seal <file>', 'against a seal too: shows a cut tail, a removed or a re-hashed stream')
     .action(async (options: { seal?: string }) => {
       onFolderOnly(program);
-      const { broken, streams, events } = await verifyStore(
-        settings().eventStore,
-        options.seal ? { seal: options.seal } : {},
+      const { broken, streams, events } = await told(
+        verifyStore(settings().eventStore, options.seal ? { seal: options.seal } : {}),
       );
       if (broken) {
         const place = broken.version === undefined ? broken.stream : `${broken.stream}@${broken.version}`;
@@ -53,7 +58,7 @@ const moving = (program: Command, settings: () => Settings): void => {
       onFolderOnly(program);
       mustBeNew(file);
       const { eventStore, dataFolder } = settings();
-      const answer = await backupStore(eventStore, file);
+      const answer = await told(backupStore(eventStore, file));
       await accountsIntoBackup(dataFolder, file);
       console.log(`${file}: ${answer.streams} streams, ${answer.events} events`);
     });
@@ -66,7 +71,7 @@ const moving = (program: Command, settings: () => Settings): void => {
       onFolderOnly(program);
       if (!existsSync(file)) throw new Refused(`${file}: no such file`);
       const { eventStore, dataFolder } = settings();
-      const answer = await restoreStore(file, eventStore);
+      const answer = await told(restoreStore(file, eventStore));
       await accountsFromBackup(file, dataFolder);
       console.log(`${answer.streams} streams, ${answer.events} events, epoch ${answer.epoch}`);
     });
@@ -76,7 +81,7 @@ const moving = (program: Command, settings: () => Settings): void => {
     .requiredOption('--from <url>', 'sqlite:PATH')
     .requiredOption('--to <url>', 'sqlite:PATH')
     .action(async ({ from, to }: { from: string; to: string }) => {
-      const answer = await migrateStore(from, to);
+      const answer = await told(migrateStore(from, to));
       console.log(`${answer.streams} streams, ${answer.events} events`);
     });
 };

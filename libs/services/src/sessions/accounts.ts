@@ -102,7 +102,7 @@ export class Accounts {
   ): Promise<{ readonly password?: string }> {
     const password = options.password ?? makePassword();
     const hash = await hashPassword(password);
-    if (this.#accounts.has(user)) throw new Refusal('stream/exists', { id: user });
+    if (this.#accounts.has(user)) throw new Refusal('account/exists', { user });
     this.#keep({
       user,
       hash,
@@ -128,7 +128,7 @@ export class Accounts {
 
   #known(user: string): Account {
     const account = this.#accounts.get(user);
-    if (!account) throw new Refusal('read/not-found', { user });
+    if (!account) throw new Refusal('account/unknown', { user });
     return account;
   }
 

@@ -48,12 +48,12 @@ describe('accounts', () => {
   it('are added once, disabled, and given a new password', async () => {
     const { accounts, records } = await openAccounts(undefined);
     const { password } = await accounts.add('omar', { roles: ['reviewer'] });
-    expect(await codeOf(accounts.add('omar', { roles: [] }))).toBe('stream/exists');
+    expect(await codeOf(accounts.add('omar', { roles: [] }))).toBe('account/exists');
     await accounts.disable('omar');
     expect(await codeOf(accounts.signIn('omar', password!, 'here'))).toBe('session/wrong-credentials');
     await accounts.reset('omar', 'another');
     expect(await codeOf(accounts.signIn('omar', 'another', 'here'))).toBe('none');
-    expect(await codeOf(accounts.disable('nobody'))).toBe('read/not-found');
+    expect(await codeOf(accounts.disable('nobody'))).toBe('account/unknown');
     records.close();
   });
 
@@ -94,7 +94,7 @@ describe('accounts changed beside a running system', () => {
     expect(await authenticator.authenticate(begunBefore)).toBeUndefined();
     expect(await codeOf(signIn('admin', 'old'))).toBe('session/wrong-credentials');
     expect(await codeOf(signIn('admin', 'new'))).toBe('none');
-    expect(await codeOf(operator.accounts.add('hoda', { roles: [] }))).toBe('stream/exists');
+    expect(await codeOf(operator.accounts.add('hoda', { roles: [] }))).toBe('account/exists');
     for (const { close } of [records, operator.records]) close();
     rmSync(beside, { recursive: true });
   });

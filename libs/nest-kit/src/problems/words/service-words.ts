@@ -62,6 +62,18 @@ export const serviceWords = {
     en: 'The request comes from a page outside Masar',
   },
   'session/required': { status: 401, ar: 'يلزم تسجيل الدخول', en: 'Signing in is required' },
+  'account/exists': {
+    status: 409,
+    ar: 'يوجد حساب بهذا الاسم من قبل',
+    en: 'There is an account of this name already',
+    detail: { ar: 'الاسم {user} مستخدم من قبل', en: 'The name {user} is taken' },
+  },
+  'account/unknown': {
+    status: 404,
+    ar: 'لا يوجد حساب بهذا الاسم',
+    en: 'There is no account of this name',
+    detail: { ar: 'لا يوجد حساب باسم {user}', en: 'There is no account named {user}' },
+  },
   'session/wrong-credentials': {
     status: 401,
     ar: 'اسم المستخدم أو كلمة المرور غير صحيحة',

@@ -9,7 +9,9 @@ import { QueryParameters, type RawQuery } from './query-parameters.js';
 import { ReadDesk } from './read-desk.js';
 import { REPORTING } from './tokens.js';
 
-const streamShape = Type.Object({ stream: Type.Optional(Type.String({ description: '`projects/P-1`; absent: all' })) });
+const streamShape = Type.Object({
+  stream: Type.Optional(Type.String({ description: '`projects/P-1`; absent: every stream that stands still' })),
+});
 const parkedStream = Type.Object({
   stream: Type.String(),
   applied: Type.Integer(),
