@@ -36,6 +36,8 @@ export interface KnownInitiative {
   readonly waits: Readonly<Record<string, KnownWait>>;
   readonly stages: readonly { readonly stage: string; readonly on: LocalDate }[];
   readonly notes: readonly string[];
+  /** Corrections that have been asked for and not been decided. */
+  readonly asked: readonly { readonly version: number; readonly field: string; readonly to: unknown }[];
   /** Completed or with an outcome; the version that said so. */
   readonly ended?: { readonly on: LocalDate; readonly version: number };
 }

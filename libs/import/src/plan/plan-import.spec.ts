@@ -32,6 +32,7 @@ const held = (over: Partial<KnownInitiative> = {}): KnownInitiative => ({
   waits: {},
   stages: [],
   notes: [],
+  asked: [],
   ...over,
 });
 const plan = (rows: string[], known?: KnownInitiative, more: Partial<Known> = {}) =>

@@ -14,16 +14,17 @@ interface Comparing {
 /** Why something changed: the source decided it, or a person's file says so. */
 const why = ({ byPerson }: Planning): string => (byPerson ? fileReason : sourceReason);
 
-/** A recorded date or value the file says otherwise: a correction, by the source at once, by a person as the rules allow. */
+/** A recorded date or value the file says otherwise: a correction, by the source at once, by a person as the rules allow; none where it is asked for already. */
 const correcting = (
   { known, planning }: Comparing,
   version: number,
   field: string,
   to: unknown,
   place: Place,
-): Step => {
+): Step[] => {
+  if (known?.asked.some((one) => one.version === version && one.field === field && sameValue(one.to, to))) return [];
   const correction = `c-${digestOf(String(known?.version), String(version), field, JSON.stringify(to)).slice(0, 16)}`;
-  return step('RequestCorrection', planning.day, place, { correction, version, field, to, reason: why(planning) });
+  return [step('RequestCorrection', planning.day, place, { correction, version, field, to, reason: why(planning) })];
 };
 
 const describing = ({ imported, known, planning }: Comparing): Step[] => {
@@ -41,7 +42,7 @@ const describing = ({ imported, known, planning }: Comparing): Step[] => {
     steps.push(step('DescribeInitiative', planning.day, places.title ?? wholeRow(imported), described));
   if (startedOn && known.startedOn && startedOn !== known.startedOn.on)
     steps.push(
-      correcting(
+      ...correcting(
         { imported, known, planning },
         known.startedOn.version,
         'startedOn',
@@ -111,7 +112,7 @@ const reported = (comparing: Comparing, told: ImportedMilestone): Step[] => {
     );
   if (actual && !held?.actual) steps.push(step('ReachMilestone', actual, places?.actual ?? place, { milestone: id }));
   if (actual && held?.actual && held.actual.on !== actual)
-    steps.push(correcting(comparing, held.actual.version, 'on', actual, places?.actual ?? place));
+    steps.push(...correcting(comparing, held.actual.version, 'on', actual, places?.actual ?? place));
   return steps;
 };
 
@@ -120,11 +121,11 @@ const waited = (comparing: Comparing, told: ImportedWait): Step[] => {
   const ending = told.until ? [step('EndWait', told.until, told.place, { wait: told.id })] : [];
   if (!held) return [beginning(told), ...ending];
   return [
-    ...(held.since === told.since ? [] : [correcting(comparing, held.version, 'since', told.since, told.place)]),
-    ...(held.party === told.party ? [] : [correcting(comparing, held.version, 'party', told.party, told.place)]),
+    ...(held.since === told.since ? [] : correcting(comparing, held.version, 'since', told.since, told.place)),
+    ...(held.party === told.party ? [] : correcting(comparing, held.version, 'party', told.party, told.place)),
     ...(held.ended ? [] : ending),
     ...(held.ended?.version && told.until && held.ended.on !== told.until
-      ? [correcting(comparing, held.ended.version, 'on', told.until, told.place)]
+      ? correcting(comparing, held.ended.version, 'on', told.until, told.place)
       : []),
   ];
 };
@@ -164,7 +165,7 @@ const ended = (comparing: Comparing): Step[] => {
   const told: { on: LocalDate; place: Place } | undefined = outcome ?? completedOn;
   if (!told) return [];
   if (known?.ended)
-    return known.ended.on === told.on ? [] : [correcting(comparing, known.ended.version, 'on', told.on, told.place)];
+    return known.ended.on === told.on ? [] : correcting(comparing, known.ended.version, 'on', told.on, told.place);
   return outcome
     ? [step('RecordOutcome', outcome.on, outcome.place, { outcome: outcome.outcome })]
     : [step('CompleteInitiative', told.on, told.place)];

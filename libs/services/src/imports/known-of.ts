@@ -82,6 +82,9 @@ export const knownOf = (
     waits: waitsOf(initiative),
     stages: factsOf(initiative, 'law.stage-entered.v1').map(({ data }) => ({ stage: data.stage, on: data.happenedOn })),
     notes: initiative.notes,
+    asked: Object.values(initiative.corrections)
+      .filter(({ status }) => status === 'undecided')
+      .map(({ corrects, field, to }) => ({ version: corrects, field, to })),
     ...(initiative.type ? { type: initiative.type } : {}),
     ...(startedOn ? { startedOn } : {}),
     ...(ended ? { ended } : {}),

@@ -56,6 +56,20 @@ describe('our own file', () => {
     expect(await planned('P-1')).toEqual(await planned('P-2'));
   });
 
+  it('what is asked for already is not asked for again', async () => {
+    const rows = (start: string, actual: string) => [
+      `projects,P-1,,Ports,works,${start},,,m-1,Study,,2027-03-01,${actual},`,
+    ];
+    await send(...rows('2026-01-04', '2026-05-01'));
+    house.store.setClock({ kind: 'fixed', at: '2026-11-24T09:00:00.000Z' });
+    expect(await send(...rows('2026-01-05', '2026-05-02'))).toMatchObject({ changed: 1, unchanged: 0 });
+    expect((await house.events('projects/P-1')).slice(-2).map(({ type }) => type)).toEqual([
+      'correction.requested.v1',
+      'correction.requested.v1',
+    ]);
+    expect(await send(...rows('2026-01-05', '2026-05-02'))).toMatchObject({ changed: 0, unchanged: 1 });
+  });
+
   it('a circle is a fault', async () =>
     expect(
       await refused('projects,P-1,,Ports,works,,,,m-1,Study,,2027-03-01,,m-2', ',,,,,,,,m-2,Contract,,2027-03-01,,m-1'),
