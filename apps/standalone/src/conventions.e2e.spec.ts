@@ -234,4 +234,19 @@ describe('what a route may refuse is in its description', () => {
     for (const file of ['portfolio.csv', 'portfolio.json', 'milestones.ics', 'events.xes'])
       expect((await masar().get(`/api/export/${file}`)).status).toBe(200);
   });
+
+  it.each([
+    'portfolio?limit=many',
+    'portfolio?late=so',
+    'milestones?party=x',
+    'events?types=x',
+    'timelines/projects/P-1?atLeast=x',
+  ])('a parameter that cannot be meant (%s), each by its name and in the reader’s language', async (read) => {
+    const refused = await masar().get(`/api/${read}`, { 'accept-language': 'ar' });
+    expect([refused.status, refused.body.code]).toEqual([400, 'body/invalid']);
+    const [fault] = refused.body.errors;
+    expect(read).toContain(`${fault.path}=`);
+    expect(refused.body.detail).toBe(`${fault.path}: ${fault.message}`);
+    expect(fault.message).toMatch(/^ال/);
+  });
 });

@@ -45,13 +45,34 @@ export interface FoundFault {
   readonly value?: unknown;
 }
 
+/** Forms that are words, as checks name them, in Arabic; all others are signs, names of fields and numbers. */
+const arabicForms: Readonly<Record<string, string>> = {
+  text: 'نص',
+  list: 'قائمة',
+  object: 'كائن JSON',
+  number: 'عدد',
+  'whole number': 'عدد صحيح',
+  'a value': 'قيمة',
+  'date YYYY-MM-DD': 'تاريخ YYYY-MM-DD',
+};
+
+/** What a schema says of a value (`must be …`) is said in English alone. */
+const formOf = (expected: string, language: Language): string => {
+  if (language === 'en') return expected;
+  return arabicForms[expected] ?? (expected.startsWith('must ') ? 'مخطط الحقل' : expected);
+};
+
 const isFieldCode = (code: FieldFaultCode): code is keyof typeof fieldWords => code in fieldWords;
 
 export const wordsOf = (fault: FoundFault, language: Language): FieldFault => {
   const words = isFieldCode(fault.code)
     ? { ...fieldWords[fault.code], detail: fieldWords[fault.code] }
     : refusals[fault.code];
-  const details = { expected: fault.expected ?? '', value: fault.value ?? '', party: fault.value ?? '' };
+  const details = {
+    expected: formOf(fault.expected ?? '', language),
+    value: fault.value ?? '',
+    party: fault.value ?? '',
+  };
   return { path: fault.path, code: fault.code, message: sayingOf(words, details, language) };
 };
 

@@ -17,6 +17,13 @@ describe('the language of an answer', () => {
     ['fr, en;q=0.2, ar;q=0.1', 'en'],
     ['en;q=0', 'ar'],
     ['*', 'ar'],
+    ['ar;q=0, *', 'en'],
+    ['ar;q=0, en;q=0', 'ar'],
+    ['ar;q=0', 'en'],
+    ['en, ar', 'en'],
+    ['en, *', 'en'],
+    ['en;q=0.5, *;q=0.1', 'en'],
+    ['en;q=0.5, *', 'ar'],
   ])('of %j is %s', (header, language) => expect(languageOf(header)).toBe(language));
 });
 
@@ -94,6 +101,14 @@ describe('what else can go wrong', () => {
 });
 
 describe('faults of fields', () => {
+  it.each(['text', 'list', 'object', 'whole number', 'a value', 'must have required properties stages'])(
+    'of a form that is words (%s) are said in Arabic without English',
+    (expected) => {
+      const problem = knownProblem(new InvalidFields([{ path: 'x', code: 'field/type', expected }]), 'ar');
+      expect(problem?.errors?.[0]?.message).not.toMatch(/[a-z]/);
+    },
+  );
+
   it('are malformed (400) when one does not fit the body, impossible (422) when all fit and cannot be', () => {
     expect(codeOfFaults([{ path: 'a', code: 'field/unknown' }])).toBe('body/unknown-field');
     expect(

@@ -38,8 +38,7 @@ export class FeedController {
   async feed(@Query() raw: RawQuery, @Res() reply: FastifyReply): Promise<void> {
     const query = new QueryParameters(raw, namesOf(feedShape));
     const types = query.words('types');
-    if (types && !types.every((type) => eventTypePattern.test(type)))
-      query.malformed('types', 'event types such as milestone.reached.v1');
+    if (types && !types.every((type) => eventTypePattern.test(type))) query.malformed('types', 'milestone.reached.v1');
     const asked = { after: query.text('after'), types, limit: query.whole('limit', 100, 1, 500) };
     const until = Date.now() + Math.min(query.whole('waitMs', 0, 0, 999_999_999), waitMostMs);
     for (let after = asked.after; ;) {

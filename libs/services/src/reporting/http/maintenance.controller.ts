@@ -40,7 +40,7 @@ const streamOf = (raw: RawQuery, body: unknown): StreamName | undefined => {
   const query = new QueryParameters(given, namesOf(streamShape));
   const stream = query.text('stream');
   if (stream === undefined || streamPattern.test(stream)) return stream as StreamName | undefined;
-  return query.malformed('stream', 'a stream such as projects/P-1');
+  return query.malformed('stream', 'projects/P-1');
 };
 
 /** What whoever looks after the system does to reporting while it runs; the command line calls the same. */

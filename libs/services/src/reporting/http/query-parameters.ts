@@ -1,5 +1,15 @@
 import { isLocalDate } from '@masar/calendar';
-import { idPattern, latinDate, partyPattern, Refusal, refuse, type Instant, type LocalDate } from '@masar/contracts';
+import {
+  constitutionalParties,
+  idPattern,
+  latinDate,
+  partyPattern,
+  Refusal,
+  refuse,
+  type Instant,
+  type LocalDate,
+} from '@masar/contracts';
+import { InvalidFields } from '@masar/nest-kit';
 
 /** A query string as Fastify reads it. */
 export type RawQuery = Readonly<Record<string, string | readonly string[] | undefined>>;
@@ -8,9 +18,15 @@ const isId = new RegExp(idPattern);
 const isParty = new RegExp(partyPattern);
 const instantPattern = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:?\d{2})$/;
 
-const malformed = (field: string, value: string, expected: string): never => {
-  throw new Refusal('body/invalid', { field, value, expected }, field);
+/** `expected` is a form, a list of words or a range: nothing that would have to be said in a language. */
+const malformed = (
+  path: string,
+  code: 'field/shape' | 'field/word' | 'field/range' | 'field/length',
+  expected: string,
+): never => {
+  throw new InvalidFields([{ path, code, expected }], 'query');
 };
+const partyForms = ['entity:<id>', 'partner:<id>', ...constitutionalParties].join(' | ');
 
 /** An instant in any offset, as UTC text; undefined when it is none. */
 const asInstant = (given: string): Instant | undefined => {
@@ -37,24 +53,24 @@ export class QueryParameters {
   text(name: string): string | undefined {
     const value = this.query[name];
     if (value === undefined || value === '') return undefined;
-    if (typeof value !== 'string') return malformed(name, value.join(','), 'one value');
-    if (value.length > 2000) return malformed(name, `${value.slice(0, 40)}…`, 'at most 2000 characters');
+    if (typeof value !== 'string') return malformed(name, 'field/shape', `${name}=…`);
+    if (value.length > 2000) return malformed(name, 'field/length', '1–2000');
     return value;
   }
 
-  /** Refuses a value for a reason this class does not know. */
+  /** Refuses a value of a form this class does not know. */
   malformed(name: string, expected: string): never {
-    return malformed(name, String(this.query[name]).slice(0, 100), expected);
+    return malformed(name, 'field/shape', expected);
   }
 
   id(name: string): string | undefined {
     const value = this.text(name);
-    return value === undefined || isId.test(value) ? value : malformed(name, value, 'an id');
+    return value === undefined || isId.test(value) ? value : malformed(name, 'field/shape', '[A-Za-z0-9._-], 1–64');
   }
 
   party(name: string): string | undefined {
     const value = this.text(name);
-    return value === undefined || isParty.test(value) ? value : malformed(name, value, 'a party');
+    return value === undefined || isParty.test(value) ? value : malformed(name, 'field/shape', partyForms);
   }
 
   /** Values repeated or parted by commas, each out of a list. */
@@ -63,8 +79,8 @@ export class QueryParameters {
     const words = (typeof value === 'string' ? [value] : (value ?? []))
       .flatMap((part) => part.split(','))
       .filter((part) => part !== '');
-    if (words.length > 100) return malformed(name, String(words.length), 'at most 100 values');
-    for (const word of words) if (known && !known.includes(word)) malformed(name, word, known.join(', '));
+    if (words.length > 100) return malformed(name, 'field/length', '0–100');
+    for (const word of words) if (known && !known.includes(word)) malformed(name, 'field/word', known.join(', '));
     return words.length === 0 ? undefined : [...new Set(words)].sort();
   }
 
@@ -75,14 +91,14 @@ export class QueryParameters {
       ? true
       : value === 'false' || value === '0'
         ? false
-        : malformed(name, value, 'true or false');
+        : malformed(name, 'field/word', 'true, false');
   }
 
   whole(name: string, otherwise: number, from: number, to: number): number {
     const value = this.text(name);
     if (value === undefined) return otherwise;
     const number = /^\d{1,9}$/.test(value) ? Number(value) : NaN;
-    return number >= from && number <= to ? number : malformed(name, value, `a whole number from ${from} to ${to}`);
+    return number >= from && number <= to ? number : malformed(name, 'field/range', `${from}–${to}`);
   }
 
   private dateText(name: string): string | undefined {
@@ -94,13 +110,6 @@ export class QueryParameters {
     const value = this.dateText(name);
     if (value === undefined || isLocalDate(value)) return value;
     throw new Refusal('date/not-a-date', { field: name, value }, name);
-  }
-
-  instant(name: string): Instant | undefined {
-    const value = this.text(name);
-    return value === undefined
-      ? undefined
-      : (asInstant(value) ?? malformed(name, value, 'an ISO 8601 instant with offset'));
   }
 
   dateOrInstant(name: string): LocalDate | Instant | undefined {

@@ -1,5 +1,5 @@
 import { localDateOf } from '@masar/calendar';
-import { Refusal, type Instant, type StreamName } from '@masar/contracts';
+import { type Instant, type StreamName } from '@masar/contracts';
 import type { Clock } from '@masar/nest-kit';
 import type { FastifyReply } from 'fastify';
 import type { Question } from '../queries/question.js';
@@ -23,8 +23,7 @@ const atLeastOf = (query: QueryParameters): AtLeast | undefined => {
   const text = query.text('atLeast');
   if (text === undefined) return undefined;
   const [, stream, version] = positionPattern.exec(text) ?? [];
-  if (stream === undefined)
-    throw new Refusal('body/invalid', { field: 'atLeast', value: text, expected: 'stream@version' }, 'atLeast');
+  if (stream === undefined) return query.malformed('atLeast', '<collection>/<id>@<version>');
   return { stream: stream as StreamName, version: Number(version), waitMs };
 };
 
