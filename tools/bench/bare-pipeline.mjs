@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { setImmediate } from 'node:timers';
 import { Worker } from 'node:worker_threads';
 import { fastify } from 'fastify';
 
