@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { setFlagsFromString } from 'node:v8';
 
-/** Megabytes of the young generation: V8 would let it grow to 16, and with it everything that survives by chance. */
+/** Megabytes of each half of the young generation: V8 would let it grow to 16, and with it everything that survives by chance. */
 const youngGeneration = '--max-semi-space-size=4';
 /** How far beyond what is alive the old generation may grow before it is collected, per cent; V8 would let it quadruple. */
 const growth = '--heap-growing-percent=40';
