@@ -12,6 +12,11 @@ const valuesOf = (word) => words.flatMap((given, at) => (given === word ? [words
 const [rounds] = valuesOf('--rounds');
 const [seed = '1'] = valuesOf('--seed');
 const named = valuesOf('--check');
+if ([...valuesOf('--rounds'), ...valuesOf('--seed')].some((value) => !/^[1-9]\d*$/.test(value ?? ''))) {
+  // A check of no rounds at all would hold.
+  console.error('--rounds and --seed take a whole number from 1 on');
+  process.exit(2);
+}
 
 const fromSources = ['--conditions=@masar/source', '--import', './tools/run/sources.mjs'];
 const jest = [
