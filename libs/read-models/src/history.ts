@@ -11,12 +11,21 @@ export interface HistoryRead {
   readonly limit?: number;
 }
 
+/** Versions `from` to `to` of a stream, both included. */
+export interface VersionSpan {
+  readonly stream: StreamName;
+  readonly from: number;
+  readonly to: number;
+}
+
 /** Reporting's own copy of every event it was delivered: insert only, unique by stream and version. */
 export interface History {
   /** Inserts what is new, then moves the offset (SQLite: in one transaction); says for each event what it was. */
   insert(group: string, events: readonly AnyRecordedEvent[], offset: number): Promise<readonly Inserted[]>;
   /** Events in order of version. May have holes: a gap shows in the versions. */
   read(stream: StreamName, options?: HistoryRead): Promise<readonly AnyRecordedEvent[]>;
+  /** Events of many places at once, one list a span in the order asked; what is not held is left out. */
+  readSpans(spans: readonly VersionSpan[]): Promise<readonly (readonly AnyRecordedEvent[])[]>;
   streams(prefix: string, after?: string, limit?: number): Promise<readonly StreamName[]>;
   offset(group: string): Promise<number>;
   /** Places a group anywhere, so that it is delivered again from there; what is held already comes as `duplicate`. */

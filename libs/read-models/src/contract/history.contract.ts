@@ -62,6 +62,22 @@ const readsAndForgets = (history: () => History): void => {
     expect(await versions({ knownBefore: '2026-03-03T09:00:00.001Z' })).toEqual([1, 2, 3]);
   });
 
+  it('reads many places at once, in the order asked, without what is not held', async () => {
+    await history().insert('reporting', sampleHistory('laws/L-1', 5), 1);
+    const second = sampleHistory('laws/L-2', 3);
+    await history().insert('reporting', [second[0]!, second[2]!], 1);
+    const found = await history().readSpans([
+      { stream: 'laws/L-2', from: 1, to: 3 },
+      { stream: 'laws/L-1', from: 2, to: 3 },
+      { stream: 'laws/L-3', from: 1, to: 1 },
+    ]);
+    expect(found.map((events) => events.map(({ stream, version }) => `${stream}@${version}`))).toEqual([
+      ['laws/L-2@1', 'laws/L-2@3'],
+      ['laws/L-1@2', 'laws/L-1@3'],
+      [],
+    ]);
+  });
+
   it('lists streams of a collection in order', async () => {
     for (const stream of ['projects/b', 'laws/a', 'projects/a', 'projects/c'] as const)
       await history().insert('reporting', sampleHistory(stream, 2), 1);

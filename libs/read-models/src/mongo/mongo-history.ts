@@ -3,12 +3,13 @@ import type { AnyRecordedEvent, StreamName } from '@masar/contracts';
 import { isDuplicateKey, walk } from '@masar/mongo';
 import mongoose from 'mongoose';
 import { ReadModelsUnavailable } from '../faults.js';
-import type { History, HistoryRead, Inserted } from '../history.js';
+import type { History, HistoryRead, Inserted, VersionSpan } from '../history.js';
 import { placeInHistory } from '../place-in-history.js';
 import { HeldNeighbours } from './held-neighbours.js';
 import type { HistoryDocument, ViewsServer } from './views-server.js';
 
 const eventsAtOnce = 1000;
+const spansAtOnce = 200;
 const attempts = 10;
 const pointerId = 'epoch';
 const beforeAnyEpoch = '';
@@ -94,6 +95,26 @@ export class MongoHistory implements History {
         events.push(JSON.parse(event) as AnyRecordedEvent);
       }
       return events;
+    });
+  }
+
+  readSpans(spans: readonly VersionSpan[]): Promise<readonly (readonly AnyRecordedEvent[])[]> {
+    return this.server.ask(async () => {
+      const epoch = await this.told();
+      const held = new Map<string, AnyRecordedEvent>();
+      for (let at = 0; at < spans.length; at += spansAtOnce) {
+        const places = spans
+          .slice(at, at + spansAtOnce)
+          .map(({ stream, from, to }) => ({ epoch, stream, version: { $gte: from, $lte: to } }));
+        const found = await this.server.history.find({ $or: places }, { stream: 1, version: 1, event: 1, _id: 0 }).lean();
+        for (const { stream, version, event } of found)
+          held.set(`${stream}@${version}`, JSON.parse(event) as AnyRecordedEvent);
+      }
+      return spans.map(({ stream, from, to }) =>
+        Array.from({ length: to - from + 1 }, (_, index) => held.get(`${stream}@${from + index}`)).filter(
+          (event) => event !== undefined,
+        ),
+      );
     });
   }
 

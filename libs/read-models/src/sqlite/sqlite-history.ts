@@ -1,5 +1,5 @@
 import type { AnyRecordedEvent, StreamName } from '@masar/contracts';
-import type { History, HistoryRead, Inserted } from '../history.js';
+import type { History, HistoryRead, Inserted, VersionSpan } from '../history.js';
 import { placeInHistory, type Neighbour } from '../place-in-history.js';
 import type { Access } from './access.js';
 import type { ViewsConnection } from './views-connection.js';
@@ -42,6 +42,17 @@ export class SqliteHistory implements History {
         events.push(JSON.parse(row.event) as AnyRecordedEvent);
       }
       return events;
+    });
+  }
+
+  async readSpans(spans: readonly VersionSpan[]): Promise<readonly (readonly AnyRecordedEvent[])[]> {
+    return this.access.read((connection) => {
+      const span = connection.prepare(
+        'SELECT event FROM history WHERE stream = ? AND version BETWEEN ? AND ? ORDER BY version',
+      );
+      return spans.map(({ stream, from, to }) =>
+        (span.all(stream, from, to) as { event: string }[]).map(({ event }) => JSON.parse(event) as AnyRecordedEvent),
+      );
     });
   }
 
