@@ -8,5 +8,6 @@ export * from './command-handler.js';
 export type { CommandSource } from './command-source.js';
 export type { Step, StepAnswer } from './decide-together.js';
 export type { Current } from './state-cache.js';
+export * from './republish.js';
 export * from './maintenance.js';
 export { defaultSealKeyFile } from './seal/seal-key.js';

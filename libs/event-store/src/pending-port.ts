@@ -37,6 +37,14 @@ export interface PendingPageOptions {
   readonly events?: number;
 }
 
+/** One step of marking again. */
+export interface MarkedAgain {
+  /** So many commits were marked by this step. */
+  readonly commits: number;
+  /** Hand it in as `after` to go on; absent: nothing is left. Opaque, and good after a restart too. */
+  readonly next?: string;
+}
+
 /**
  * What the relay asks of a store whose log is elsewhere (a broker): commits carry a sparse mark, outside the hash, from
  * their insert until the broker has acknowledged them. Two relays at once do no harm: later copies are duplicates by
@@ -47,6 +55,13 @@ export interface PendingCommits {
   page(options?: PendingPageOptions): Promise<PendingPage>;
   /** After the broker's acknowledgement, many at once; unknown marks are passed over. Order is of no weight. */
   unset(marks: readonly string[]): Promise<void>;
+  /**
+   * Sets the marks of a stream (without one: of everything, stream by stream) again, so that the relay publishes it once
+   * more; a step of at most 1,000 commits, in order of version. Marks are those of the insert: marking twice is marking
+   * once, and within a stream nothing is published before what came before it. What is being published at that moment
+   * may get one copy instead of two. `republish` takes all steps.
+   */
+  markAgain(stream?: StreamName, after?: string): Promise<MarkedAgain>;
   /** How many are pending, counted to `upTo`, no further. */
   count(upTo: number): Promise<number>;
   /** The epoch that goes on every event; the store's own. */

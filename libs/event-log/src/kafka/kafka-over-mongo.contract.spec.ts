@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { StreamName } from '@masar/contracts';
-import type { EventStore } from '@masar/event-store';
+import { republish, type EventStore } from '@masar/event-store';
 import { mongoSubject, sampleAppend } from '@masar/event-store/contract';
 import { kafkaForTests, mongoForTests } from '@masar/testing';
 import type { EventBroker } from '../broker-port.js';
@@ -17,11 +17,12 @@ whenThere('from a store over MongoDB to a history, over a broker', () => {
   let subject: ReturnType<typeof mongoSubject>;
   let store: EventStore;
   let broker: EventBroker;
-  const history = new HistoryInMemory();
+  let history: HistoryInMemory;
 
   beforeEach(async () => {
     subject = mongoSubject(mongo.url!);
     store = await subject.open({});
+    history = new HistoryInMemory();
     broker = await openEventBroker(topicsOfItsOwn(kafka.url!));
     await broker.assertTopics(['projects', 'laws']);
   });
@@ -59,5 +60,38 @@ whenThere('from a store over MongoDB to a history, over a broker', () => {
     }
     expect(history.forks).toEqual([]);
     for (let left = 1; left > 0; left = await pending.count(10)) await new Promise((done) => setTimeout(done, 20));
+  }, 120_000);
+
+  const reading = async (group: string, into: HistoryInMemory) => {
+    const reader = broker.consumer(into.consumer(group, { contexts: ['projects', 'laws'] }));
+    await reader.start();
+    return reader;
+  };
+
+  it('a stream that is republished, and then everything, comes as duplicates and in order', async () => {
+    const pending = store.pending!;
+    const relay = broker.relay(pending, { leaseMs: 1_000 });
+    relay.start();
+    const reader = await reading('reporting', history);
+    await write(0);
+    const events = streams.length * commits * 2;
+    await until(() => history.size === events, 'everything once');
+    expect(await republish(pending, 'projects/P-2')).toBe(commits);
+    await until(() => history.received >= events + commits * 2, 'one stream twice');
+    await relay.stop();
+    // With nobody relaying, a process that is stopped half way leaves marks and nothing else.
+    await pending.markAgain('laws/L-1');
+    const again = broker.relay(pending, { leaseMs: 1_000 });
+    again.start();
+    expect(await republish(pending)).toBe(streams.length * commits);
+    await until(() => history.received >= 2 * events + commits * 2, 'everything again');
+    for (let left = 1; left > 0; left = await pending.count(10)) await new Promise((done) => setTimeout(done, 20));
+    expect(history.size).toBe(events);
+    expect(history.forks).toEqual([]);
+    const fresh = new HistoryInMemory();
+    const other = await reading('a reader that begins anew', fresh);
+    await until(() => fresh.size === events, 'everything for another reader');
+    expect([...fresh.streams].sort()).toEqual([...history.streams].sort());
+    await Promise.all([reader.stop(), other.stop()]);
   }, 120_000);
 });

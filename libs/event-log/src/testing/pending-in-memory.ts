@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { event, genesisHash, type AnyRecordedEvent, type DomainEvent, type StreamName } from '@masar/contracts';
-import type { PendingCommit, PendingCommits, PendingPage, PendingPageOptions } from '@masar/event-store';
+import type { MarkedAgain, PendingCommit, PendingCommits, PendingPage, PendingPageOptions } from '@masar/event-store';
 
 /** A valid fact whose text differs by its number. */
 const forecastNumber = (number: number): DomainEvent =>
@@ -15,7 +15,9 @@ const collectionSource = (stream: StreamName): string => `/${stream.slice(0, str
 
 /** Pending commits without a store: the same calls always make the same commits, so that another process can hold the same ones. */
 export class PendingInMemory implements PendingCommits {
-  readonly #commits = new Map<string, PendingCommit>();
+  readonly #all = new Map<string, PendingCommit>();
+  /** Those that are pending, as `#all` by insertion. */
+  #commits = new Map<string, PendingCommit>();
   readonly #heads = new Map<StreamName, { version: number; hash: string }>();
   readonly #listeners = new Set<() => void>();
   #lease: { holder: string; until: number } | undefined;
@@ -56,6 +58,7 @@ export class PendingInMemory implements PendingCommits {
     const mark = `${stream}@${first.version}`;
     const commit = { mark, stream, first: first.version, last: last.version, recordedAt: last.recordedAt, events };
     this.#heads.set(stream, { version: last.version, hash: last.hash });
+    this.#all.set(mark, commit);
     this.#commits.set(mark, commit);
     for (const listener of this.#listeners) listener();
     return commit;
@@ -78,6 +81,15 @@ export class PendingInMemory implements PendingCommits {
   async unset(marks: readonly string[]): Promise<void> {
     this.#mayFail();
     for (const mark of marks) this.#commits.delete(mark);
+  }
+
+  async markAgain(stream?: StreamName): Promise<MarkedAgain> {
+    this.#mayFail();
+    const again = [...this.#all].filter(([, commit]) => stream === undefined || commit.stream === stream);
+    const pending = new Set([...this.#commits.keys(), ...again.map(([mark]) => mark)]);
+    this.#commits = new Map([...this.#all].filter(([mark]) => pending.has(mark)));
+    for (const listener of this.#listeners) listener();
+    return { commits: again.length };
   }
 
   async count(upTo: number): Promise<number> {

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { EventStore } from '../port.js';
 import type { PendingCommits, PendingPage } from '../pending-port.js';
 import type { EventStoreSubject } from './event-store.contract.js';
+import { republish } from '../republish.js';
 import { sampleAppend } from './sample-events.js';
 
 const placesOf = ({ commits }: PendingPage): string[] =>
@@ -58,6 +59,72 @@ const givesWhatIsPending = (store: () => EventStore, pending: () => PendingCommi
   });
 };
 
+const marksAgain = (store: () => EventStore, pending: () => PendingCommits): void => {
+  const drain = async (): Promise<string[]> => {
+    const places: string[] = [];
+    for (;;) {
+      const page = await pending().page();
+      if (page.commits.length === 0) return places;
+      places.push(...placesOf(page));
+      await pending().unset(page.commits.map(({ mark }) => mark));
+    }
+  };
+  const twoStreams = async () => {
+    for (const stream of ['projects/P-1', 'projects/P-10'] as const)
+      for (const version of [0, 2, 4])
+        await store().append(sampleAppend(stream, version, `c-${version}`, { facts: 2 }));
+  };
+
+  it('marks a stream again, however often asked, in order of version and no other stream', async () => {
+    await twoStreams();
+    await drain();
+    let hints = 0;
+    pending().onCommitted(() => (hints += 1));
+    for (let times = 0; times < 2; times += 1)
+      expect(await pending().markAgain('projects/P-1')).toEqual({ commits: 3 });
+    expect(hints).toBeGreaterThan(0);
+    expect((await pending().page()).earliest).toEqual(new Map([['projects/P-1', 1]]));
+    expect(await drain()).toEqual([1, 3, 5].map((first) => `projects/P-1@${first}-${first + 1}`));
+    expect(await pending().markAgain('projects/P-404')).toEqual({ commits: 0 });
+  });
+
+  it('sorts what is marked again before what was committed since', async () => {
+    await twoStreams();
+    await drain();
+    await store().append(sampleAppend('projects/P-1', 6, 'c-6'));
+    await pending().markAgain('projects/P-1');
+    await store().append(sampleAppend('projects/P-1', 7, 'c-7'));
+    expect(await drain()).toEqual(['1-2', '3-4', '5-6', '7-7', '8-8'].map((place) => `projects/P-1@${place}`));
+  });
+
+  it('marks everything step by step, and goes on where it was stopped', async () => {
+    const crowded = Array.from({ length: 1003 }, (_, version) => version);
+    await twoStreams();
+    for (const version of crowded) await store().append(sampleAppend('laws/L-1', version, `c-${version}`));
+    await drain();
+    const steps: number[] = [];
+    const stopped = new AbortController();
+    const resume: string[] = [];
+    const stopping = republish(pending(), undefined, {
+      signal: stopped.signal,
+      onStep: (_, next) => {
+        resume.push(next!);
+        stopped.abort();
+      },
+    });
+    await expect(stopping).rejects.toThrow();
+    expect(await pending().count(5000)).toBe(1000);
+    const onStep = (commits: number) => void steps.push(commits);
+    expect(await republish(pending(), undefined, { after: resume[0]!, onStep })).toBe(9);
+    expect(steps).toEqual([9]);
+    const places = await drain();
+    expect(new Set(places).size).toBe(1009);
+    expect(places.filter((place) => place.startsWith('laws/'))).toEqual(
+      crowded.map((version) => `laws/L-1@${version + 1}-${version + 1}`),
+    );
+  }, 60_000);
+};
+
 const hintsAndLeases = (store: () => EventStore, pending: () => PendingCommits): void => {
   it('hints at what was committed, until told to stop, and never at what was not', async () => {
     let hints = 0;
@@ -105,6 +172,7 @@ export const pendingCommitsContract = (name: string, make: () => EventStoreSubje
       await subject.remove();
     });
     givesWhatIsPending(store, pending);
+    marksAgain(store, pending);
     hintsAndLeases(store, pending);
   });
 };

@@ -2,8 +2,9 @@ import type { StreamName } from '@masar/contracts';
 import { isDuplicateKey, walk } from '@masar/mongo';
 import mongoose from 'mongoose';
 import { believableEvents } from '../commit/commit-events.js';
-import type { PendingCommit, PendingCommits, PendingPage, PendingPageOptions } from '../pending-port.js';
+import type { MarkedAgain, PendingCommit, PendingCommits, PendingPage, PendingPageOptions } from '../pending-port.js';
 import { columns, storedCommitOf, type CommitDocument, type StoreCollections } from './commit-documents.js';
+import { markStep } from './mark-again.js';
 
 const marksAtOnce = 1000;
 const leaseName = 'relay';
@@ -92,6 +93,14 @@ export class MongoPendingCommits implements PendingCommits {
           { writeConcern: { w: 1 } },
         );
       }
+    });
+  }
+
+  markAgain(stream?: StreamName, after?: string): Promise<MarkedAgain> {
+    return this.translated(async () => {
+      const step = await markStep(this.collections, stream, after);
+      if (step.commits > 0) this.hints.tell();
+      return step;
     });
   }
 
