@@ -16,6 +16,8 @@ export interface BrokenEntry {
 export interface LogPage {
   readonly events: readonly { readonly offset: LogOffset; readonly event: AnyRecordedEvent }[];
   readonly broken: readonly BrokenEntry[];
+  /** Only of a log over events that were kept before: those that are of another history than what is kept. */
+  readonly forks?: readonly AnyRecordedEvent[];
   /** Read on from here; equals the offset asked for when nothing was there. */
   readonly next: LogOffset;
 }

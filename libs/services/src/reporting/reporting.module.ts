@@ -70,13 +70,14 @@ export class ReportingModule implements OnApplicationBootstrap, BeforeApplicatio
       providers: [
         {
           provide: REPORTING,
-          inject: [SETTINGS, EVENT_LOG, LOGGER],
-          useFactory: (settings: Settings, log: EventLog, logger: Logger) =>
+          inject: [SETTINGS, { token: EVENT_LOG, optional: true }, LOGGER],
+          useFactory: (settings: Settings, log: EventLog | undefined, logger: Logger) =>
             openReporting({
               eventLog: logAddress(settings),
+              eventStore: settings.eventStore,
               readModels: settings.readModels,
               zone: settings.zone,
-              log,
+              ...(log ? { log } : {}),
               onFault: (fault) =>
                 logger.error({ fault: fault.stack }, 'a thread of reporting ended and is started again'),
             }),

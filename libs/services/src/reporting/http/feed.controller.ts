@@ -1,4 +1,4 @@
-import { Controller, Get, Inject, Query, Res } from '@nestjs/common';
+import { Controller, Get, Inject, Optional, Query, Res } from '@nestjs/common';
 import { CloudEvent } from '@masar/contracts';
 import type { EventLog } from '@masar/event-log';
 import { Answers, Asks, Can, READINESS, Refuses, Summary, type Readiness } from '@masar/nest-kit';
@@ -24,7 +24,7 @@ const eventTypePattern = /^[a-z-]+\.[a-z-]+\.v\d{1,3}$/;
 export class FeedController {
   constructor(
     @Inject(ReadDesk) private readonly desk: ReadDesk,
-    @Inject(EVENT_LOG) private readonly log: EventLog,
+    @Optional() @Inject(EVENT_LOG) private readonly log: EventLog | undefined,
     @Inject(READINESS) private readonly readiness: Readiness,
   ) {}
 
@@ -61,7 +61,8 @@ export class FeedController {
         resolve();
       };
       const timer = setTimeout(done, milliseconds);
-      const stop = this.log.onAppended(done);
+      // Without a log of its own the process is told of nothing: it looks when the time is over.
+      const stop = this.log?.onAppended(done) ?? (() => undefined);
     });
   }
 }

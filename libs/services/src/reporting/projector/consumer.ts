@@ -1,6 +1,7 @@
 import type { AnyRecordedEvent } from '@masar/contracts';
 import type { BrokenEntry, EventLog, LogOffset } from '@masar/event-log';
 import type { History } from '@masar/read-models';
+import type { FoldedEpoch } from '../delivery/folded-epoch.js';
 import { readableOf } from './commits.js';
 
 /** Events that cannot be believed: of another history, or changed in the store. */
@@ -30,23 +31,25 @@ export interface Drained {
   readonly unknownVersion?: string;
 }
 
-/** Every event first into history, then folded: one page at a time, from the log to a taker. */
+/** Every event first into history, where it is not there yet, then folded: one page at a time, from the log to a taker. */
 export class Consumer {
   constructor(
     private readonly log: EventLog,
     private readonly history: History,
     private readonly taker: PageTaker,
+    /** Present where the log is one over the history itself: what it delivers was kept, and judged, before. */
+    private readonly kept?: FoldedEpoch,
   ) {}
 
   /** Start empty when the store has another epoch than the history held here. */
   async meetEpoch(): Promise<boolean> {
     const epoch = await this.log.epoch();
-    const held = await this.history.epoch(historyGroup);
+    const held = await (this.kept ? this.kept.read() : this.history.epoch(historyGroup));
     if (held === epoch) return false;
     const told = held !== undefined || this.taker.offset > 0;
     // Documents first: a crash between the two is met again at the next start.
     if (told) await this.taker.startEmpty();
-    await this.history.startEpoch(historyGroup, epoch);
+    await (this.kept ? this.kept.begin(epoch) : this.history.startEpoch(historyGroup, epoch));
     return told;
   }
 
@@ -61,6 +64,7 @@ export class Consumer {
         events,
         next,
         page.broken.filter((entry) => entry.offset <= next),
+        page.forks,
       );
     const full = page.events.length >= pageEvents;
     return unknownVersion === undefined ? { more: true, full } : { more: false, full, unknownVersion };
@@ -71,7 +75,9 @@ export class Consumer {
     events: readonly AnyRecordedEvent[],
     offset: LogOffset = this.taker.offset,
     broken: readonly BrokenEntry[] = [],
+    known: readonly AnyRecordedEvent[] = [],
   ): Promise<void> {
+    if (this.kept) return this.taker.apply(events, { forks: known, broken }, offset);
     const held = await this.history.offset(historyGroup);
     const verdicts = await this.history.insert(historyGroup, events, Math.max(offset, held));
     const forks = events.filter((_, index) => verdicts[index] === 'fork');

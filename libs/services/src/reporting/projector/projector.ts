@@ -2,6 +2,7 @@ import { setImmediate as hear, setTimeout as rest } from 'node:timers/promises';
 import type { AnyRecordedEvent, ChangeItem, Instant, StreamName } from '@masar/contracts';
 import type { EventLog } from '@masar/event-log';
 import type { History, ReadModels } from '@masar/read-models';
+import { FoldedEpoch } from '../delivery/folded-epoch.js';
 import { Consumer, type Doubtful, type PageTaker } from './consumer.js';
 import {
   codeOf,
@@ -28,6 +29,16 @@ export interface ProjectorPorts {
   /** Hears changes as they are written; never during a rebuild. */
   readonly onChanges?: (changes: readonly ChangeItem[]) => void;
   readonly onStatus?: (status: ProjectorStatus) => void;
+  /** Present where others keep events and `log` is one over the history: how a stream is delivered once more. */
+  readonly redelivery?: Redelivery;
+}
+
+/** Delivers what was delivered before. Both answer how many events are to come, or have come. */
+export interface Redelivery {
+  /** Once more, to fill holes. */
+  again(stream: StreamName): Promise<number>;
+  /** Drops the copy that is held and waits until the stream is kept anew. */
+  anew(stream: StreamName): Promise<number>;
 }
 
 /** What a rebuild came to. */
@@ -42,6 +53,9 @@ const longestPause = 5_000;
 /** Milliseconds. */
 const longestRest = 40;
 const dropAfterMs = 3_600_000;
+
+const keptBy = ({ redelivery, models }: ProjectorPorts): FoldedEpoch | undefined =>
+  redelivery && new FoldedEpoch(models);
 
 /**
  * Reporting's consumer: follows the log page by page, lets time pass when told what time it is, answers who waits for a
@@ -62,7 +76,7 @@ export class Projector implements PageTaker {
 
   constructor(private readonly ports: ProjectorPorts) {
     this.#projection = new Projection(ports, generation(firstGeneration));
-    this.#consumer = new Consumer(ports.log, ports.history, this);
+    this.#consumer = new Consumer(ports.log, ports.history, this, keptBy(ports));
     this.#status = new Status((status) => ports.onStatus?.(status));
   }
 
@@ -210,10 +224,7 @@ export class Projector implements PageTaker {
 
   async #replayOne({ stream, code }: ParkedStream): Promise<void> {
     const doubted = code === 'fork' || code === 'event/broken' || code === 'event/invalid';
-    if (doubted) {
-      await this.ports.history.forget(stream);
-      await this.#deliverAgain(stream);
-    }
+    if (doubted) await this.#deliverAnew(stream);
     await this.#tell(await this.#projection.replay(stream, doubted));
   }
 
@@ -227,7 +238,14 @@ export class Projector implements PageTaker {
     });
   }
 
+  async #deliverAnew(stream: StreamName): Promise<number> {
+    if (this.ports.redelivery) return this.ports.redelivery.anew(stream);
+    await this.ports.history.forget(stream);
+    return this.#deliverAgain(stream);
+  }
+
   async #deliverAgain(stream: StreamName): Promise<number> {
+    if (this.ports.redelivery) return this.ports.redelivery.again(stream);
     let delivered = 0;
     for (;;) {
       const { events, broken } = await this.ports.log.readStream(stream, delivered, 500);
@@ -260,13 +278,14 @@ export class Projector implements PageTaker {
     await declareGeneration(models, made);
     const beside = new Projection(this.ports, made);
     await beside.load();
-    const consumer = new Consumer(this.ports.log, this.ports.history, {
+    const taker: PageTaker = {
       get offset() {
         return beside.state.offset;
       },
       apply: async (events, doubtful, offset) => void (await beside.apply(events, doubtful, offset)),
       startEmpty: () => Promise.reject(new Error('the store was restored during a rebuild')),
-    });
+    };
+    const consumer = new Consumer(this.ports.log, this.ports.history, taker, keptBy(this.ports));
     // Page by page, so that what arrives meanwhile is folded in between.
     while ((await this.#inOrder(() => consumer.drainPage())).more);
     await this.#inOrder(async () => {

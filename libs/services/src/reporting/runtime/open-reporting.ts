@@ -1,4 +1,5 @@
 import type { EventLog } from '@masar/event-log';
+import type { DeliveryStatus } from '../cluster/event-delivery.js';
 import type { ProjectorStatus } from '../projector/status.js';
 import { KeptThread } from './thread-kept-alive.js';
 import { callProjector, projectorHandlers, type ProjectorCalls, type ProjectorNews } from './projector-calls.js';
@@ -10,18 +11,22 @@ export interface Reporting {
   readonly reader: ReaderCalls;
   /** As last told. */
   status(): ProjectorStatus;
+  /** How this process gets on with a broker, where there is one; as last told. */
+  delivery(): DeliveryStatus | undefined;
   /** Called after changes have been written. Answers a function that stops it. */
   onChanged(listener: () => void): () => void;
   close(): Promise<void>;
 }
 
 export interface ReportingOptions {
+  /** `sqlite:` the commits themselves; `kafka:` what a broker delivers of them. */
   readonly eventLog: string;
+  readonly eventStore: string;
   readonly readModels: string;
   /** Zone of whoever has none of his own. */
   readonly zone: string;
-  /** Memory cannot be shared between threads: then everything runs here, over this log. */
-  readonly log: EventLog;
+  /** Memory cannot be shared between threads: then everything runs here, over this log. Absent where a broker delivers. */
+  readonly log?: EventLog;
   /** Hears that a thread ended by itself; it is started again. */
   readonly onFault: (fault: Error) => void;
 }
@@ -41,11 +46,13 @@ const beforeFirst: ProjectorStatus = {
 
 class News {
   status = beforeFirst;
+  delivery: DeliveryStatus | undefined;
   readonly #listeners = new Set<() => void>();
 
   hear = (news: unknown): void => {
     const told = news as ProjectorNews;
     if ('status' in told) this.status = told.status;
+    else if ('delivery' in told) this.delivery = told.delivery;
     else if ('changed' in told) for (const listener of this.#listeners) listener();
   };
   onChanged = (listener: () => void): (() => void) => {
@@ -55,7 +62,7 @@ class News {
 }
 
 /** Everything in this thread, for stores in memory; what only threads run otherwise is loaded only here. */
-const openHere = async ({ log, readModels, zone }: ReportingOptions): Promise<Reporting> => {
+const openHere = async ({ log, readModels, zone }: ReportingOptions & { log: EventLog }): Promise<Reporting> => {
   const [{ openReportingStore }, { Projector }, { Reader }] = await Promise.all([
     import('@masar/read-models'),
     import('../projector/projector.js'),
@@ -81,6 +88,7 @@ const openHere = async ({ log, readModels, zone }: ReportingOptions): Promise<Re
     projector: calls,
     reader,
     status: () => projector.status(),
+    delivery: () => undefined,
     onChanged: news.onChanged,
     close: async () => {
       await projector.stop();
@@ -89,8 +97,8 @@ const openHere = async ({ log, readModels, zone }: ReportingOptions): Promise<Re
   };
 };
 
-/** The reader opens a file that is there: made first, so that both threads can load and open at once. */
-const makeReportingFile = async (readModels: string): Promise<void> => {
+/** The reader opens what is there: made first, so that both threads can load and open at once. */
+const makeReportingStore = async (readModels: string): Promise<void> => {
   const { openReportingStore } = await import('@masar/read-models');
   await (await openReportingStore(readModels)).close();
 };
@@ -99,21 +107,29 @@ const makeReportingFile = async (readModels: string): Promise<void> => {
  * The projector in one thread, the reader in another. One reader is enough: what reads every initiative lets other
  * questions in between, and a second thread would cost 35 MB.
  */
-const openInThreads = async ({ eventLog, readModels, zone, onFault }: ReportingOptions): Promise<Reporting> => {
+const openInThreads = async ({
+  eventLog,
+  eventStore,
+  readModels,
+  zone,
+  onFault,
+}: ReportingOptions): Promise<Reporting> => {
   const news = new News();
-  const start = { eventLog, readModels, zone };
+  const start = { eventLog, eventStore, readModels, zone };
+  const writing = eventLog.startsWith('sqlite:') ? 'projector-thread' : 'shared-projector-thread';
   const ended = (fault: Error) => {
     news.status = { ...news.status, paused: `a thread ended: ${fault.message}` };
     onFault(fault);
   };
-  await makeReportingFile(readModels);
-  const projector = new KeptThread('projector-thread', start, news.hear, ended);
+  await makeReportingStore(readModels);
+  const projector = new KeptThread(writing, start, news.hear, ended);
   const reader = new KeptThread('reader-thread', start, () => undefined, onFault);
   await Promise.all([projector.ready, reader.ready]);
   return {
     projector: callProjector(projector.caller),
     reader: callReader(reader.caller),
     status: () => news.status,
+    delivery: () => news.delivery,
     onChanged: news.onChanged,
     close: async () => {
       await reader.stop();
@@ -122,8 +138,12 @@ const openInThreads = async ({ eventLog, readModels, zone, onFault }: ReportingO
   };
 };
 
-/** Opens reporting: in threads of its own over files, in this thread over memory. Resolves when its first documents can be read. */
-export const openReporting = (options: ReportingOptions): Promise<Reporting> =>
-  options.readModels.includes(':memory:') || options.eventLog.includes(':memory:')
-    ? openHere(options)
-    : openInThreads(options);
+/**
+ * Opens reporting: in threads of its own over files or servers, in this thread over memory. Resolves when its first documents
+ * can be read; in a cluster as soon as it takes part.
+ */
+export const openReporting = (options: ReportingOptions): Promise<Reporting> => {
+  const { log, eventLog, readModels } = options;
+  const isInMemory = readModels.includes(':memory:') || eventLog.includes(':memory:');
+  return isInMemory && log ? openHere({ ...options, log }) : openInThreads(options);
+};

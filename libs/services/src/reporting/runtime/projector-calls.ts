@@ -1,6 +1,7 @@
 import type { Instant, StreamName } from '@masar/contracts';
 import type { ParkedStream } from '../projector/parked.js';
-import type { Projector, Rebuilt } from '../projector/projector.js';
+import type { DeliveryStatus } from '../cluster/event-delivery.js';
+import type { Rebuilt } from '../projector/projector.js';
 import type { ProjectorStatus } from '../projector/status.js';
 import type { Reached } from '../projector/waiters.js';
 import type { Caller } from './thread-calls.js';
@@ -22,10 +23,16 @@ export interface ProjectorCalls {
 
 /** What a projector says unasked. */
 export type ProjectorNews =
-  { readonly ready: true } | { readonly status: ProjectorStatus } | { readonly changed: true };
+  | { readonly ready: true }
+  | { readonly status: ProjectorStatus }
+  | { readonly changed: true }
+  | { readonly delivery: DeliveryStatus };
+
+/** Whatever answers calls: a writer of its own, or one of several that share the work. */
+type Handled = Omit<ProjectorCalls, 'status'> & { status(): ProjectorStatus | Promise<ProjectorStatus> };
 
 /** The projector's side: one handler per call. */
-export const projectorHandlers = (projector: Projector) => ({
+export const projectorHandlers = (projector: Handled) => ({
   tick: (now: Instant) => projector.tick(now),
   level: (waitMs: number) => projector.level(waitMs),
   reach: ({ stream, version, waitMs }: { stream: StreamName; version: number; waitMs: number }) =>
@@ -34,7 +41,7 @@ export const projectorHandlers = (projector: Projector) => ({
   replay: (stream?: StreamName) => projector.replay(stream),
   republish: (stream?: StreamName) => projector.republish(stream),
   rebuild: (now: Instant) => projector.rebuild(now),
-  status: () => projector.status(),
+  status: async () => projector.status(),
   stop: () => projector.stop(),
 });
 

@@ -1,8 +1,8 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { openEventLog } from '@masar/event-log';
 import { openReportingStore } from '@masar/read-models';
 import { Reader } from '../queries/reader.js';
 import { giveWay } from './give-way.js';
+import { openLogToRead } from './open-log.js';
 import { readerHandlers } from './reader-calls.js';
 import { serveCalls, tellNews } from './thread-calls.js';
 import type { ThreadStart } from './thread-start.js';
@@ -11,7 +11,8 @@ import type { ThreadStart } from './thread-start.js';
 const { eventLog, readModels, zone } = workerData as ThreadStart;
 const port = parentPort!;
 
-const [log, store] = await Promise.all([openEventLog(eventLog), openReportingStore(readModels, { readOnly: true })]);
+const store = await openReportingStore(readModels, { readOnly: true });
+const log = await openLogToRead(eventLog, store);
 const reader = new Reader({ log, models: store.readModels, history: store.history, defaultZone: zone });
 
 serveCalls(port, {

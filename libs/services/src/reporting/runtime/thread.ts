@@ -6,7 +6,7 @@ import type { ThreadStart } from './thread-start.js';
 const heapMegabytes = 192;
 const youngMegabytes = 8;
 
-export type ThreadName = 'projector-thread' | 'reader-thread';
+export type ThreadName = 'projector-thread' | 'shared-projector-thread' | 'reader-thread';
 
 /** A thread with the calls it answers. It says something once it is ready. */
 export interface Thread {

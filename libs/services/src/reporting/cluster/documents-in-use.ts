@@ -1,0 +1,100 @@
+import type { StreamName } from '@masar/contracts';
+import type { EventLog } from '@masar/event-log';
+import type { ReadModels } from '@masar/read-models';
+import { generation, pointerName, type Generation } from '../projector/generation.js';
+import { listParked, type ParkedStream } from '../projector/parked.js';
+import { stateId, totalsId, type ProjectionState } from '../projector/projection-state.js';
+import type { RunningTotals } from '../projector/running-totals.js';
+import type { ProjectorStatus } from '../projector/status.js';
+import type { StreamDocument } from '../projector/stream-document.js';
+import type { Reached } from '../projector/waiters.js';
+
+const firstLookMs = 10;
+const laterLooksMs = 100;
+const rest = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+/** Looks at growing intervals until it is so, for at most so long; answers the last look. */
+const lookUntil = async <T>(look: () => Promise<T>, isSo: (seen: T) => boolean, waitMs: number): Promise<T> => {
+  const end = performance.now() + waitMs;
+  for (let pause = firstLookMs; ; pause = Math.min(pause * 2, laterLooksMs)) {
+    const seen = await look();
+    const left = end - performance.now();
+    if (isSo(seen) || left <= 0) return seen;
+    await rest(Math.min(pause, left));
+  }
+};
+
+/** Reporting as one who writes none of it sees it: everything is read from the documents. */
+export class DocumentsInUse {
+  constructor(
+    private readonly models: ReadModels,
+    private readonly log: EventLog,
+  ) {}
+
+  /** The generation readers use; undefined before the first is there. */
+  async generation(): Promise<Generation | undefined> {
+    const name = await this.models.pointer(pointerName);
+    return name === undefined ? undefined : generation(name);
+  }
+
+  /** Changes whenever the writer has written anything. */
+  async mark(): Promise<string> {
+    const made = await this.generation();
+    const state = made && (await this.models.get(made.of('reporting-state'), stateId));
+    return `${made?.name ?? ''} ${state?.version ?? 0}`;
+  }
+
+  async #behind(): Promise<number> {
+    return Math.max(0, (await this.log.end()) - ((await this.#state())?.offset ?? 0));
+  }
+
+  async #state(): Promise<ProjectionState | undefined> {
+    const made = await this.generation();
+    return made && (await this.models.get<ProjectionState>(made.of('reporting-state'), stateId))?.body;
+  }
+
+  /** Commits still to be folded after at most so long. */
+  level(waitMs: number): Promise<number> {
+    return lookUntil(
+      () => this.#behind(),
+      (behind) => behind === 0,
+      waitMs,
+    );
+  }
+
+  reach(stream: StreamName, version: number, waitMs: number): Promise<Reached> {
+    const look = async (): Promise<Reached> => {
+      const made = await this.generation();
+      const document = made && (await this.models.get<StreamDocument>(made.of('timeline-facts'), stream))?.body;
+      const missing = Math.max(0, version - (document?.version ?? 0));
+      if (missing === 0) return { state: 'level', missing };
+      return { state: document?.parked ? 'parked' : 'behind', missing };
+    };
+    return lookUntil(look, ({ state }) => state !== 'behind', waitMs);
+  }
+
+  async parked(): Promise<readonly ParkedStream[]> {
+    const made = await this.generation();
+    return made ? listParked(this.models, made) : [];
+  }
+
+  /** As the writer would say it, without what only the writer knows: time spent, and since when it is behind. */
+  async status(): Promise<ProjectorStatus> {
+    const made = await this.generation();
+    const [state, parked, lag] = [await this.#state(), await this.parked(), await this.#behind()];
+    const totals = made && (await this.models.get<RunningTotals>(made.of('reporting-state'), totalsId));
+    const holes = parked.filter(({ code }) => code === 'hole').length;
+    return {
+      lag,
+      lagMs: 0,
+      holes,
+      parked: parked.length - holes,
+      forks: parked.filter(({ code }) => code === 'fork').length,
+      events: state?.events ?? 0,
+      foldMs: 0,
+      rows: totals?.body.initiatives ?? 0,
+      now: state?.now ?? '',
+      ...(made === undefined ? { paused: 'the first documents are being made' } : {}),
+    };
+  }
+}
