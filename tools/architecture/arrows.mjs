@@ -23,6 +23,7 @@ export const arrows = {
     'domain',
     'timeline',
     'import',
+    'mongo',
     'event-store',
     'event-log',
     'read-models',

@@ -1,3 +1,4 @@
+import { createPublicKey, verify } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
 import { password, runningStandalone } from './testing/running.js';
 
@@ -43,6 +44,27 @@ describe('signing in', () => {
   it('refuses a sign-in from a page of another house', async () => {
     const answer = await signIn({ user: 'admin', password }, { origin: 'https://elsewhere.example' });
     expect(answer).toMatchObject({ status: 403, body: { code: 'access/foreign-origin' } });
+  });
+});
+
+describe('the public keys', () => {
+  it('are there for whoever asks, may be kept a while, and hold no secret', async () => {
+    const answer = await masar().send('GET', '/api/session/keys', {});
+    expect(answer.status).toBe(200);
+    expect(answer.headers['content-type']).toContain('application/jwk-set+json');
+    expect(answer.headers['cache-control']).toBe('public, max-age=60');
+    expect(answer.body.keys).toEqual([
+      { kty: 'OKP', crv: 'Ed25519', x: expect.any(String), kid: expect.any(String), use: 'sig', alg: 'EdDSA' },
+    ]);
+  });
+
+  it('check the signature of a token, by the name the token gives', async () => {
+    const { keys } = (await masar().send('GET', '/api/session/keys', {})).body;
+    const [header, payload, signature] = masar().token.split('.') as [string, string, string];
+    const { kid } = JSON.parse(Buffer.from(header, 'base64url').toString());
+    const key = createPublicKey({ key: keys.find((one: { kid: string }) => one.kid === kid), format: 'jwk' });
+    const check = (signed: string) => verify(null, Buffer.from(signed), key, Buffer.from(signature, 'base64url'));
+    expect([check(`${header}.${payload}`), check(`${header}.${payload}x`)]).toEqual([true, false]);
   });
 });
 

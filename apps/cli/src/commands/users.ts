@@ -1,7 +1,8 @@
 import type { Command } from 'commander';
+import { existsSync } from 'node:fs';
 import { roles, type Role } from '@masar/contracts';
 import type { Settings } from '@masar/nest-kit';
-import { type Accounts, openAccounts } from '@masar/services';
+import { type Accounts, accountsUrlOf, openAccounts, writeSigningKey } from '@masar/services';
 import { Refused, WrongUse } from '../masar-client.js';
 
 const rolesOf = (text: string): Role[] => {
@@ -17,19 +18,36 @@ const chosenPassword = (): string | undefined => process.env['MASAR_USER_PASSWOR
 const sayPassword = (user: string, made: { readonly password?: string }): void =>
   console.log(made.password === undefined ? user : `${user}: ${made.password}`);
 
-/** `user add|disable|reset` on the accounts of the data folder. A running Masar obeys them from its next request on. */
+/** The key that every registry of a cluster is given as a file (MASAR_SESSION_KEY). */
+const sessionKeyCommand = (program: Command): void => {
+  program
+    .command('session-key <file>')
+    .description('مفتاح الجلسات · write a new key that signs sessions to FILE, for MASAR_SESSION_KEY')
+    .action(async (file: string) => {
+      if (existsSync(file)) throw new Refused(`${file}: exists already`);
+      await writeSigningKey(file);
+      console.log(file);
+    });
+};
+
+/** What an operator does about signing in: on the accounts of the data folder, or of the cluster whose store the settings name. */
 export const userCommands = (program: Command, settings: () => Settings): void => {
   const withAccounts = async (run: (accounts: Accounts) => Promise<void>): Promise<void> => {
     if (program.opts<{ url?: string }>().url)
-      throw new WrongUse('this command works on the data folder, not with --url');
-    const { accounts, records } = await openAccounts(settings().dataFolder);
+      throw new WrongUse(
+        'this command works on the accounts that MASAR_DATA or MASAR_EVENT_STORE names, not with --url',
+      );
+    const { accounts, records } = await openAccounts(accountsUrlOf(settings()));
     try {
       await run(accounts);
     } finally {
-      records.close();
+      await records.close();
     }
   };
-  const user = program.command('user').description('الحسابات · accounts of the data folder');
+  sessionKeyCommand(program);
+  const user = program
+    .command('user')
+    .description('الحسابات · accounts of the data folder, or of a cluster (MASAR_EVENT_STORE=mongodb://…)');
   user
     .command('add <name>')
     .description('إضافة حساب · make an account; the password is MASAR_USER_PASSWORD, else made and printed once')

@@ -34,6 +34,11 @@ describe('settings from the environment', () => {
     expect(() => readSettings({ [name]: value })).toThrow(`${name}=${JSON.stringify(value)}`);
   });
 
+  it('takes the key of sessions from where it is told, and from nowhere by itself', () => {
+    expect(readSettings({ MASAR_SESSION_KEY: '/run/keys/../session.key' }).sessionKey).toBe('/run/session.key');
+    expect(readSettings({ MASAR_SESSION_KEY: '' })).not.toHaveProperty('sessionKey');
+  });
+
   it('takes an empty variable for an absent one', () => {
     expect(readSettings({ PORT: '', MASAR_ADMIN_PASSWORD: '', MASAR_ZONE: '' })).toMatchObject({
       port: 4600,

@@ -1,5 +1,9 @@
 import { join, resolve } from 'node:path';
 import { defaultSealKeyFile } from '@masar/event-store';
+import { withSecretFiles } from './secret-files.js';
+import { SettingFault } from './setting-fault.js';
+
+export { SettingFault };
 
 /** Everything a process is told from outside (api.md, Settings); read once, at the start. */
 export interface Settings {
@@ -22,6 +26,8 @@ export interface Settings {
   readonly allowToday: boolean;
   /** Signs the hourly seals; outside the data folder on purpose, beside it by default. */
   readonly sealKey: string;
+  /** File of the key that signs sessions; registries of a cluster share it. Absent: one of the data folder. */
+  readonly sessionKey?: string;
   readonly logLevel: LogLevel;
   /** Which requests get a line in the log. */
   readonly logRequests: 'all' | 'faults' | 'none';
@@ -35,18 +41,6 @@ export interface Settings {
 
 export const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 export type LogLevel = (typeof logLevels)[number];
-
-/** A setting that cannot be meant; the process says which and stops. */
-export class SettingFault extends Error {
-  constructor(
-    readonly setting: string,
-    readonly value: string,
-    expected: string,
-  ) {
-    super(`${setting}=${JSON.stringify(value)} is not valid: expected ${expected}`);
-    this.name = 'SettingFault';
-  }
-}
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -93,7 +87,8 @@ const zoneSetting = (env: Environment): string => {
 };
 
 /** Reads the environment; throws `SettingFault` naming the setting at fault. */
-export const readSettings = (env: Environment): Settings => {
+export const readSettings = (environment: Environment): Settings => {
+  const env = withSecretFiles(environment);
   const dataFolder = resolve(env['MASAR_DATA'] || './data');
   return {
     port: whole(env, 'PORT', 4600, 0, 65535),
@@ -118,6 +113,7 @@ export const readSettings = (env: Environment): Settings => {
     ...(env['MASAR_TODAY'] ? { today: env['MASAR_TODAY'] } : {}),
     allowToday: flag(env, 'MASAR_ALLOW_TODAY'),
     sealKey: resolve(env['MASAR_SEAL_KEY'] || defaultSealKeyFile(dataFolder)),
+    ...(env['MASAR_SESSION_KEY'] ? { sessionKey: resolve(env['MASAR_SESSION_KEY']) } : {}),
     logLevel: oneOf(env, 'MASAR_LOG', logLevels, 'info'),
     logRequests: oneOf(env, 'MASAR_LOG_REQUESTS', ['all', 'faults', 'none'], 'faults'),
     ...(env['MASAR_REGISTRY_URL']

@@ -1,6 +1,12 @@
 import { clockOf, createHost, type Host, type HostedModule, type Settings } from '@masar/nest-kit';
 import { openPlatform, PlatformModule, RemoteDirectory, type PlatformOptions } from '../platform/index.js';
-import { openSessions, RemoteAuthenticator, SessionsModule, type Sessions } from '../sessions/index.js';
+import {
+  openSessions,
+  RemoteAuthenticator,
+  sessionsWantedBy,
+  SessionsModule,
+  type Sessions,
+} from '../sessions/index.js';
 
 /** A process opened but not listening. */
 export interface OpenedService {
@@ -8,8 +14,6 @@ export interface OpenedService {
   /** Absent where another process signs people in. */
   readonly sessions?: Sessions;
 }
-
-const isInMemory = ({ eventStore }: Settings): boolean => eventStore.startsWith('sqlite::memory:');
 
 /**
  * Opens a process around `modules` over its own data folder. With MASAR_REGISTRY_URL it asks that registry about sessions,
@@ -27,9 +31,7 @@ export const openService = async (
   const directory = remote && new RemoteDirectory(registryUrl!, settings.zone, () => remote.latestToken());
   const platform = await openPlatform(settings, clock, { ...options, ...(directory ? { directory } : {}) });
   try {
-    const sessions = remote
-      ? undefined
-      : await openSessions(isInMemory(settings) ? undefined : settings.dataFolder, settings.adminPassword);
+    const sessions = remote ? undefined : await openSessions(sessionsWantedBy(settings));
     const signingIn = sessions ? SessionsModule.local(sessions) : SessionsModule.remote(remote!);
     const host = await createHost({
       settings,

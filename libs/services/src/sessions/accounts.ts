@@ -17,28 +17,17 @@ interface Failures {
 }
 
 /**
- * The accounts of this house, in memory over their records, and read again as soon as another process changed those. The one administrator holds every role
- * while no second account exists, disabled or not: switching others off gives nobody their rights (definitions §11).
+ * The accounts of this house. The one administrator holds every role while no second account exists, disabled or not:
+ * switching others off gives nobody their rights (definitions §11).
  */
 export class Accounts {
-  #read: ReadonlyMap<string, Account>;
-  #version: number;
   readonly #failures = new Map<string, Failures>();
   #nobody: Promise<string> | undefined;
 
-  constructor(private readonly records: AccountRecords) {
-    this.#version = records.version();
-    this.#read = this.#readAgain();
-  }
+  constructor(private readonly records: AccountRecords) {}
 
   get #accounts(): ReadonlyMap<string, Account> {
-    const version = this.records.version();
-    if (version !== this.#version) [this.#version, this.#read] = [version, this.#readAgain()];
-    return this.#read;
-  }
-
-  #readAgain(): ReadonlyMap<string, Account> {
-    return new Map(this.records.accounts().map((account) => [account.user, account]));
+    return this.records.current().accounts;
   }
 
   get isEmpty(): boolean {
@@ -101,39 +90,26 @@ export class Accounts {
     options: { readonly roles: readonly Role[]; readonly entity?: string; readonly password?: string },
   ): Promise<{ readonly password?: string }> {
     const password = options.password ?? makePassword();
-    const hash = await hashPassword(password);
-    if (this.#accounts.has(user)) throw new Refusal('account/exists', { user });
-    this.#keep({
-      user,
-      hash,
-      roles: options.roles,
-      disabled: false,
-      ...(options.entity === undefined ? {} : { entity: options.entity }),
-    });
+    const { roles, entity } = options;
+    const account = { user, hash: await hashPassword(password), roles, disabled: false };
+    const added = await this.records.add(entity === undefined ? account : { ...account, entity });
+    if (!added) throw new Refusal('account/exists', { user });
     return options.password === undefined ? { password } : {};
   }
 
   /** The account keeps its name and loses every session at once. */
-  async disable(user: string): Promise<void> {
-    this.#keep({ ...this.#known(user), disabled: true });
+  disable(user: string): Promise<void> {
+    return this.#change(user, { disabled: true });
   }
 
   /** A new password; a disabled account may sign in again. */
   async reset(user: string, password?: string): Promise<{ readonly password?: string }> {
     const made = password ?? makePassword();
-    const hash = await hashPassword(made);
-    this.#keep({ ...this.#known(user), hash, disabled: false });
+    await this.#change(user, { hash: await hashPassword(made), disabled: false });
     return password === undefined ? { password: made } : {};
   }
 
-  #known(user: string): Account {
-    const account = this.#accounts.get(user);
-    if (!account) throw new Refusal('account/unknown', { user });
-    return account;
-  }
-
-  #keep(account: Account): void {
-    this.records.keep(account);
-    this.#read = new Map([...this.#accounts, [account.user, account]]);
+  async #change(user: string, change: Partial<Pick<Account, 'hash' | 'disabled'>>): Promise<void> {
+    if (!(await this.records.change(user, change))) throw new Refusal('account/unknown', { user });
   }
 }

@@ -1,6 +1,8 @@
 export * from './account.js';
 export * from './accounts.js';
 export * from './backup-accounts.js';
+export { accountsUrlOf } from './open-account-records.js';
 export * from './open-sessions.js';
 export * from './remote-authenticator.js';
+export { writeSigningKey } from './session-key.js';
 export * from './sessions.module.js';

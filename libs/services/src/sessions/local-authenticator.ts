@@ -3,19 +3,23 @@ import type { Actor } from '@masar/access';
 import type { Authenticator } from '@masar/nest-kit';
 import type { AccountRecords } from './account.js';
 import type { Accounts } from './accounts.js';
-import type { Session, SessionTokens } from './tokens.js';
+import type { PublicKey } from './session-key.js';
+import type { Session } from './token-reader.js';
+import type { SessionTokens } from './tokens.js';
 
-/** Signs people in by the accounts of this data folder. What a person may do is read anew at each request, so that a change holds at once. */
+/** Signs people in by the accounts. What a person may do is read anew at each request, so that a change holds at once. */
 export class LocalAuthenticator implements Authenticator {
-  readonly #revoked: Set<string>;
   readonly #operators = new Map<string, string>();
 
   constructor(
     private readonly accounts: Accounts,
     private readonly tokens: SessionTokens,
     private readonly records: AccountRecords,
-  ) {
-    this.#revoked = new Set(records.revoked(Date.now()));
+  ) {}
+
+  /** What other services check tokens with. */
+  get publicKeys(): readonly PublicKey[] {
+    return this.tokens.published;
   }
 
   /**
@@ -39,8 +43,13 @@ export class LocalAuthenticator implements Authenticator {
     return { user, roles: ['administrator'], ...(this.accounts.list().length <= 1 ? { onlyAccount: true } : {}) };
   }
 
-  #actorOf(session: Session | undefined): Actor | undefined {
-    if (!session || this.#revoked.has(session.id)) return undefined;
+  /** A good token that the accounts know nothing of may have been begun a moment ago beside another registry: they are read again before it is refused. */
+  #actorOf(session: Session | undefined): Actor | undefined | Promise<Actor | undefined> {
+    if (!session || this.records.current().revoked.has(session.id)) return undefined;
+    return this.#knownActor(session) ?? this.records.refresh().then(() => this.#knownActor(session));
+  }
+
+  #knownActor(session: Session): Actor | undefined {
     return session.credential === this.accounts.credential(session.user)
       ? this.accounts.actor(session.user)
       : undefined;
@@ -51,6 +60,7 @@ export class LocalAuthenticator implements Authenticator {
     password: string,
     from: string,
   ): Promise<{ readonly token: string; readonly session: Session; readonly actor: Actor }> {
+    await this.records.refresh();
     // Read before the password is checked: one changed meanwhile leaves a session that has ended already.
     const credential = this.accounts.credential(user);
     const actor = await this.accounts.signIn(user, password, from);
@@ -63,8 +73,6 @@ export class LocalAuthenticator implements Authenticator {
 
   async signOut(token: string): Promise<void> {
     const session = await this.tokens.verify(token);
-    if (!session) return;
-    this.#revoked.add(session.id);
-    this.records.revoke(session.id, session.expiresAt);
+    if (session) await this.records.revoke(session.id, session.expiresAt);
   }
 }

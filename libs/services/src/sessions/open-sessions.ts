@@ -1,9 +1,12 @@
-import { mkdirSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { roles } from '@masar/contracts';
+import { Refusal, roles } from '@masar/contracts';
+import { SettingFault, type Settings } from '@masar/nest-kit';
 import type { AccountRecords } from './account.js';
 import { Accounts, administrator } from './accounts.js';
 import { LocalAuthenticator } from './local-authenticator.js';
+import { accountsUrlOf, isOfCluster, openAccountRecords } from './open-account-records.js';
+import { NoSigningKey, signingKeysOf, signingKeysOfFolder, type SigningKeys } from './session-key.js';
 import { SessionTokens } from './tokens.js';
 
 export interface Sessions {
@@ -14,33 +17,92 @@ export interface Sessions {
   readonly madePassword?: string;
 }
 
-/** Opens the accounts of a data folder. */
+/** What signing in goes by; read from the settings by `sessionsWantedBy`. */
+export interface SessionsWanted {
+  /** As `openAccountRecords` takes it. */
+  readonly accounts: string;
+  /** Absent: nothing is kept beside the accounts. */
+  readonly folder?: string;
+  readonly adminPassword?: string;
+  /** File of the signing key that several registries share. */
+  readonly sessionKey?: string;
+}
+
+type SessionSettings = Pick<Settings, 'eventStore' | 'dataFolder' | 'adminPassword' | 'sessionKey'>;
+
+export const sessionsWantedBy = (settings: SessionSettings): SessionsWanted => {
+  const { dataFolder, adminPassword, sessionKey } = settings;
+  const accounts = accountsUrlOf(settings);
+  return {
+    accounts,
+    ...(accounts === 'sqlite::memory:' ? {} : { folder: dataFolder }),
+    ...(adminPassword === undefined ? {} : { adminPassword }),
+    ...(sessionKey === undefined ? {} : { sessionKey }),
+  };
+};
+
+/** Opens accounts by themselves: `mongodb://…`, `sqlite:<file>` or `sqlite::memory:`. */
 export const openAccounts = async (
-  folder: string | undefined,
+  url: string,
 ): Promise<{ readonly accounts: Accounts; readonly records: AccountRecords }> => {
-  if (folder !== undefined) mkdirSync(folder, { recursive: true });
-  const { openSqliteAccountRecords } = await import('./sqlite/sqlite-account-records.js');
-  const records = openSqliteAccountRecords(folder === undefined ? ':memory:' : join(folder, 'records.db'));
+  const records = await openAccountRecords(url);
   return { accounts: new Accounts(records), records };
 };
 
+/** A file that is named is one that somebody keeps: made here, each of several registries would have its own. */
+const sharedKeys = async (file: string): Promise<SigningKeys> => {
+  try {
+    return await signingKeysOf(readFileSync(file, 'utf8'));
+  } catch (fault) {
+    const reason = fault instanceof NoSigningKey ? fault.message : 'the file cannot be read';
+    throw new SettingFault('MASAR_SESSION_KEY', file, `a file that masar session-key wrote (${reason})`);
+  }
+};
+
+const keysFor = async ({ accounts, folder, sessionKey }: SessionsWanted): Promise<SigningKeys | undefined> => {
+  if (sessionKey !== undefined) return sharedKeys(sessionKey);
+  // What one of several registries signs, the others must believe; a key in its own folder would be its own.
+  if (isOfCluster(accounts))
+    throw new SettingFault(
+      'MASAR_SESSION_KEY',
+      '',
+      'the file of the signing key that the registries of a cluster share',
+    );
+  return folder === undefined ? undefined : signingKeysOfFolder(join(folder, 'session.key'));
+};
+
+/** The one administrator of an empty house. Of several registries that start at once one makes it; the others find it made. */
+const firstAdministrator = async (accounts: Accounts, password: string | undefined): Promise<{ password?: string }> => {
+  if (!accounts.isEmpty) return {};
+  const onlyAdministrator = roles.filter((role) => role === 'administrator');
+  try {
+    return await accounts.add(administrator, {
+      roles: onlyAdministrator,
+      ...(password === undefined ? {} : { password }),
+    });
+  } catch (fault) {
+    if (fault instanceof Refusal && fault.code === 'account/exists') return {};
+    throw fault;
+  }
+};
+
 /**
- * Opens accounts and session key of a data folder (absent: in memory), and makes the administrator at the first start:
- * with the password given, else one that is made.
+ * Opens accounts and signing key, and makes the administrator at the first start: with the password given, else one that is
+ * made. Throws `SettingFault` when the key of a cluster is missing or is none.
  */
-export const openSessions = async (folder: string | undefined, adminPassword?: string): Promise<Sessions> => {
-  const { accounts, records } = await openAccounts(folder);
-  const made = accounts.isEmpty
-    ? await accounts.add(administrator, {
-        roles: roles.filter((role) => role === 'administrator'),
-        ...(adminPassword === undefined ? {} : { password: adminPassword }),
-      })
-    : {};
-  const tokens = await SessionTokens.withKey(folder === undefined ? undefined : join(folder, 'session.key'));
-  return {
-    accounts,
-    records,
-    authenticator: new LocalAuthenticator(accounts, tokens, records),
-    ...(made.password === undefined ? {} : { madePassword: made.password }),
-  };
+export const openSessions = async (wanted: SessionsWanted): Promise<Sessions> => {
+  const tokens = await SessionTokens.with(await keysFor(wanted));
+  const { accounts, records } = await openAccounts(wanted.accounts);
+  try {
+    const made = await firstAdministrator(accounts, wanted.adminPassword);
+    return {
+      accounts,
+      records,
+      authenticator: new LocalAuthenticator(accounts, tokens, records),
+      ...(made.password === undefined ? {} : { madePassword: made.password }),
+    };
+  } catch (fault) {
+    await records.close();
+    throw fault;
+  }
 };

@@ -9,4 +9,17 @@ const session = {
   expiresAt: InstantText,
 };
 export const sessionSchema = Type.Object(session);
+/** Public keys as RFC 7517 writes them, and RFC 8037 those of this kind. */
+export const sessionKeysSchema = Type.Object({
+  keys: Type.Array(
+    Type.Object({
+      kty: Type.Literal('OKP'),
+      crv: Type.Literal('Ed25519'),
+      x: Type.String(),
+      kid: Type.String({ description: 'the `kid` of the tokens signed with it: its thumbprint, RFC 7638' }),
+      use: Type.Literal('sig'),
+      alg: Type.Literal('EdDSA'),
+    }),
+  ),
+});
 export const signedInSchema = Type.Object({ token: Type.String(), ...session });

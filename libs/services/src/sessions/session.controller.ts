@@ -1,12 +1,14 @@
-import { Body, Controller, Delete, Get, HttpCode, Inject, Post, Req, Res } from '@nestjs/common';
+import { Body, Controller, Delete, Get, Header, HttpCode, Inject, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { refuse } from '@masar/contracts';
 import { SignInBody } from '@masar/contracts/bodies';
 import type { Actor } from '@masar/access';
 import { Answers, Can, isOwnOrigin, Public, Refuses, sessionCookie, Summary, type MasarRequest } from '@masar/nest-kit';
 import { LocalAuthenticator } from './local-authenticator.js';
-import { sessionSchema, signedInSchema } from './session-schema.js';
-import type { Session } from './tokens.js';
+import { sessionKeysSchema, sessionSchema, signedInSchema } from './session-schema.js';
+import type { Session } from './token-reader.js';
+
+const keySetMedia = 'application/jwk-set+json';
 
 const cookie = (token: string, seconds: number) =>
   `${sessionCookie}=${token}; HttpOnly; SameSite=Strict; Path=/; Max-Age=${seconds}`;
@@ -47,6 +49,17 @@ export class SessionController {
   async read(@Req() request: MasarRequest) {
     const session = await this.authenticator.session(request.token!);
     return sessionOf(request.actor!, session ?? refuse('session/required'));
+  }
+
+  /** Every service checks tokens with these by itself: a name it does not know is a reason to ask again. */
+  @Get('keys')
+  @Public('public keys are there to be known: they open nothing')
+  @Summary('المفاتيح المعلنة للتحقق من الجلسات', 'The public keys that session tokens are checked with')
+  @Answers(sessionKeysSchema, { media: keySetMedia })
+  @Header('content-type', keySetMedia)
+  @Header('cache-control', 'public, max-age=60')
+  keys() {
+    return { keys: this.authenticator.publicKeys };
   }
 
   @Delete()

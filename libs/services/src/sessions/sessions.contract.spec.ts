@@ -2,12 +2,16 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { Refusal } from '@masar/contracts';
-import { openAccounts, openSessions } from './open-sessions.js';
-import { hashPassword, makePassword, verifyPassword } from './passwords.js';
+import { databaseOfItsOwn, mongoForTests } from '@masar/testing';
+import { openAccounts, openSessions, type Sessions } from './open-sessions.js';
+import { writeSigningKey } from './session-key.js';
 import { SessionTokens } from './tokens.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'masar-sessions-'));
+const sessionKey = join(folder, 'shared.key');
+beforeAll(() => writeSigningKey(sessionKey));
 afterAll(() => rmSync(folder, { recursive: true }));
 const codeOf = (promise: Promise<unknown>) =>
   promise.then(
@@ -15,123 +19,203 @@ const codeOf = (promise: Promise<unknown>) =>
     (fault: Refusal) => fault.code,
   );
 
-describe('passwords', () => {
-  it('are kept as salted argon2id, never the same twice', async () => {
-    const [one, two] = [await hashPassword('سرّ'), await hashPassword('سرّ')];
-    expect(one).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
-    expect(one).not.toBe(two);
-    expect([
-      await verifyPassword('سرّ', one),
-      await verifyPassword('سر', one),
-      await verifyPassword('x', 'nonsense'),
-    ]).toEqual([true, false, false]);
+/** A change made beside a running system holds there within two seconds. */
+const becomes = async (look: () => unknown, expected: unknown): Promise<void> => {
+  for (const end = performance.now() + 2_000; performance.now() < end; await pause(20))
+    if (JSON.stringify(await look()) === JSON.stringify(expected)) return;
+  expect(await look()).toEqual(expected);
+};
+
+const { url: server } = await mongoForTests();
+let files = 0;
+const adapters = [
+  {
+    name: 'SQLite',
+    suite: describe,
+    newAccounts: () => `sqlite:${join(folder, String((files += 1)), 'records.db')}`,
+    remove: async () => undefined,
+  },
+  {
+    name: 'MongoDB',
+    suite: server === undefined ? describe.skip : describe,
+    newAccounts: () => databaseOfItsOwn(server!),
+    remove: async (url: string) => (await import('@masar/mongo')).dropDatabase(url),
+  },
+];
+
+for (const { name, suite, newAccounts, remove } of adapters)
+  suite(`accounts over ${name}`, () => {
+    const open: { close(): Promise<void> }[] = [];
+    const used = new Set<string>();
+    afterAll(async () => {
+      for (const records of open) await records.close();
+      for (const url of used) await remove(url);
+    });
+    const place = (): string => {
+      const url = newAccounts();
+      used.add(url);
+      return url;
+    };
+    const registry = async (accounts: string, adminPassword?: string): Promise<Sessions> => {
+      const sessions = await openSessions({ accounts, sessionKey, ...(adminPassword ? { adminPassword } : {}) });
+      open.push(sessions.records);
+      return sessions;
+    };
+    const commandLine = async (url: string) => {
+      const { accounts, records } = await openAccounts(url);
+      open.push(records);
+      return accounts;
+    };
+    const tokenOf = async ({ authenticator }: Sessions, user: string, password: string) =>
+      (await authenticator.signIn(user, password, 'here')).token;
+
+    it('begin with one administrator who holds every role until there is a second account', async () => {
+      const { accounts, madePassword } = await registry(place());
+      expect(accounts.actor('admin')).toEqual({ user: 'admin', roles: ['administrator'], onlyAccount: true });
+      await expect(accounts.signIn('admin', madePassword!, 'here')).resolves.toMatchObject({ user: 'admin' });
+      await accounts.add('hoda', { roles: ['lead'], entity: 'education', password: 'p' });
+      expect(accounts.actor('admin')).toEqual({ user: 'admin', roles: ['administrator'] });
+      expect(accounts.actor('hoda')).toEqual({ user: 'hoda', roles: ['lead'], entity: 'education' });
+      await accounts.disable('hoda');
+      expect([accounts.actor('hoda'), accounts.actor('admin')?.onlyAccount]).toEqual([undefined, undefined]);
+    });
+
+    it('have one administrator when two registries begin them at once', async () => {
+      const url = place();
+      const both = await Promise.all([registry(url), registry(url), registry(url)]);
+      const made = both.map(({ madePassword }) => madePassword).filter((password) => password !== undefined);
+      expect(made).toHaveLength(1);
+      for (const sessions of both) {
+        expect(sessions.accounts.list().map(({ user }) => user)).toEqual(['admin']);
+        expect(await codeOf(tokenOf(sessions, 'admin', made[0]!))).toBe('none');
+      }
+    });
+
+    it('are added once, disabled, and given a new password', async () => {
+      const accounts = await commandLine(place());
+      const { password } = await accounts.add('omar', { roles: ['reviewer'] });
+      expect(await codeOf(accounts.add('omar', { roles: [] }))).toBe('account/exists');
+      await accounts.disable('omar');
+      expect(await codeOf(accounts.signIn('omar', password!, 'here'))).toBe('session/wrong-credentials');
+      await accounts.reset('omar', 'another');
+      expect(await codeOf(accounts.signIn('omar', 'another', 'here'))).toBe('none');
+      expect(await codeOf(accounts.disable('nobody'))).toBe('account/unknown');
+      expect(await codeOf(accounts.reset('nobody'))).toBe('account/unknown');
+    });
+
+    it('take one of those who add a name at once, and undo no change by another', async () => {
+      const url = place();
+      const [one, two] = [await commandLine(url), await commandLine(url)];
+      const adding = [one, two].map((accounts) => codeOf(accounts.add('omar', { roles: ['lead'] })));
+      expect((await Promise.all(adding)).sort()).toEqual(['account/exists', 'none']);
+      await Promise.all([one.add('hoda', { roles: [], password: 'p' }), two.reset('omar', 'new')]);
+      await Promise.all([one.disable('omar'), two.reset('hoda', 'q')]);
+      const look = await commandLine(url);
+      expect([look.actor('omar'), look.actor('hoda')]).toEqual([undefined, { user: 'hoda', roles: [] }]);
+      expect(await codeOf(look.signIn('hoda', 'q', 'here'))).toBe('none');
+    });
+
+    it('slow down failures by name and place, and forget them after a success', async () => {
+      const accounts = await commandLine(place());
+      await accounts.add('omar', { roles: [], password: 'right' });
+      for (let n = 0; n < 4; n += 1)
+        expect(await codeOf(accounts.signIn('omar', 'wrong', 'a'))).toBe('session/wrong-credentials');
+      expect(await codeOf(accounts.signIn('omar', 'right', 'a'))).toBe('none');
+      for (let n = 0; n < 5; n += 1) await codeOf(accounts.signIn('omar', 'wrong', 'a'));
+      expect(await codeOf(accounts.signIn('omar', 'right', 'a'))).toBe('rate/too-many');
+      expect(await codeOf(accounts.signIn('omar', 'right', 'b'))).toBe('none');
+    });
+
+    it('changed beside a running system hold there: added, disabled, and given a new password', async () => {
+      const url = place();
+      const running = await registry(url, 'old');
+      const { authenticator } = running;
+      const operator = await commandLine(url);
+      const begunBefore = await tokenOf(running, 'admin', 'old');
+      expect(await authenticator.authenticate(begunBefore)).toMatchObject({ onlyAccount: true });
+
+      await operator.add('hoda', { roles: ['lead'], password: 'p' });
+      const ofHoda = await tokenOf(running, 'hoda', 'p');
+      expect(await authenticator.authenticate(ofHoda)).toMatchObject({ user: 'hoda' });
+      expect(await authenticator.authenticate(begunBefore)).toEqual({ user: 'admin', roles: ['administrator'] });
+
+      await operator.disable('hoda');
+      await becomes(() => authenticator.authenticate(ofHoda), undefined);
+      expect(await codeOf(tokenOf(running, 'hoda', 'p'))).toBe('session/wrong-credentials');
+      await operator.reset('hoda', 'p');
+      expect(await authenticator.authenticate(ofHoda)).toBeUndefined();
+
+      await operator.reset('admin', 'new');
+      await becomes(() => authenticator.authenticate(begunBefore), undefined);
+      expect(await codeOf(tokenOf(running, 'admin', 'old'))).toBe('session/wrong-credentials');
+      expect(await codeOf(tokenOf(running, 'admin', 'new'))).toBe('none');
+      expect(await codeOf(operator.add('hoda', { roles: [] }))).toBe('account/exists');
+    });
+
+    it('let a session begun at one registry in at the other at once, and out again when it ends', async () => {
+      const url = place();
+      const [one, two] = [await registry(url, 'pw'), await registry(url, 'pw')];
+      await one.accounts.add('hoda', { roles: ['lead'], password: 'p' });
+      const token = await tokenOf(one, 'hoda', 'p');
+      expect(await two.authenticator.authenticate(token)).toMatchObject({ user: 'hoda' });
+      await two.accounts.reset('hoda', 'q');
+      expect(await one.authenticator.authenticate(await tokenOf(two, 'hoda', 'q'))).toMatchObject({ user: 'hoda' });
+
+      const ended = await tokenOf(one, 'hoda', 'q');
+      expect(await two.authenticator.authenticate(ended)).toMatchObject({ user: 'hoda' });
+      await one.authenticator.signOut(ended);
+      expect(await one.authenticator.authenticate(ended)).toBeUndefined();
+      await becomes(() => two.authenticator.authenticate(ended), undefined);
+      expect(await (await registry(url)).authenticator.authenticate(ended)).toBeUndefined();
+    });
   });
-  it('are the same however their letters are composed', async () => {
-    expect(await verifyPassword('cafe\u0301', await hashPassword('caf\u00e9'))).toBe(true);
-  });
-  it('that are made cannot be misread', () => expect(makePassword()).toMatch(/^[a-kmnp-zA-HJ-NP-Z2-9]{20}$/));
-});
-
-describe('accounts', () => {
-  it('begin with one administrator who holds every role until there is a second account', async () => {
-    const { accounts, records, madePassword } = await openSessions(undefined);
-    expect(accounts.actor('admin')).toEqual({ user: 'admin', roles: ['administrator'], onlyAccount: true });
-    await expect(accounts.signIn('admin', madePassword!, 'here')).resolves.toMatchObject({ user: 'admin' });
-    await accounts.add('hoda', { roles: ['lead'], entity: 'education', password: 'p' });
-    expect(accounts.actor('admin')).toEqual({ user: 'admin', roles: ['administrator'] });
-    expect(accounts.actor('hoda')).toEqual({ user: 'hoda', roles: ['lead'], entity: 'education' });
-    await accounts.disable('hoda');
-    expect([accounts.actor('hoda'), accounts.actor('admin')?.onlyAccount]).toEqual([undefined, undefined]);
-    records.close();
-  });
-
-  it('are added once, disabled, and given a new password', async () => {
-    const { accounts, records } = await openAccounts(undefined);
-    const { password } = await accounts.add('omar', { roles: ['reviewer'] });
-    expect(await codeOf(accounts.add('omar', { roles: [] }))).toBe('account/exists');
-    await accounts.disable('omar');
-    expect(await codeOf(accounts.signIn('omar', password!, 'here'))).toBe('session/wrong-credentials');
-    await accounts.reset('omar', 'another');
-    expect(await codeOf(accounts.signIn('omar', 'another', 'here'))).toBe('none');
-    expect(await codeOf(accounts.disable('nobody'))).toBe('account/unknown');
-    records.close();
-  });
-
-  it('slow down failures by name and place, and forget them after a success', async () => {
-    const { accounts, records } = await openAccounts(undefined);
-    await accounts.add('omar', { roles: [], password: 'right' });
-    for (let n = 0; n < 4; n += 1)
-      expect(await codeOf(accounts.signIn('omar', 'wrong', 'a'))).toBe('session/wrong-credentials');
-    expect(await codeOf(accounts.signIn('omar', 'right', 'a'))).toBe('none');
-    for (let n = 0; n < 5; n += 1) await codeOf(accounts.signIn('omar', 'wrong', 'a'));
-    expect(await codeOf(accounts.signIn('omar', 'right', 'a'))).toBe('rate/too-many');
-    expect(await codeOf(accounts.signIn('omar', 'right', 'b'))).toBe('none');
-    records.close();
-  });
-});
-
-describe('accounts changed beside a running system', () => {
-  it('hold there at once: added, disabled, and given a new password', async () => {
-    const beside = mkdtempSync(join(tmpdir(), 'masar-beside-'));
-    const { authenticator, accounts, records } = await openSessions(beside, 'old');
-    const operator = await openAccounts(beside);
-    const signIn = (user: string, password: string) => authenticator.signIn(user, password, 'here');
-    const { token: begunBefore } = await signIn('admin', 'old');
-    expect(accounts.actor('admin')?.onlyAccount).toBe(true);
-
-    await operator.accounts.add('hoda', { roles: ['lead'], password: 'p' });
-    const { token: ofHoda } = await signIn('hoda', 'p');
-    expect(await authenticator.authenticate(ofHoda)).toMatchObject({ user: 'hoda' });
-    expect(await authenticator.authenticate(begunBefore)).toEqual({ user: 'admin', roles: ['administrator'] });
-
-    await operator.accounts.disable('hoda');
-    expect(await authenticator.authenticate(ofHoda)).toBeUndefined();
-    expect(await codeOf(signIn('hoda', 'p'))).toBe('session/wrong-credentials');
-    await operator.accounts.reset('hoda', 'p');
-    expect(await authenticator.authenticate(ofHoda)).toBeUndefined();
-
-    await operator.accounts.reset('admin', 'new');
-    expect(await authenticator.authenticate(begunBefore)).toBeUndefined();
-    expect(await codeOf(signIn('admin', 'old'))).toBe('session/wrong-credentials');
-    expect(await codeOf(signIn('admin', 'new'))).toBe('none');
-    expect(await codeOf(operator.accounts.add('hoda', { roles: [] }))).toBe('account/exists');
-    for (const { close } of [records, operator.records]) close();
-    rmSync(beside, { recursive: true });
-  });
-});
 
 describe('the sessions of a data folder', () => {
+  const wanted = (adminPassword: string) => ({
+    accounts: `sqlite:${join(folder, 'house', 'records.db')}`,
+    folder: join(folder, 'house'),
+    adminPassword,
+  });
   let token: string;
   let signedOut: string;
 
   beforeAll(async () => {
-    const { authenticator, records } = await openSessions(folder, 'pw');
+    const { authenticator, records } = await openSessions(wanted('pw'));
     token = (await authenticator.signIn('admin', 'pw', 'here')).token;
     signedOut = (await authenticator.signIn('admin', 'pw', 'here')).token;
     await authenticator.signOut(signedOut);
     expect(await authenticator.authenticate(signedOut)).toBeUndefined();
-    records.close();
+    await records.close();
   });
 
   it('last through a restart, ended ones stay ended, and the first password stays', async () => {
-    const { authenticator, records, madePassword } = await openSessions(folder, 'another');
+    const { authenticator, records, madePassword } = await openSessions(wanted('another'));
     expect(madePassword).toBeUndefined();
     expect(await authenticator.authenticate(token)).toMatchObject({ user: 'admin' });
     expect(await authenticator.authenticate(signedOut)).toBeUndefined();
     expect(await codeOf(authenticator.signIn('admin', 'another', 'here'))).toBe('session/wrong-credentials');
-    records.close();
+    await records.close();
+  });
+
+  it('end at the next request after the command line says so', async () => {
+    const { authenticator, records } = await openSessions(wanted('pw'));
+    const operator = await openAccounts(wanted('pw').accounts);
+    const { token: begun } = await authenticator.signIn('admin', 'pw', 'here');
+    await operator.accounts.reset('admin', 'pw');
+    expect(await authenticator.authenticate(begun)).toBeUndefined();
+    for (const kept of [records, operator.records]) await kept.close();
   });
 
   it('keep key and records to their owner', () => {
-    for (const file of ['session.key', 'records.db']) expect(statSync(join(folder, file)).mode & 0o077).toBe(0);
-    expect(readFileSync(join(folder, 'records.db')).includes('pw')).toBe(false);
+    for (const file of ['session.key', 'records.db'])
+      expect(statSync(join(folder, 'house', file)).mode & 0o077).toBe(0);
+    expect(readFileSync(join(folder, 'house', 'records.db')).includes('pw')).toBe(false);
   });
 
   it('believe no other key', async () => {
-    const elsewhere = await SessionTokens.withKey();
-    const { token: forged } = await elsewhere.issue('admin', 'any');
-    const { authenticator, records } = await openSessions(folder, 'pw');
+    const { token: forged } = await (await SessionTokens.with()).issue('admin', 'any');
+    const { authenticator, records } = await openSessions(wanted('pw'));
     expect(await authenticator.authenticate(forged)).toBeUndefined();
-    records.close();
+    await records.close();
   });
 });

@@ -39,7 +39,7 @@ export class SessionsModule implements OnApplicationShutdown {
     };
   }
 
-  onApplicationShutdown(): void {
-    this.sessions?.records.close();
+  async onApplicationShutdown(): Promise<void> {
+    await this.sessions?.records.close();
   }
 }

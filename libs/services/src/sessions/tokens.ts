@@ -1,80 +1,54 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { randomUUID } from 'node:crypto';
-import { exportJWK, generateKeyPair, importJWK, jwtVerify, SignJWT, type CryptoKey, type JWK } from 'jose';
+import { importJWK, SignJWT, type CryptoKey } from 'jose';
+import { makeSigningKey, signingAlgorithm, signingKeysOf, type PublicKey, type SigningKeys } from './session-key.js';
+import { issuer, TokenReader, type Session } from './token-reader.js';
 
-export interface Session {
-  readonly id: string;
-  readonly user: string;
-  /** Milliseconds. */
-  readonly expiresAt: number;
-  /** Of the password it was begun with (`Accounts.credential`). */
-  readonly credential: string;
-}
-
-const algorithm = 'EdDSA';
-const issuer = 'masar';
 /** A working day and a little. Sessions run by the machine's clock, never by MASAR_TODAY. */
 export const sessionHours = 12;
-const sessionsKept = 10_000;
 
-/** Signs and reads session tokens with a key of this data folder; what was verified once is remembered, bounded. */
+/** The keys that are published, by their names. */
+export const importedKeys = async (keys: readonly PublicKey[]): Promise<ReadonlyMap<string, CryptoKey>> =>
+  new Map(
+    await Promise.all(
+      keys.map(async (key) => [key.kid, (await importJWK({ ...key }, signingAlgorithm)) as CryptoKey] as const),
+    ),
+  );
+
+/** Signs and reads session tokens with the registry's key. */
 export class SessionTokens {
-  readonly #verified = new Map<string, Session>();
+  readonly published: readonly PublicKey[];
+  readonly #reader: TokenReader;
 
   private constructor(
-    private readonly secret: CryptoKey,
-    private readonly open: CryptoKey,
-  ) {}
+    private readonly keys: SigningKeys,
+    open: ReadonlyMap<string, CryptoKey>,
+  ) {
+    this.published = keys.published;
+    this.#reader = new TokenReader((kid) => open.get(kid ?? keys.kid));
+  }
 
-  /** Reads the key from `file`, or makes it (readable by its owner alone); without a file it lives as long as the process. */
-  static async withKey(file?: string): Promise<SessionTokens> {
-    if (file !== undefined && !existsSync(file)) {
-      const { privateKey } = await generateKeyPair(algorithm, { crv: 'Ed25519', extractable: true });
-      writeFileSync(file, JSON.stringify(await exportJWK(privateKey)), { mode: 0o600, flag: 'wx' });
-    }
-    const made =
-      file === undefined ? await generateKeyPair(algorithm, { crv: 'Ed25519', extractable: true }) : undefined;
-    const jwk = made ? await exportJWK(made.privateKey) : (JSON.parse(readFileSync(file!, 'utf8')) as JWK);
-    const { d: _secret, ...open } = jwk;
-    return new SessionTokens(
-      (await importJWK(jwk, algorithm)) as CryptoKey,
-      (await importJWK(open, algorithm)) as CryptoKey,
-    );
+  /** Without keys it makes one that lives as long as the process. */
+  static async with(keys?: SigningKeys): Promise<SessionTokens> {
+    const held = keys ?? (await signingKeysOf(await makeSigningKey()));
+    return new SessionTokens(held, await importedKeys(held.published));
   }
 
   async issue(user: string, credential: string): Promise<{ readonly token: string; readonly session: Session }> {
     const expiresAt = Math.floor(Date.now() / 1000 + sessionHours * 3600) * 1000;
     const session = { id: randomUUID(), user, expiresAt, credential };
     const token = await new SignJWT({ credential })
-      .setProtectedHeader({ alg: algorithm, typ: 'JWT' })
+      .setProtectedHeader({ alg: signingAlgorithm, kid: this.keys.kid, typ: 'JWT' })
       .setSubject(user)
       .setJti(session.id)
       .setIssuer(issuer)
       .setIssuedAt()
       .setExpirationTime(session.expiresAt / 1000)
-      .sign(this.secret);
+      .sign(this.keys.secret);
     return { token, session };
   }
 
-  /** The session of a token; nothing for one that was not signed here or is past its time. */
+  /** The session of a token; nothing for one that was not signed with these keys or is past its time. */
   verify(token: string): Session | undefined | Promise<Session | undefined> {
-    const known = this.#verified.get(token);
-    if (known) return known.expiresAt > Date.now() ? known : undefined;
-    return this.#read(token);
-  }
-
-  async #read(token: string): Promise<Session | undefined> {
-    try {
-      const { payload } = await jwtVerify(token, this.open, { algorithms: [algorithm], issuer });
-      const { sub: user, jti: id, exp, credential } = payload;
-      if (user === undefined || id === undefined || exp === undefined || typeof credential !== 'string')
-        return undefined;
-      const session = { id, user, expiresAt: exp * 1000, credential };
-      if (this.#verified.size >= sessionsKept) this.#verified.delete(this.#verified.keys().next().value!);
-      this.#verified.set(token, session);
-      return session;
-    } catch {
-      return undefined;
-    }
+    return this.#reader.verify(token);
   }
 }

@@ -16,30 +16,30 @@ describe('accounts in a backup', () => {
   afterAll(() => rmSync(root, { recursive: true }));
   const account = { user: 'mona', hash: '$argon2id$…', roles: ['lead'] as const, entity: 'works', disabled: false };
 
-  it('come back in another folder as they were, and replace what was there', () => {
+  it('come back in another folder as they were, and replace what was there', async () => {
     const [from, to] = [folderOf(root, 'from'), folderOf(root, 'to')];
     const records = openSqliteAccountRecords(join(from, 'records.db'));
-    records.keep(account);
-    records.close();
+    await records.add(account);
+    await records.close();
     const others = openSqliteAccountRecords(join(to, 'records.db'));
-    others.keep({ ...account, user: 'somebody-else' });
-    others.close();
+    await others.add({ ...account, user: 'somebody-else' });
+    await others.close();
     const backup = join(root, 'masar.backup');
     accountsIntoBackup(from, backup);
     accountsFromBackup(backup, to);
     const restored = openSqliteAccountRecords(join(to, 'records.db'));
-    expect(restored.accounts()).toEqual([account]);
-    restored.close();
+    expect([...restored.current().accounts.values()]).toEqual([account]);
+    await restored.close();
   });
 
-  it('a backup without accounts changes none', () => {
+  it('a backup without accounts changes none', async () => {
     const folder = folderOf(root, 'kept');
     const records = openSqliteAccountRecords(join(folder, 'records.db'));
-    records.keep(account);
+    await records.add(account);
     const empty = join(root, 'empty.backup');
     new DatabaseSync(empty).close();
     accountsFromBackup(empty, folder);
-    expect(records.accounts()).toEqual([account]);
-    records.close();
+    expect([...records.current().accounts.values()]).toEqual([account]);
+    await records.close();
   });
 });

@@ -1,0 +1,96 @@
+import { afterAll, describe, expect, it } from '@jest/globals';
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { decodeProtectedHeader } from 'jose';
+import { SettingFault } from '@masar/nest-kit';
+import { openSessions } from './open-sessions.js';
+import { makeSigningKey, NoSigningKey, signingKeysOf, signingKeysOfFolder, writeSigningKey } from './session-key.js';
+import { SessionTokens } from './tokens.js';
+
+const folder = mkdtempSync(join(tmpdir(), 'masar-session-key-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+describe('a signing key', () => {
+  it('of a data folder is made once, for its owner alone', async () => {
+    const file = join(folder, 'new', 'session.key');
+    const first = await signingKeysOfFolder(file);
+    expect(statSync(file).mode & 0o077).toBe(0);
+    expect((await signingKeysOfFolder(file)).kid).toBe(first.kid);
+  });
+
+  it('is never written over', async () => {
+    const file = join(folder, 'kept.key');
+    await writeSigningKey(file);
+    const before = readFileSync(file, 'utf8');
+    await expect(writeSigningKey(file)).rejects.toThrow('EEXIST');
+    expect(readFileSync(file, 'utf8')).toBe(before);
+  });
+
+  it('is published without its secret part, under the name its tokens carry', async () => {
+    const tokens = await SessionTokens.with();
+    const { token } = await tokens.issue('admin', 'c');
+    expect(tokens.published).toEqual([
+      {
+        kty: 'OKP',
+        crv: 'Ed25519',
+        x: expect.any(String),
+        kid: decodeProtectedHeader(token).kid,
+        use: 'sig',
+        alg: 'EdDSA',
+      },
+    ]);
+  });
+
+  it('is exchanged without ending a session: the first of a set signs, all are believed', async () => {
+    const [old, next] = [await makeSigningKey(), await makeSigningKey()];
+    const set = (...keys: string[]) => signingKeysOf(`{"keys":[${keys.join(',')}]}`);
+    const before = await SessionTokens.with(await signingKeysOf(old));
+    const after = await SessionTokens.with(await set(next, old));
+    const { token } = await before.issue('admin', 'c');
+    expect(await after.verify(token)).toMatchObject({ user: 'admin' });
+    const begunAfter = (await after.issue('admin', 'c')).token;
+    expect(await before.verify(begunAfter)).toBeUndefined();
+    expect(await (await SessionTokens.with(await set(old, next))).verify(begunAfter)).toMatchObject({ user: 'admin' });
+  });
+
+  it.each([
+    ['no JSON', 'secret'],
+    ['no key', '{}'],
+    ['an empty set', '{"keys":[]}'],
+    ['a public key', '{"kty":"OKP","crv":"Ed25519","x":"11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo"}'],
+    ['a key of another kind', '{"kty":"oct","k":"AAAA","d":"AAAA"}'],
+    ['half a key', '{"kty":"OKP","crv":"Ed25519","x":"AAAA","d":"AAAA"}'],
+  ])('%s is none', async (_, text) => {
+    await expect(signingKeysOf(text)).rejects.toThrow(NoSigningKey);
+  });
+});
+
+describe('MASAR_SESSION_KEY', () => {
+  const opening = (sessionKey?: string, accounts = 'sqlite::memory:') =>
+    openSessions({ accounts, adminPassword: 'pw', ...(sessionKey === undefined ? {} : { sessionKey }) });
+
+  it('names a file that several registries share', async () => {
+    const file = join(folder, 'shared.key');
+    await writeSigningKey(file);
+    const [one, two] = [await opening(file), await opening(file)];
+    expect(one.authenticator.publicKeys).toEqual(two.authenticator.publicKeys);
+    for (const { records } of [one, two]) await records.close();
+  });
+
+  it('that is not there, or holds no key, is named and refused', async () => {
+    const nonsense = join(folder, 'nonsense.key');
+    writeFileSync(nonsense, 'nonsense');
+    for (const file of [join(folder, 'missing.key'), nonsense]) {
+      const fault = await opening(file).catch((thrown: unknown) => thrown);
+      expect(fault).toBeInstanceOf(SettingFault);
+      expect((fault as Error).message).toContain(`MASAR_SESSION_KEY=${JSON.stringify(file)}`);
+    }
+  });
+
+  it('is asked for where accounts are a cluster’s, before any server is', async () => {
+    await expect(opening(undefined, 'mongodb://127.0.0.1:1/masar')).rejects.toThrow(
+      /^MASAR_SESSION_KEY="" is not valid/,
+    );
+  });
+});

@@ -1,0 +1,74 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { calculateJwkThumbprint, exportJWK, generateKeyPair, importJWK, type CryptoKey, type JWK } from 'jose';
+
+export const signingAlgorithm = 'EdDSA';
+const usually = { crv: 'Ed25519', extractable: true } as const;
+
+/** A key anybody may know: what a token signed by its other half is checked with (RFC 7517, RFC 8037). */
+export interface PublicKey {
+  readonly kty: 'OKP';
+  readonly crv: 'Ed25519';
+  readonly x: string;
+  /** Its thumbprint (RFC 7638), the same in every process that holds the key. */
+  readonly kid: string;
+  readonly use: 'sig';
+  readonly alg: typeof signingAlgorithm;
+}
+
+export interface SigningKeys {
+  readonly kid: string;
+  readonly secret: CryptoKey;
+  /** That of the signing key, and of the others a file names. */
+  readonly published: readonly PublicKey[];
+}
+
+/** A file that should hold a signing key and does not. */
+export class NoSigningKey extends Error {
+  constructor(options?: ErrorOptions) {
+    super('no Ed25519 signing key (a JWK with its secret part, or a JWK set that begins with one)', options);
+    this.name = 'NoSigningKey';
+  }
+}
+
+const isKey = ({ kty, crv, x }: JWK): boolean => kty === 'OKP' && crv === 'Ed25519' && typeof x === 'string';
+
+const publishedOf = async ({ x }: JWK): Promise<PublicKey> => {
+  const key = { kty: 'OKP', crv: 'Ed25519', x: x! } as const;
+  return { ...key, kid: await calculateJwkThumbprint(key), use: 'sig', alg: signingAlgorithm };
+};
+
+/**
+ * Signing keys from the text of a file: one JWK, or a JWK set whose first key signs while sessions of the others go on being
+ * believed. A key is exchanged without ending a session by naming the new one second, everywhere, then first.
+ */
+export const signingKeysOf = async (text: string): Promise<SigningKeys> => {
+  try {
+    const read = JSON.parse(text) as JWK | { readonly keys: readonly JWK[] };
+    const keys = 'keys' in read ? (read.keys as readonly JWK[]) : [read as JWK];
+    const [first] = keys;
+    if (first?.d === undefined || !keys.every(isKey)) throw new NoSigningKey();
+    const published = await Promise.all(keys.map(publishedOf));
+    const secret = (await importJWK(first, signingAlgorithm)) as CryptoKey;
+    return { kid: published[0]!.kid, secret, published };
+  } catch (fault) {
+    throw fault instanceof NoSigningKey ? fault : new NoSigningKey({ cause: fault });
+  }
+};
+
+/** A new signing key as the text of such a file. */
+export const makeSigningKey = async (): Promise<string> =>
+  JSON.stringify(await exportJWK((await generateKeyPair(signingAlgorithm, usually)).privateKey));
+
+/** Writes a new signing key for its owner alone; a file that is there already stays as it is, and the call fails. */
+export const writeSigningKey = async (file: string): Promise<void> =>
+  writeFileSync(file, await makeSigningKey(), { mode: 0o600, flag: 'wx' });
+
+/** Reads the key of a data folder, or makes it: readable by its owner alone. */
+export const signingKeysOfFolder = async (file: string): Promise<SigningKeys> => {
+  if (!existsSync(file)) {
+    mkdirSync(dirname(file), { recursive: true });
+    await writeSigningKey(file);
+  }
+  return signingKeysOf(readFileSync(file, 'utf8'));
+};
