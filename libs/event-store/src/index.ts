@@ -1,5 +1,6 @@
 export * from './port.js';
 export type * from './pending-port.js';
+export type * from './leases-port.js';
 export * from './decider.js';
 export * from './clock.js';
 export * from './faults.js';

@@ -1,6 +1,7 @@
 import type { AnyRecordedEvent, DomainEvent, Instant, StreamName } from '@masar/contracts';
 import type { ServerPatience } from '@masar/mongo/patience';
 import type { StoreClock } from './clock.js';
+import type { Leases } from './leases-port.js';
 import type { PendingCommits } from './pending-port.js';
 
 /** Who asks, why and under which id; becomes part of the commit. */
@@ -85,6 +86,8 @@ export interface EventStore {
   readonly snapshots: SnapshotStore;
   /** Commits the broker has still to be given; absent where the log is a view over the store's own commits. */
   readonly pending?: PendingCommits;
+  /** Turns among the processes over this store; absent where one process has it for itself. */
+  readonly leases?: Leases;
   /** Waits for what was appended, then lets go of files, threads and the folder's lock. */
   close(): Promise<void>;
 }

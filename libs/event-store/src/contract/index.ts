@@ -5,3 +5,4 @@ export * from './sample-events.js';
 export * from './tally-decider.js';
 export * from './killed-writer.contract.js';
 export * from './pending-commits.contract.js';
+export * from './leases.contract.js';

@@ -1,6 +1,12 @@
 import { describe } from '@jest/globals';
 import { mongoForTests } from '@masar/testing';
-import { eventStoreContract, killedWriterContract, mongoSubject, pendingCommitsContract } from '../contract/index.js';
+import {
+  eventStoreContract,
+  killedWriterContract,
+  leasesContract,
+  mongoSubject,
+  pendingCommitsContract,
+} from '../contract/index.js';
 
 const { url } = await mongoForTests();
 const overMongo = url === undefined ? describe.skip : describe;
@@ -9,4 +15,5 @@ overMongo('MongoDB', () => {
   eventStoreContract('MongoDB', true, () => mongoSubject(url!));
   killedWriterContract('MongoDB', () => mongoSubject(url!));
   pendingCommitsContract('MongoDB', () => mongoSubject(url!));
+  leasesContract('MongoDB', () => mongoSubject(url!));
 });

@@ -4,11 +4,13 @@ import type { Instant, StreamName } from '@masar/contracts';
 import { connectTo, isDuplicateKey, translating, untilSeen } from '@masar/mongo';
 import { machineClock, readClock, type StoreClock } from '../clock.js';
 import { StorageUnavailable } from '../faults.js';
+import type { Leases } from '../leases-port.js';
 import type { AppendRequest, AppendResult, EventStore, EventStoreOptions, SnapshotStore } from '../port.js';
 import { CommitAppender } from './commit-appender.js';
 import { storeCollections, type StoreCollections } from './commit-documents.js';
 import { CommitQueries } from './commit-queries.js';
 import { CommitHints, MongoPendingCommits } from './pending-commits.js';
+import { storedLeases } from './stored-leases.js';
 import { storedSnapshots } from './stored-snapshots.js';
 
 const page = 500;
@@ -27,6 +29,7 @@ class MongoEventStore implements EventStore {
   private readonly underWay = new Set<Promise<unknown>>();
   private closing: Promise<void> | undefined;
   readonly snapshots: SnapshotStore;
+  readonly leases: Leases;
   readonly pending: MongoPendingCommits;
 
   constructor(
@@ -37,7 +40,8 @@ class MongoEventStore implements EventStore {
     this.queries = new CommitQueries(collections);
     this.appender = new CommitAppender(collections, this.queries);
     this.snapshots = storedSnapshots(collections, translated);
-    this.pending = new MongoPendingCommits(collections, this.hints, () => this.epoch(), translated);
+    this.leases = storedLeases(collections, translated);
+    this.pending = new MongoPendingCommits(collections, this.leases, this.hints, () => this.epoch(), translated);
   }
 
   async append(request: AppendRequest): Promise<AppendResult> {

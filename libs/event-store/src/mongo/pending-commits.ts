@@ -1,7 +1,8 @@
 import type { StreamName } from '@masar/contracts';
-import { isDuplicateKey, walk } from '@masar/mongo';
+import { walk } from '@masar/mongo';
 import mongoose from 'mongoose';
 import { believableEvents } from '../commit/commit-events.js';
+import type { Leases } from '../leases-port.js';
 import type { MarkedAgain, PendingCommit, PendingCommits, PendingPage, PendingPageOptions } from '../pending-port.js';
 import { columns, storedCommitOf, type CommitDocument, type StoreCollections } from './commit-documents.js';
 import { markStep } from './mark-again.js';
@@ -38,6 +39,7 @@ const pendingCommitOf = (document: PendingDocument): PendingCommit => {
 export class MongoPendingCommits implements PendingCommits {
   constructor(
     private readonly collections: StoreCollections,
+    private readonly leases: Leases,
     private readonly hints: CommitHints,
     private readonly epochOfStore: () => Promise<string>,
     private readonly translated: <T>(work: () => Promise<T>) => Promise<T>,
@@ -117,26 +119,10 @@ export class MongoPendingCommits implements PendingCommits {
   }
 
   takeLease(holder: string, forMs: number): Promise<boolean> {
-    const now = Date.now();
-    const mineOrOver = { _id: leaseName, $or: [{ holder }, { until: { $lt: now } }] };
-    return this.translated(async () => {
-      try {
-        await this.collections.leases.updateOne(
-          mineOrOver,
-          { $set: { holder, until: now + forMs } },
-          { upsert: true, writeConcern: { w: 1 } },
-        );
-        return true;
-      } catch (fault) {
-        if (isDuplicateKey(fault)) return false;
-        throw fault;
-      }
-    });
+    return this.leases.take(leaseName, holder, forMs);
   }
 
   endLease(holder: string): Promise<void> {
-    return this.translated(async () => {
-      await this.collections.leases.deleteOne({ _id: leaseName, holder }, { writeConcern: { w: 1 } });
-    });
+    return this.leases.end(leaseName, holder);
   }
 }
