@@ -56,4 +56,13 @@ export default tseslint.config(
       },
     },
   },
+  {
+    // What mongosh runs.
+    files: ['docker/mongo/*.js'],
+    languageOptions: {
+      sourceType: 'script',
+      globals: { require: 'readonly', Mongo: 'readonly', print: 'readonly' },
+    },
+    rules: { '@typescript-eslint/no-require-imports': 'off' },
+  },
 );

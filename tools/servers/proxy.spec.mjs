@@ -1,4 +1,5 @@
 import { request as send } from 'node:http';
+import { TextDecoderStream } from 'node:stream/web';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { problemOf } from '@masar/nest-kit';
