@@ -11,8 +11,16 @@ export type StoreClock =
 
 export const machineClock: StoreClock = { kind: 'machine' };
 
+/** The text of the millisecond read last: many are asked within one, and writing it costs more than reading the clock. */
+let last = { at: Number.NaN, text: '' };
+
+const textOf = (at: number): Instant => {
+  if (at !== last.at) last = { at, text: new Date(at).toISOString() };
+  return last.text;
+};
+
 /** UTC with milliseconds, so that text order is time order. */
 export const readClock = (clock: StoreClock): Instant => {
-  if (clock.kind === 'fixed') return new Date(clock.at).toISOString();
-  return new Date(Date.now() + (clock.kind === 'offset' ? clock.offsetMs : 0)).toISOString();
+  if (clock.kind === 'fixed') return textOf(Date.parse(clock.at));
+  return textOf(Date.now() + (clock.kind === 'offset' ? clock.offsetMs : 0));
 };

@@ -145,15 +145,24 @@ export const readBody = (value: unknown, body: BodyClass): unknown => {
   return read ?? value;
 };
 
+/** Whether every field passes its own check: the very check class-validator was given. */
+const isGood = (value: Record<string, unknown>, { fields, names }: BodyShape): boolean =>
+  Object.keys(value).every((name) => names.has(name)) &&
+  fields.every(
+    (field) => faultsOf(field, Object.hasOwn(value, field.name) ? value[field.name] : undefined).length === 0,
+  );
+
 /**
  * Faults of a value against a body class: an unknown field, a missing one, a value that fails its check. Every body is
  * closed; `null` never stands for absent. Names are compared before class-validator sees the value, so that a body's own
- * `__proto__` is only an unknown field.
+ * `__proto__` is only an unknown field. It is asked what is wrong with a body, not whether something is: most are good,
+ * and to find that by its own way costs more than the rest of the check.
  */
 export const checkBody = (value: unknown, body: BodyClass): readonly PlacedFault[] => {
   const shape = shapeOf(body);
   if (!shape) throw new Error(`${body.name} declares no field`);
   if (!isRecord(value)) return [{ path: '', code: 'field/type', expected: 'object' }];
+  if (isGood(value, shape)) return [];
   const unknown = Object.keys(value).filter((name) => !shape.names.has(name));
   const instance = new (body as new () => Record<string, unknown>)();
   for (const name of shape.names) if (Object.hasOwn(value, name)) instance[name] = value[name];
