@@ -51,6 +51,15 @@ export class FolderInUse extends Error {
   }
 }
 
+/** A store that a migration or a restore began to fill and has not finished: half of a history is nobody's truth. */
+export class UnfinishedStore extends Error {
+  readonly code = 'store/unfinished';
+  constructor(store: string, since: string) {
+    super(`${store} has been filled from another store since ${since} and is not finished: give that command again`);
+    this.name = 'UnfinishedStore';
+  }
+}
+
 /** A URL that this build cannot open. */
 export class UnknownAdapter extends Error {
   readonly code = 'adapter/unknown';

@@ -52,9 +52,52 @@ export interface VerifyOptions {
   readonly keyFile?: string;
 }
 
+/** What belongs to a store and is no event (accounts): carried by a backup in one file, read by who put it there. */
+export interface BesideTruth {
+  readonly name: string;
+  /** JSON. */
+  readonly value: unknown;
+}
+
+export interface BackupOptions {
+  /** Signs a seal over what the backup holds, remembered by the store; only stores in MongoDB. */
+  readonly keyFile?: string;
+  /** Only for stores in MongoDB: a folder's accounts are copied into its file by `services`. */
+  readonly beside?: readonly BesideTruth[];
+}
+
+export interface RestoreAnswer extends BackupAnswer {
+  /** What the backup carried beside the truth. */
+  readonly beside: readonly BesideTruth[];
+}
+
 export interface BackupAnswer {
+  /** What was written: a file or, of a restore into MongoDB, the database. */
   readonly file: string;
   readonly epoch: string;
   readonly streams: number;
   readonly events: number;
+}
+
+/** So many commits of so many are in the target. */
+export interface ProgressOfCopy {
+  readonly commits: number;
+  readonly of: number;
+}
+
+export interface MigrationOptions {
+  readonly onProgress?: (progress: ProgressOfCopy) => void;
+}
+
+export interface MigrationAnswer {
+  /** Of the target. */
+  readonly epoch: string;
+  readonly streams: number;
+  readonly events: number;
+  /** Over the heads of both stores, as a seal's. */
+  readonly digest: string;
+  /** Commits that this call brought over. */
+  readonly copied: number;
+  /** Commits that the source got meanwhile: the same call again brings them over, once nobody writes there any more. */
+  readonly behind: number;
 }

@@ -34,6 +34,12 @@ export interface LeaseDocument {
   readonly until: number;
 }
 
+/** A seal without its heads, by number: what the next one is chained to. */
+export interface SealDocument {
+  readonly _id: number;
+  readonly header: string;
+}
+
 /** The last fold of a stream by a decider of one name; `state` as v8 serializes it. */
 export interface SnapshotDocument {
   readonly _id: string;
@@ -68,6 +74,7 @@ const commitSchema = new Schema(
 
 const noteSchema = new Schema({ _id: text, value: text }, { collection: 'commit-notes', versionKey: false });
 const leaseSchema = new Schema({ _id: text, holder: text, until: number }, { collection: 'leases', versionKey: false });
+const sealSchema = new Schema({ _id: number, header: text }, { collection: 'seals', versionKey: false });
 const snapshotSchema = new Schema(
   { _id: text, decider: text, version: number, state: { type: Buffer, required: true } },
   { collection: 'snapshots', versionKey: false },
@@ -77,6 +84,7 @@ export interface StoreCollections {
   readonly commits: Model<CommitDocument>;
   readonly notes: Model<NoteDocument>;
   readonly leases: Model<LeaseDocument>;
+  readonly seals: Model<SealDocument>;
   readonly snapshots: Model<SnapshotDocument>;
 }
 
@@ -88,6 +96,7 @@ export const storeCollections = async (connection: Connection): Promise<StoreCol
     commits,
     notes: connection.model<NoteDocument>('Note', noteSchema as never),
     leases: connection.model<LeaseDocument>('Lease', leaseSchema as never),
+    seals: connection.model<SealDocument>('Seal', sealSchema as never),
     snapshots: connection.model<SnapshotDocument>('Snapshot', snapshotSchema as never),
   };
 };

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Connection } from 'mongoose';
 import type { Instant, StreamName } from '@masar/contracts';
-import { connectTo, isDuplicateKey, translating, untilSeen } from '@masar/mongo';
+import { connectTo, databaseOf, translating } from '@masar/mongo';
 import { machineClock, readClock, type StoreClock } from '../clock.js';
 import { StorageUnavailable } from '../faults.js';
 import type { Leases } from '../leases-port.js';
@@ -11,11 +11,10 @@ import { storeCollections, type StoreCollections } from './commit-documents.js';
 import { CommitQueries } from './commit-queries.js';
 import { CommitHints, MongoPendingCommits } from './pending-commits.js';
 import { storedLeases } from './stored-leases.js';
+import { checkFinished, checkSchema, noteOf } from './store-notes.js';
 import { storedSnapshots } from './stored-snapshots.js';
 
 const page = 500;
-/** Raised when the documents change; a newer store than this build knows is refused. */
-const schemaVersion = 1;
 
 const translated = translating(
   (message, options) => new StorageUnavailable(`the event store could not be reached: ${message}`, options),
@@ -90,31 +89,13 @@ class MongoEventStore implements EventStore {
   }
 }
 
-/** A note of the store; the first to ask for it writes it. */
-const noteOf = async ({ notes }: StoreCollections, name: string, first: () => string): Promise<string> => {
-  const found = await notes.findOne({ _id: name }).lean();
-  if (found !== null) return found.value;
-  try {
-    await notes.collection.insertOne({ _id: name as never, value: first() });
-  } catch (fault) {
-    if (!isDuplicateKey(fault)) throw fault;
-  }
-  const seen = await untilSeen(() => notes.findOne({ _id: name }).lean());
-  if (seen === undefined) throw new StorageUnavailable(`the event store's ${name} is held by no majority`);
-  return seen.value;
-};
-
-const checkSchema = async (collections: StoreCollections): Promise<void> => {
-  const held = await noteOf(collections, 'schema', () => String(schemaVersion));
-  if (Number(held) > schemaVersion) throw new Error(`this store is of a newer Masar (schema ${held})`);
-};
-
-/** Rejects with `StorageUnavailable` when the server is not there. */
+/** Rejects with `StorageUnavailable` when the server is not there, and with `UnfinishedStore`. */
 export const openMongoEventStore = async (url: string, options: EventStoreOptions): Promise<EventStore> => {
   const connection = await translated(() => connectTo(url, options.patience));
   try {
     const collections = await translated(() => storeCollections(connection));
     await translated(() => checkSchema(collections));
+    await translated(() => checkFinished(collections, `the database ${databaseOf(url)}`));
     return new MongoEventStore(connection, collections, options.clock ?? machineClock);
   } catch (fault) {
     await connection.close(true);

@@ -3,9 +3,10 @@ import { connectTo, translating, walk } from '@masar/mongo';
 import { beginning, Break, checkCommit } from '../commit/verify-commit.js';
 import { StorageUnavailable } from '../faults.js';
 import type { Seal, Verification } from '../maintenance-port.js';
-import { checkHead, checkSeal } from '../seal/check-seal.js';
+import { checkHead, checkSeal, checkSealChain } from '../seal/check-seal.js';
 import type { SealHead } from '../seal/seal.js';
 import { columns, storeCollections, storedCommitOf, type StoreCollections } from './commit-documents.js';
+import { sealsIn } from './stored-seals.js';
 
 const translated = translating(
   (message, options) => new StorageUnavailable(`the event store could not be reached: ${message}`, options),
@@ -47,6 +48,7 @@ const checked = async (collections: StoreCollections, seal?: Seal, keyFile?: str
     if (seal !== undefined) {
       checkSeal(seal, keyFile);
       for (const head of seal.heads) await verifyHead(collections, head);
+      checkSealChain(await sealsIn(collections), seal);
     }
     return { ok: true, ...counted };
   } catch (fault) {
@@ -56,8 +58,8 @@ const checked = async (collections: StoreCollections, seal?: Seal, keyFile?: str
 };
 
 /**
- * As the verification of a SQLite store, while the store is in use. Seals made elsewhere are checked against its heads; it
- * makes and remembers none of its own. Rejects with `StorageUnavailable`.
+ * As the verification of a SQLite store, while the store is in use: what is committed while it reads may be counted or
+ * not. Rejects with `StorageUnavailable`.
  */
 export const verifyMongoStore = (url: string, seal?: Seal, keyFile?: string): Promise<Verification> =>
   translated(async () => {

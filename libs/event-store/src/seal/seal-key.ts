@@ -11,8 +11,8 @@ const isInside = (file: string, folder: string): boolean => {
 };
 
 /** The Ed25519 key that signs seals; made at first use, readable by its owner only. Throws when it lies in the data folder. */
-export const sealKey = (file: string, dataFolder: string): KeyObject => {
-  if (isInside(file, dataFolder))
+export const sealKey = (file: string, dataFolder?: string): KeyObject => {
+  if (dataFolder !== undefined && isInside(file, dataFolder))
     throw new Error(`the key that seals ${dataFolder} must lie outside it, not in ${file}`);
   if (!existsSync(file)) {
     mkdirSync(dirname(file), { recursive: true, mode: 0o700 });

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { closeSync, copyFileSync, existsSync, fsyncSync, linkSync, openSync, renameSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, linkSync, renameSync, rmSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { backup, DatabaseSync } from 'node:sqlite';
+import { syncToDisk } from '../copying/durable-file.js';
 import type { BackupAnswer } from '../maintenance-port.js';
 import { lockFolder } from './folder-lock.js';
 import { sqliteLocation } from './location.js';
@@ -11,12 +12,6 @@ import { verifySqliteStore } from './verify-store.js';
 
 /** All pages in one step: a copy of one moment, however busy the writer is. */
 const everyPage = 2 ** 30;
-
-export const syncToDisk = (path: string): void => {
-  const handle = openSync(path, 'r');
-  fsyncSync(handle);
-  closeSync(handle);
-};
 
 const epochOf = (file: string): string => {
   const database = openTruthForReading(file);

@@ -1,7 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Seal, SealOptions } from '../maintenance-port.js';
 import { backupSqliteStore, restoreSqliteStore } from './backup-store.js';
-import { migrateSqliteStore } from './migrate-store.js';
 import { sealSqliteStore } from './seal-store.js';
 import { verifySqliteStore } from './verify-store.js';
 
@@ -10,8 +9,7 @@ export type MaintenanceWork =
   | { readonly work: 'seal'; readonly url: string; readonly options: SealOptions }
   | { readonly work: 'verify'; readonly url: string; readonly seal?: Seal; readonly keyFile?: string }
   | { readonly work: 'backup'; readonly url: string; readonly file: string }
-  | { readonly work: 'restore'; readonly url: string; readonly file: string }
-  | { readonly work: 'migrate'; readonly from: string; readonly to: string };
+  | { readonly work: 'restore'; readonly url: string; readonly file: string };
 
 const perform = (asked: MaintenanceWork) => {
   switch (asked.work) {
@@ -23,8 +21,6 @@ const perform = (asked: MaintenanceWork) => {
       return backupSqliteStore(asked.url, asked.file);
     case 'restore':
       return restoreSqliteStore(asked.file, asked.url);
-    case 'migrate':
-      return migrateSqliteStore(asked.from, asked.to);
   }
 };
 

@@ -232,14 +232,20 @@ describe('backup and restore', () => {
     expect(await expectWholeStream(store, 'projects/P-1')).toBe(5);
   });
 
-  it('migrates text for text into an empty store only', async () => {
+  it('migrates text for text into an empty store, or one that holds the beginning of the same', async () => {
     const to = storeOf('other');
-    expect(await migrateStore(url, to)).toMatchObject({ streams: 3, events: 8 });
+    expect(await migrateStore(url, to)).toMatchObject({ streams: 3, events: 8, copied: 4, behind: 0 });
     const other = await openEventStore(to);
     expect(await other.read('projects/P-1')).toEqual(await store.read('projects/P-1'));
     expect(await other.find('projects/P-1', 'c-3')).toEqual(await store.find('projects/P-1', 'c-3'));
+    await expect(migrateStore(url, to)).rejects.toThrow(/in use by another Masar/);
+    await commit('laws/L-1', 2, 1);
     await other.close();
-    await expect(migrateStore(url, to)).rejects.toThrow(/empty store/);
-    await expect(migrateStore(url, 'mongodb://127.0.0.1/masar')).rejects.toThrow(/mongodb: is not in this build/);
+    expect(await migrateStore(url, to)).toMatchObject({ events: 9, copied: 1 });
+    const later = await openEventStore(to);
+    await later.append(sampleAppend('projects/P-2', 1, 'c-1'));
+    await later.close();
+    await expect(migrateStore(url, to)).rejects.toMatchObject({ code: 'store/other-history' });
+    await expect(migrateStore(url, 'kafka://127.0.0.1')).rejects.toMatchObject({ code: 'adapter/unknown' });
   });
 });

@@ -1,7 +1,8 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { Seal, SealOptions } from '../maintenance-port.js';
 import { defaultSealKeyFile, sealKey } from '../seal/seal-key.js';
-import { digestOfHeads, hashOfSeal, noSealBefore, signSeal, type SealHead, type SealHeader } from '../seal/seal.js';
+import { nextSeal } from '../seal/next-seal.js';
+import type { SealHead, SealHeader } from '../seal/seal.js';
 import { storeFile } from './store-file.js';
 import { headOf, type CommitRow } from '../commit/stored-commit.js';
 import { openTruthForReading, openTruthForWriting } from './truth-database.js';
@@ -46,20 +47,9 @@ export const sealSqliteStore = (url: string, { keyFile, at = new Date().toISOStr
   try {
     // Two seals at once must not follow the same one.
     database.exec('BEGIN IMMEDIATE');
-    const last = database.prepare('SELECT number, header FROM seals ORDER BY number DESC LIMIT 1').get();
-    const header = signSeal(
-      {
-        format: 'masar-seal@1',
-        number: ((last?.number as number | undefined) ?? 0) + 1,
-        epoch,
-        sealedAt: at,
-        streams: heads.length,
-        events: heads.reduce((sum, [, version]) => sum + version, 0),
-        digest: digestOfHeads(heads),
-        previous: last === undefined ? noSealBefore : hashOfSeal(JSON.parse(last.header as string) as SealHeader),
-      },
-      key,
-    );
+    const last = database.prepare('SELECT header FROM seals ORDER BY number DESC LIMIT 1').get();
+    const before = last === undefined ? undefined : (JSON.parse(last.header as string) as SealHeader);
+    const header = nextSeal(before, { heads, epoch, at }, key);
     database.prepare('INSERT INTO seals (number, header) VALUES (?, ?)').run(header.number, JSON.stringify(header));
     database.exec('COMMIT');
     return { ...header, heads };

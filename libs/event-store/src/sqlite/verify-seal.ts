@@ -1,21 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { Seal } from '../maintenance-port.js';
-import { checkHead, checkSeal, sealBreak } from '../seal/check-seal.js';
-import { hashOfSeal, headerOf, isSignedByItsKey, noSealBefore } from '../seal/seal.js';
+import { checkHead, checkSeal, checkSealChain } from '../seal/check-seal.js';
 import { sealsOf } from './seal-store.js';
-
-/** What the store remembers of its seals: each names the one before it, and this seal is one of them. */
-const checkChain = (database: DatabaseSync, seal: Seal): void => {
-  let previous = noSealBefore;
-  for (const [index, header] of sealsOf(database).entries()) {
-    const number = index + 1;
-    if (header.number !== number || header.previous !== previous || !isSignedByItsKey(header))
-      throw sealBreak(number, 'seal-chain', 'does not follow the seal before it');
-    previous = hashOfSeal(header);
-    if (number === seal.number && previous !== hashOfSeal(headerOf(seal)))
-      throw sealBreak(number, 'seal-chain', 'the store remembers another seal of this number');
-  }
-};
 
 const hashAt = (database: DatabaseSync, stream: string, version: number): string | undefined => {
   const row = database
@@ -38,5 +24,5 @@ export const verifySeal = (database: DatabaseSync, seal: Seal, keyFile: string |
     const held = hashAt(database, head[0], head[1]);
     checkHead(head, held, held === undefined ? lastOf(database, head[0]) : undefined);
   }
-  checkChain(database, seal);
+  checkSealChain(sealsOf(database), seal);
 };
