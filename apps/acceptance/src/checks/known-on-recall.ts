@@ -1,5 +1,5 @@
-import { masar } from '../harness/command-line.js';
-import { StandaloneProcess } from '../harness/standalone-process.js';
+import type { RunningSystem } from '../harness/running-system.js';
+import { startSystem } from '../harness/start-system.js';
 import { playHistories } from '../random-history/play-histories.js';
 import type { HistoryModel } from '../random-history/history-model.js';
 import { openWorld } from '../random-history/world.js';
@@ -15,7 +15,7 @@ const questionsOf = (models: readonly HistoryModel[], day: string): readonly str
 ];
 
 /** Waits until reporting has every history's last event, so that the answer of the day is the whole answer. */
-const caughtUp = async (system: StandaloneProcess, models: readonly HistoryModel[]): Promise<void> => {
+const caughtUp = async (system: RunningSystem, models: readonly HistoryModel[]): Promise<void> => {
   for (const model of models)
     await system.client.json(
       `/api/timelines/${model.stream}?atLeast=${encodeURIComponent(model.position ?? '')}&waitMs=10000`,
@@ -23,7 +23,7 @@ const caughtUp = async (system: StandaloneProcess, models: readonly HistoryModel
 };
 
 const differing = async (
-  system: StandaloneProcess,
+  system: RunningSystem,
   answers: ReadonlyMap<string, string>,
   when: string,
 ): Promise<readonly string[]> => {
@@ -41,7 +41,7 @@ export const knownOnRecall: Check = {
   what: 'what was known at the end of each day is answered byte for byte later, also after rebuild',
   usually: 60,
   run: async ({ rounds, seed }: CheckPlan) => {
-    const system = await StandaloneProcess.start({ now: `${firstDay}T06:00:00.000Z` });
+    const system = await startSystem({ now: `${firstDay}T06:00:00.000Z` });
     try {
       const world = await openWorld(system.target());
       const answers = new Map<string, string>();
@@ -51,10 +51,7 @@ export const knownOnRecall: Check = {
         for (const question of questionsOf(models, day)) answers.set(question, await system.client.text(question));
       });
       const failures = [...(await differing(system, answers, 'afterwards'))];
-      await system.stop();
-      const rebuilt = await masar(system.environment(), 'rebuild');
-      if (rebuilt.code !== 0) failures.push(`rebuild exits ${rebuilt.code}: ${rebuilt.stderr}`);
-      await system.restart();
+      await system.rebuild();
       failures.push(...(await differing(system, answers, 'after rebuild')));
       return { figures: { days: rounds, answers: answers.size, differences: failures.length }, failures };
     } finally {

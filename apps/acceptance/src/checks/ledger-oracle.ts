@@ -1,4 +1,4 @@
-import { StandaloneProcess } from '../harness/standalone-process.js';
+import { startSystem } from '../harness/start-system.js';
 import { disagreementsOf, type Disagreement } from '../random-history/agree-with-oracle.js';
 import { compareRows } from '../random-history/compare-rows.js';
 import { addDays } from '../random-history/days.js';
@@ -13,7 +13,7 @@ const questions = 16;
 const historiesPerSystem = 200;
 
 const oneWorld = async (seeds: readonly number[], firstDay: string) => {
-  const system = await StandaloneProcess.start({ now: `${firstDay}T06:00:00.000Z` });
+  const system = await startSystem({ now: `${firstDay}T06:00:00.000Z` });
   try {
     const world = await openWorld(system.target());
     const { models } = await playHistories(world, { seeds, firstDay, days, atOnce: 8 });

@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
-import { workspaceRoot } from './bundled-standalone.js';
+import { workspaceRoot } from './bundled-apps.js';
 
 export interface CommandLineAnswer {
   readonly code: number;

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { registerEntities, useStandalone } from '../harness/standalone-for-specs.js';
+import { registerEntities, useSystem } from '../harness/system-for-specs.js';
 
-const { api } = useStandalone({ now: '2026-03-01T08:00:00.000Z' });
+const { api } = useSystem({ now: '2026-03-01T08:00:00.000Z' });
 const p = '/api/projects/p';
 const milestone = { title: { en: 'm' }, target: '2026-05-01' };
 const wait = { party: 'entity:finance', reason: 'busy', since: '2026-02-10' };

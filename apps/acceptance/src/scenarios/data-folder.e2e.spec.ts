@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { masar } from '../harness/command-line.js';
-import { registerEntities, timelineOf, useStandalone } from '../harness/standalone-for-specs.js';
+import { registerEntities, timelineOf, useStandalone } from '../harness/system-for-specs.js';
 import { StandaloneProcess } from '../harness/standalone-process.js';
 
 const { api, system } = useStandalone({ now: '2026-03-01T08:00:00.000Z' });

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { listOf } from '../harness/shown.js';
-import { registerEntities, timelineOf, useStandalone } from '../harness/standalone-for-specs.js';
+import { registerEntities, timelineOf, useSystem } from '../harness/system-for-specs.js';
 
-const { api, at } = useStandalone({ now: '2026-03-01T08:00:00.000Z' });
+const { api, at } = useSystem({ now: '2026-03-01T08:00:00.000Z' });
 const p = '/api/projects/p';
 const wait = { id: 'w', party: 'entity:finance', reason: 'busy', since: '2026-02-10' };
 

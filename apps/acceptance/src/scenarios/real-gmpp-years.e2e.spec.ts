@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { sharedData } from '../harness/shared-data.js';
 import { listOf, type Shown } from '../harness/shown.js';
-import { useStandalone } from '../harness/standalone-for-specs.js';
+import { useSystem } from '../harness/system-for-specs.js';
 import { dayOf } from '../oracle/day-numbers.js';
 import { importBytes, importFile, levelWithLog } from '../real-data/import-file.js';
 
@@ -24,7 +24,7 @@ const snapshots = [
 ] as const;
 
 whenThere('the seven GMPP files, oldest first', () => {
-  const { api } = useStandalone();
+  const { api } = useSystem();
   const answers = new Map<number, Shown>();
 
   beforeAll(async () => {

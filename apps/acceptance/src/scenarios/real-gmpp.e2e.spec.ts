@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import { join } from 'node:path';
 import { sharedData } from '../harness/shared-data.js';
 import type { Shown } from '../harness/shown.js';
-import { useStandalone } from '../harness/standalone-for-specs.js';
+import { useSystem } from '../harness/system-for-specs.js';
 import { dayOf } from '../oracle/day-numbers.js';
 import { importFile, levelWithLog } from '../real-data/import-file.js';
 import { separatedRows } from '../real-data/separated-rows.js';
@@ -27,7 +27,7 @@ const endsInFile = (year: number): ReadonlyMap<string, string> =>
   );
 
 whenThere('two snapshots of the UK portfolio', () => {
-  const { api } = useStandalone();
+  const { api } = useSystem();
   const sources = new Map<string, string>();
 
   /** Targets of the milestone `end` by project number, as known on a day; only of initiatives known by then. */

@@ -3,7 +3,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { sharedData } from '../harness/shared-data.js';
 import { listOf, oneOf, type Shown } from '../harness/shown.js';
-import { useStandalone } from '../harness/standalone-for-specs.js';
+import { useSystem } from '../harness/system-for-specs.js';
 import { dayOf, localDateOf } from '../oracle/day-numbers.js';
 import { importFile, levelWithLog } from '../real-data/import-file.js';
 import { medianOf, separatedRows } from '../real-data/separated-rows.js';
@@ -37,7 +37,7 @@ const mediansInFile = (): Readonly<Record<string, number>> => {
 
 whenThere('real files of other governments', () => {
   // The file of Melbourne Water plans approvals until June 2029: read when all of it has come to pass.
-  const { api } = useStandalone({ now: '2033-01-02T08:00:00.000Z' });
+  const { api } = useSystem({ now: '2033-01-02T08:00:00.000Z' });
 
   describe('the 25 bills of the United States', () => {
     beforeAll(async () => {

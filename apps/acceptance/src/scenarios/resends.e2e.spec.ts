@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { registerEntities, useStandalone } from '../harness/standalone-for-specs.js';
+import { registerEntities, useSystem } from '../harness/system-for-specs.js';
 
-const { api, system } = useStandalone({ now: '2026-03-01T08:00:00.000Z' });
+const { api, system } = useSystem({ now: '2026-03-01T08:00:00.000Z' });
 const project = { id: 'p', title: { en: 'Bridge' }, owner: 'education', startedOn: '2026-02-01' };
 const wait = { party: 'entity:finance', reason: 'busy', since: '2026-02-10' };
 const waits = '/api/projects/p/waits';

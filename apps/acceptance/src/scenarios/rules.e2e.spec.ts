@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { listOf, oneOf, type Shown } from '../harness/shown.js';
-import { registerEntities, timelineOf, useStandalone } from '../harness/standalone-for-specs.js';
+import { registerEntities, timelineOf, useSystem } from '../harness/system-for-specs.js';
 
-const { api, at } = useStandalone({ now: '2026-02-01T08:00:00.000Z' });
+const { api, at } = useSystem({ now: '2026-02-01T08:00:00.000Z' });
 
 const register = async (id: string, kind = 'projects', more: Record<string, unknown> = {}) => {
   const body = { id, title: { en: id }, owner: 'education', startedOn: '2026-02-01', ...more };

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import { copyFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { masar } from '../harness/command-line.js';
-import { registerEntities, useStandalone } from '../harness/standalone-for-specs.js';
+import { registerEntities, useStandalone } from '../harness/system-for-specs.js';
 import { TruthSurgery } from '../harness/sqlite/truth-surgery.js';
 
 const { api, system } = useStandalone({ now: '2026-03-01T08:00:00.000Z' });

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { listOf, oneOf, type Shown } from '../harness/shown.js';
-import { registerEntities, timelineOf, useStandalone } from '../harness/standalone-for-specs.js';
+import { registerEntities, timelineOf, useSystem } from '../harness/system-for-specs.js';
 
-const { api, at } = useStandalone({ now: '2026-02-01T08:00:00.000Z' });
+const { api, at } = useSystem({ now: '2026-02-01T08:00:00.000Z' });
 
 const project = (id: string, startedOn: string) =>
   api().accept('/api/projects', { id, title: { en: id }, owner: 'education', startedOn });

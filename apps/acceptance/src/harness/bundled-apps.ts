@@ -43,33 +43,44 @@ const withLock = (work: () => void): void => {
 
 const runLasts = 900_000;
 
-/** Left in the temporary folder for the other files and workers of this run, so that each does not ask nx again. */
-const markOf = (pid: number): string => `${lockFolder()}-built-${pid}`;
+/** What is bundled together: whoever needs one of a group soon needs the others. */
+const groups = [
+  ['standalone', 'cli'],
+  ['registry', 'projects', 'laws', 'policies', 'imports', 'reporting'],
+] as const;
+export type App = (typeof groups)[number][number];
+type Group = (typeof groups)[number];
 
-const builtInThisRun = (): boolean =>
-  [process.pid, process.ppid].some(
-    (pid) => existsSync(markOf(pid)) && Date.now() - statSync(markOf(pid)).mtimeMs < runLasts,
-  );
+/** Left in the temporary folder for the other files and workers of this run, so that each does not ask nx again. */
+const markOf = (group: Group, pid: number): string => `${lockFolder()}-${group[0]}-${pid}`;
+
+const builtInThisRun = (group: Group): boolean =>
+  [process.pid, process.ppid].some((pid) => {
+    const mark = markOf(group, pid);
+    return existsSync(mark) && Date.now() - statSync(mark).mtimeMs < runLasts;
+  });
+
+const bundle = (root: string, group: Group): void => {
+  if (builtInThisRun(group)) return;
+  const names = group.map((app) => `@masar/${app}`).join(',');
+  const words = ['run-many', '-t', 'bundle', '-p', names, '--outputStyle=static'];
+  execFileSync(process.execPath, [join(root, 'node_modules/nx/dist/bin/nx.js'), ...words], {
+    cwd: root,
+    env: { ...process.env, NX_DAEMON: 'false', NODE_OPTIONS: '', FORCE_COLOR: '0' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  for (const pid of [process.pid, process.ppid]) writeFileSync(markOf(group, pid), '');
+};
 
 /**
- * Bundles the standalone and the command line through nx (seconds, or nothing when its cache holds them) and answers the
- * standalone's `main.js`. Once a run; `MASAR_ACCEPTANCE_BUILT=1` takes what is there.
+ * Bundles an app, and those it runs beside, through nx (seconds, or nothing when its cache holds them) and answers its
+ * `main.js`. Once a run; `MASAR_ACCEPTANCE_BUILT=1` takes what is there.
  */
-export const bundledStandalone = (): string => {
+export const bundledApp = (app: App): string => {
   const root = workspaceRoot();
-  const main = join(root, 'apps/standalone/bundle/main.js');
-  if (process.env['MASAR_ACCEPTANCE_BUILT'] !== '1' && !builtInThisRun()) {
-    withLock(() => {
-      if (builtInThisRun()) return;
-      const words = ['run-many', '-t', 'bundle', '-p', '@masar/standalone,@masar/cli', '--outputStyle=static'];
-      execFileSync(process.execPath, [join(root, 'node_modules/nx/dist/bin/nx.js'), ...words], {
-        cwd: root,
-        env: { ...process.env, NX_DAEMON: 'false', NODE_OPTIONS: '', FORCE_COLOR: '0' },
-        stdio: ['ignore', 'pipe', 'pipe'],
-      });
-      for (const pid of [process.pid, process.ppid]) writeFileSync(markOf(pid), '');
-    });
-  }
+  const main = join(root, `apps/${app}/bundle/main.js`);
+  const group = groups.find((one) => (one as readonly string[]).includes(app))!;
+  if (process.env['MASAR_ACCEPTANCE_BUILT'] !== '1' && !builtInThisRun(group)) withLock(() => bundle(root, group));
   if (!existsSync(main)) throw new Error(`${main} is not there after bundling`);
   return main;
 };

@@ -1,19 +1,21 @@
 import { afterAll, beforeAll } from '@jest/globals';
 import type { ApiClient } from './api-client.js';
 import type { Shown } from './shown.js';
+import type { RunningSystem } from './running-system.js';
 import { StandaloneProcess, type StandaloneOptions } from './standalone-process.js';
+import { startSystem, type SystemOptions } from './start-system.js';
 
 const startingMayTake = 180_000;
 
-/** One process for the whole file, gone afterwards; `at` moves its clock to 10:00 Cairo winter time of a day. */
-export const useStandalone = (options: StandaloneOptions = {}) => {
-  let running: StandaloneProcess | undefined;
-  const system = (): StandaloneProcess => {
+/** A system for the whole file, gone afterwards; `at` moves its clock to 10:00 Cairo winter time of a day. */
+const useRunning = <T extends RunningSystem>(start: () => Promise<T>) => {
+  let running: T | undefined;
+  const system = (): T => {
     if (!running) throw new Error('not started');
     return running;
   };
   beforeAll(async () => {
-    running = await StandaloneProcess.start(options);
+    running = await start();
   }, startingMayTake);
   afterAll(() => running?.remove());
   return {
@@ -22,6 +24,12 @@ export const useStandalone = (options: StandaloneOptions = {}) => {
     at: (day: string, time = '08:00:00.000Z'): void => system().setNow(`${day}T${time}`),
   };
 };
+
+/** Whatever scenarios are run over: one process or a cluster. */
+export const useSystem = (options: SystemOptions = {}) => useRunning(() => startSystem(options));
+
+/** One process over a data folder, for what is about the folder itself. */
+export const useStandalone = (options: StandaloneOptions = {}) => useRunning(() => StandaloneProcess.start(options));
 
 /** Registers entities that answer in Egypt's calendar unless told otherwise. */
 export const registerEntities = async (api: ApiClient, ids: readonly string[], jurisdiction = 'EG'): Promise<void> => {
