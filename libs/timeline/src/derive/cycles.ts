@@ -52,12 +52,16 @@ const wayBack = (from: Place): readonly string[] | undefined => {
   return undefined;
 };
 
-const leavesItsInitiative = ({ facts }: Reading): boolean =>
-  facts.milestones.some(
-    ({ promises, dependencies }) =>
-      promises.some(({ target }) => typeof target === 'object' && 'after' in target && target.after.includes('/')) ||
-      dependencies.some(({ dependsOn }) => dependsOn.some((reference) => reference.includes('/'))),
-  );
+const isElsewhere = (reference: string): boolean => reference.includes('/');
+
+const leavesItsInitiative = ({ facts }: Reading): boolean => {
+  for (const { promises, dependencies } of facts.milestones) {
+    for (const { target } of promises)
+      if (typeof target === 'object' && 'after' in target && isElsewhere(target.after)) return true;
+    for (const { dependsOn } of dependencies) if (dependsOn.some(isElsewhere)) return true;
+  }
+  return false;
+};
 
 /** Cycles of references through other initiatives, by milestone of this one: shown as a fault, never refused (definitions §2). */
 export const cyclesOf = (reading: Reading): ReadonlyMap<string, readonly string[]> => {

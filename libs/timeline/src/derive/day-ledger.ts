@@ -30,12 +30,16 @@ interface MilestoneDays {
   readonly waited: readonly Span[];
 }
 
-const milestoneDays = (reading: Reading, claims: readonly Claim[]): readonly MilestoneDays[] =>
-  reading.facts.milestones.flatMap(({ id }) => {
-    const open = milestoneReading(reading, id)?.life.open ?? [];
-    if (open.length === 0) return [];
-    return [{ id, open, waited: claims.filter((claim) => claim.source === 'recorded' && claim.milestone === id) }];
-  });
+const milestoneDays = (reading: Reading, claims: readonly Claim[]): readonly MilestoneDays[] => {
+  const days: MilestoneDays[] = [];
+  for (const { id } of reading.facts.milestones) {
+    const open = milestoneReading(reading, id)?.life.open;
+    if (!open || open.length === 0) continue;
+    const waited = claims.filter((claim) => claim.source === 'recorded' && claim.milestone === id);
+    days.push({ id, open, waited });
+  }
+  return days;
+};
 
 /** In progress: started, not reached or cancelled, not itself waited on. */
 const isAnotherInProgress = (milestones: readonly MilestoneDays[], except: string | undefined, day: number): boolean =>

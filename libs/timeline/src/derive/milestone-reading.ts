@@ -6,13 +6,13 @@ import { lifeOn, milestoneLife } from './milestone-life.js';
 import { promisesOn, resolve } from './promise.js';
 import type { MilestoneReading, Reading, Resolved } from './reading-shapes.js';
 import { hasHappened, ownerParty, watch } from './reading.js';
-import { forever } from './spans.js';
 import type { WorkDays } from './work-days.js';
 
 /** A milestone counts from the day it was planned, or from the first day reported of it where it was planned afterwards. */
 const existsOn = (reading: Reading, facts: MilestoneFacts): boolean => {
-  const first = [facts.planned, byDay(facts.life)[0], byDay(facts.forecasts)[0]];
-  const day = Math.min(...first.map((fact) => (fact ? toEpochDay(fact.on) : forever)));
+  let first = facts.planned.on;
+  for (const fact of [byDay(facts.life)[0], byDay(facts.forecasts)[0]]) if (fact && fact.on < first) first = fact.on;
+  const day = toEpochDay(first);
   watch(reading, day);
   return day <= reading.on;
 };
@@ -48,24 +48,27 @@ const read = (reading: Reading, facts: MilestoneFacts): MilestoneReading => {
   };
 };
 
+const readOnce = (reading: Reading, facts: MilestoneFacts): MilestoneReading | undefined => {
+  const known = reading.milestones.get(facts.id);
+  if (known !== undefined) return known ?? undefined;
+  reading.milestones.set(facts.id, null);
+  const milestone = read(reading, facts);
+  reading.milestones.set(facts.id, milestone);
+  return milestone;
+};
+
 /** The reading of a milestone, once per question; undefined for one nobody planned, and while it is itself being read (a cycle). */
 export const milestoneReading = (reading: Reading, id: string): MilestoneReading | undefined => {
   const known = reading.milestones.get(id);
   if (known !== undefined) return known ?? undefined;
   const facts = reading.facts.milestones.find((milestone) => milestone.id === id);
-  if (!facts) return undefined;
-  reading.milestones.set(id, null);
-  const milestone = read(reading, facts);
-  reading.milestones.set(id, milestone);
-  return milestone;
+  return facts && readOnce(reading, facts);
 };
 
-/** Every milestone there is on the reading day, in order of planning. */
-export const milestonesOn = (reading: Reading): readonly MilestoneReading[] => {
-  const there: MilestoneReading[] = [];
-  for (const { id } of reading.facts.milestones) {
-    const milestone = milestoneReading(reading, id);
-    if (milestone?.exists) there.push(milestone);
+/** Every milestone there is on the reading day, in order of planning, each read when it is asked for. */
+export function* milestonesOn(reading: Reading): Generator<MilestoneReading, void> {
+  for (const facts of reading.facts.milestones) {
+    const milestone = readOnce(reading, facts);
+    if (milestone?.exists) yield milestone;
   }
-  return there;
-};
+}

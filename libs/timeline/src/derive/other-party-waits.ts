@@ -5,11 +5,14 @@ import { milestoneReading } from './milestone-reading.js';
 import type { MilestoneReading, Reading } from './reading-shapes.js';
 import { someCovers } from './spans.js';
 
-const openMilestones = (reading: Reading): readonly MilestoneReading[] =>
-  reading.facts.milestones.flatMap(({ id }) => {
+const openMilestones = (reading: Reading): readonly MilestoneReading[] => {
+  const open: MilestoneReading[] = [];
+  for (const { id } of reading.facts.milestones) {
     const milestone = milestoneReading(reading, id);
-    return milestone && milestone.life.open.length > 0 ? [milestone] : [];
-  });
+    if (milestone && milestone.life.open.length > 0) open.push(milestone);
+  }
+  return open;
+};
 
 const claimOf = ({ facts, life }: MilestoneReading, from: number, to: number): Claim | undefined => {
   const { party } = facts.planned;
@@ -38,6 +41,7 @@ const claimOf = ({ facts, life }: MilestoneReading, from: number, to: number): C
  */
 export const otherPartyWaits = (reading: Reading): readonly Claim[] => {
   const milestones = openMilestones(reading);
+  if (milestones.length === 0) return [];
   const cuts = [...new Set(milestones.flatMap(({ life }) => life.open.flatMap(({ from, to }) => [from, to])))];
   cuts.sort((a, b) => a - b);
   const claims: Claim[] = [];

@@ -61,6 +61,7 @@ export const targetView = (resolved: Resolved, isCyclic: boolean): TargetView =>
  * freely: of those only the last before publishing is a promise (definitions §2).
  */
 export const promisesOn = (reading: Reading, promises: readonly PromiseFact[]): readonly PromiseFact[] => {
+  if (promises.length === 1) return promises;
   const [planned] = promises;
   const said = promises.filter((promise) => promise === planned || hasHappened(reading, promise));
   const { registration, published } = reading.facts;

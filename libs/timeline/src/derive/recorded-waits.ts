@@ -25,9 +25,11 @@ const spanOf = (reading: Reading, fact: WaitFact): WaitReading => {
 };
 
 const kept = new WeakMap<Reading, readonly WaitReading[]>();
+const none: readonly WaitReading[] = [];
 
 /** Every recorded wait, once per reading. */
 export const waitsOn = (reading: Reading): readonly WaitReading[] => {
+  if (reading.facts.waits.length === 0) return none;
   const known = kept.get(reading);
   if (known) return known;
   const waits = reading.facts.waits.map((fact) => spanOf(reading, fact));

@@ -18,6 +18,7 @@ export interface StageVisit extends Span {
 }
 
 const kept = new WeakMap<Reading, readonly StageVisit[]>();
+const none: readonly StageVisit[] = [];
 
 const visit = (reading: Reading, fact: StageFact, next: StageFact | undefined): StageVisit => {
   const stage = reading.path?.stages.find((candidate) => candidate.stage === fact.stage);
@@ -38,6 +39,7 @@ const visit = (reading: Reading, fact: StageFact, next: StageFact | undefined): 
 
 /** The log of stage events in order of days; once per reading. */
 export const stageVisits = (reading: Reading): readonly StageVisit[] => {
+  if (reading.facts.stages.length === 0) return none;
   const known = kept.get(reading);
   if (known) return known;
   const entered = byDay(reading.facts.stages);

@@ -11,7 +11,7 @@ export const initiativeStatus = (reading: Reading): InitiativeStatus => {
   if (reading.isDraft) return 'draft';
   if (someCovers(pauseClaims(reading), reading.on)) return 'paused';
   const isBegun =
-    reading.start <= reading.on || milestonesOn(reading).some(({ state }) => state.started ?? state.reached);
+    reading.start <= reading.on || [...milestonesOn(reading)].some(({ state }) => state.started ?? state.reached);
   return isBegun ? 'active' : 'planned';
 };
 

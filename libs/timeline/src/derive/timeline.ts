@@ -62,7 +62,7 @@ export const deriveTimeline = (question: Question): TimelineView => {
     ...(stalled && { stalled }),
     on: question.on,
     knownOn: question.knownOn,
-    milestones: milestonesOn(reading).map((milestone) => milestoneView(reading, milestone, context)),
+    milestones: Array.from(milestonesOn(reading), (milestone) => milestoneView(reading, milestone, context)),
     stages: stageViews(reading, show),
     ledger: ledgerView(reading, dayBook(reading), show),
     commitments: [],

@@ -47,19 +47,20 @@ const claimOf = (reading: Reading, asked: Asked): Claim | undefined => {
 const reviewers: Party = 'cabinet';
 
 const dateRequests = (reading: Reading): readonly Asked[] =>
-  reading.facts.milestones.flatMap((milestone) => {
-    if (milestone.requests.length === 0) return [];
-    const closed = milestoneReading(reading, milestone.id)?.life.closed ?? [];
-    return milestone.requests.map((fact) => ({
-      id: `request.${fact.id}`,
-      version: fact.version,
-      answer: fact.answer?.version,
-      askedOn: toEpochDay(fact.on),
-      until: requestSpan(fact, closed).undecidedUntil,
-      decider: reviewers,
-      milestone: milestone.id,
-    }));
-  });
+  reading.facts.milestones
+    .filter(({ requests }) => requests.length > 0)
+    .flatMap((milestone) => {
+      const closed = milestoneReading(reading, milestone.id)?.life.closed ?? [];
+      return milestone.requests.map((fact) => ({
+        id: `request.${fact.id}`,
+        version: fact.version,
+        answer: fact.answer?.version,
+        askedOn: toEpochDay(fact.on),
+        until: requestSpan(fact, closed).undecidedUntil,
+        decider: reviewers,
+        milestone: milestone.id,
+      }));
+    });
 
 /** A pause request's own date is the first paused day it asks for: it was asked on the day it was recorded. */
 const pauseRequest = (reading: Reading, fact: PauseFact): Asked => ({

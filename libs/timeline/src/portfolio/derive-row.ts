@@ -1,5 +1,5 @@
 import { fromEpochDay, toEpochDay } from '@masar/calendar';
-import type { MilestoneItem, PortfolioItem } from '@masar/contracts';
+import { sameValue, type MilestoneItem, type PortfolioItem } from '@masar/contracts';
 import { contestedDays, contestsOf } from '../derive/contested.js';
 import { cyclesOf } from '../derive/cycles.js';
 import { bookedBy, dayBook, type BookedSpan } from '../derive/day-ledger.js';
@@ -25,7 +25,7 @@ const milestoneItem = (
   reading: Reading,
   milestone: MilestoneReading,
   show: ShowParty,
-  cyclic: ReadonlySet<string>,
+  cyclic: ReadonlyMap<string, unknown>,
 ): MilestoneItem => {
   const { facts, state, original, current, forecast } = milestone;
   const actual = state.reached && toEpochDay(state.reached.on);
@@ -136,14 +136,25 @@ export interface RowOnDay {
   readonly turns: ReadonlySet<number>;
 }
 
-/** The portfolio's line of one initiative on one day. */
-export const rowOnDay = (question: Question): RowOnDay => {
+/**
+ * The portfolio's line of one initiative on one day. With `unless`, given up (undefined) at the first milestone that reads
+ * otherwise than there: who asks only whether a day changes anything is spared the rest of a day that does.
+ */
+export function rowOnDay(question: Question): RowOnDay;
+export function rowOnDay(question: Question, unless: readonly MilestoneItem[]): RowOnDay | undefined;
+export function rowOnDay(question: Question, unless?: readonly MilestoneItem[]): RowOnDay | undefined {
   const reading = readingOf(question);
   const { facts } = reading;
   const show = showParty(reading, question.hideSovereign === true);
-  const cyclic = new Set(cyclesOf(reading).keys());
-  const milestones = milestonesOn(reading);
-  const items = milestones.map((milestone) => milestoneItem(reading, milestone, show, cyclic));
+  const cyclic = cyclesOf(reading);
+  const milestones: MilestoneReading[] = [];
+  const items: MilestoneItem[] = [];
+  for (const milestone of milestonesOn(reading)) {
+    const item = milestoneItem(reading, milestone, show, cyclic);
+    if (unless && !sameValue(item, unless[items.length])) return undefined;
+    milestones.push(milestone);
+    items.push(item);
+  }
   const stalled = stalledOn(reading);
   const lapsed = lapsedOn(reading);
   const row: RowOnDay['row'] = {
@@ -168,4 +179,4 @@ export const rowOnDay = (question: Question): RowOnDay => {
     ...(lapsed !== undefined && { pauseLapsedOn: fromEpochDay(lapsed) }),
   };
   return { row, turns: reading.shared.turns };
-};
+}

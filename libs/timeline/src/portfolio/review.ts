@@ -38,8 +38,8 @@ const reviewOn = (question: Question, first: RowOnDay): LocalDate | null => {
     for (const day of turns) if (day < next && !passed.has(day)) next = day;
     if (next === Number.POSITIVE_INFINITY) return null;
     passed.add(next);
-    const on = rowOnDay({ ...question, on: fromEpochDay(next) });
-    if (!alike(on.row, later(first.row, next - from))) return fromEpochDay(next);
+    const on = rowOnDay({ ...question, on: fromEpochDay(next) }, first.row.milestones);
+    if (!on || !alike(on.row, later(first.row, next - from))) return fromEpochDay(next);
     for (const day of on.turns) turns.add(day);
   }
 };

@@ -59,7 +59,7 @@ const milestoneChanges = (before: PortfolioRow, after: PortfolioRow): readonly F
   return after.milestones.flatMap((milestone): readonly Found[] => {
     const known = earlier.get(milestone.id);
     const about = { milestone: milestone.id };
-    if (known) return told(ofMilestone, known, milestone, about);
+    if (known) return sameValue(known, milestone) ? [] : told(ofMilestone, known, milestone, about);
     return [{ change: 'milestone-added', from: null, to: dateIn(milestone.currentTarget), ...about }];
   });
 };
