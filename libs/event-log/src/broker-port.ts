@@ -67,6 +67,29 @@ export interface EventConsumer {
   assignment(): readonly PartitionPlace[];
 }
 
+export interface BrokerFollowOptions {
+  /** Begins the name of the follower's own group, for whoever looks at the broker's groups. */
+  readonly name: string;
+  /** Contexts (`projects`), default all. */
+  readonly contexts?: readonly string[];
+  /** May be given events again; a fault rests the partition and the same events come again. */
+  deliver(delivery: Delivery): Promise<void>;
+  onPause?(pause: Pause): void;
+  readonly shortestPauseMs?: number;
+  readonly longestPauseMs?: number;
+}
+
+/** Is told of everything that is published from now on, for as long as it lives; nothing of it outlives the process. */
+export interface BrokerFollower {
+  /**
+   * Resolves when it is known where the topics end: whatever is published later is delivered, also when the broker goes away
+   * and comes back. Until the broker answers it keeps trying; rejects only when it is stopped before.
+   */
+  start(): Promise<void>;
+  /** Finishes what is being delivered. */
+  stop(): Promise<void>;
+}
+
 /** How far a group is behind on a partition, in records. */
 export interface PartitionLag extends PartitionPlace {
   readonly committed: string;
@@ -123,6 +146,8 @@ export interface EventBroker {
   assertTopics(contexts?: readonly string[]): Promise<void>;
   relay(pending: PendingCommits, options?: RelayOptions): EventRelay;
   consumer(options: ConsumerOptions): EventConsumer;
+  /** For what a process keeps in memory of others' commits: from now on, in a throw-away group of its own. */
+  follow(options: BrokerFollowOptions): BrokerFollower;
   /** End offset less committed offset of every partition. Rejects with `BrokerUnavailable`. */
   lag(group: string, contexts?: readonly string[]): Promise<readonly PartitionLag[]>;
   /** Stops what is left running and lets go of connections. */

@@ -1,8 +1,9 @@
-import type { Consumer, EachBatchPayload, Kafka } from 'kafkajs';
+import type { EachBatchPayload, Kafka } from 'kafkajs';
 import type { ConsumerOptions, Delivery, EventConsumer, PartitionPlace } from '../broker-port.js';
 import { takenFrom, type Taken } from './deliveries.js';
 import { Heartbeats } from './heartbeats.js';
 import { PartitionRest } from './partition-rest.js';
+import { RestartingConsumer } from './restarting-consumer.js';
 
 const fetchWaitMs = 500;
 
@@ -12,74 +13,54 @@ const fetchWaitMs = 500;
  */
 export class GroupMember implements EventConsumer {
   readonly #rest: PartitionRest;
-  #consumer: Consumer | undefined;
+  readonly #consumer: RestartingConsumer;
   #assignment: readonly PartitionPlace[] = [];
   #ready: Promise<void> = Promise.resolve();
   #stopped = false;
-  #restart: NodeJS.Timeout | undefined;
 
   constructor(
-    private readonly driver: Kafka,
-    private readonly topics: string[],
+    driver: Kafka,
+    topics: string[],
     private readonly options: ConsumerOptions,
   ) {
+    const { group, concurrency = 3, sessionTimeoutMs = 10_000 } = options;
     const { shortestPauseMs = 100, longestPauseMs = 5_000 } = options;
     this.#rest = new PartitionRest(shortestPauseMs, longestPauseMs);
+    this.#consumer = new RestartingConsumer(driver, {
+      config: {
+        groupId: group,
+        sessionTimeout: sessionTimeoutMs,
+        rebalanceTimeout: sessionTimeoutMs * 2,
+        heartbeatInterval: Math.floor(sessionTimeoutMs / 10),
+        maxWaitTimeInMs: fetchWaitMs,
+        allowAutoTopicCreation: false,
+      },
+      topics,
+      concurrency,
+      eachBatch: (payload) => this.#batch(payload),
+      joined: (assigned) => this.#join(assigned),
+      broke: (fault, pauseMs) => this.#broke(fault, pauseMs),
+      pauseMs: longestPauseMs,
+    });
   }
 
   assignment(): readonly PartitionPlace[] {
     return this.#assignment;
   }
 
-  async start(): Promise<void> {
-    const { group, concurrency = 3, sessionTimeoutMs = 10_000 } = this.options;
-    const consumer = this.driver.consumer({
-      groupId: group,
-      sessionTimeout: sessionTimeoutMs,
-      rebalanceTimeout: sessionTimeoutMs * 2,
-      heartbeatInterval: Math.floor(sessionTimeoutMs / 10),
-      maxWaitTimeInMs: fetchWaitMs,
-      allowAutoTopicCreation: false,
-    });
-    this.#consumer = consumer;
-    consumer.on(consumer.events.GROUP_JOIN, ({ payload }) => this.#join(payload.memberAssignment));
-    consumer.on(consumer.events.CRASH, ({ payload }) => {
-      if (!payload.restart) this.#startAgain(payload.error);
-    });
-    try {
-      await consumer.connect();
-      await consumer.subscribe({ topics: this.topics, fromBeginning: true });
-      const eachBatch = (payload: EachBatchPayload) => this.#batch(payload);
-      await consumer.run({
-        autoCommit: false,
-        eachBatchAutoResolve: false,
-        partitionsConsumedConcurrently: concurrency,
-        eachBatch,
-      });
-    } catch (fault) {
-      this.#startAgain(fault);
-    }
+  start(): Promise<void> {
+    return this.#consumer.start();
   }
 
-  /** The driver starts itself again after what it takes for passing; after everything else this does. */
-  #startAgain(fault: unknown): void {
-    if (this.#stopped || this.#restart !== undefined) return;
-    const pauseMs = this.options.longestPauseMs ?? 5_000;
-    this.options.onPause?.({ fault, pauseMs });
-    const broken = this.#consumer;
+  #broke(fault: unknown, pauseMs: number): void {
     this.#assignment = [];
-    this.#restart = setTimeout(async () => {
-      this.#restart = undefined;
-      await broken?.disconnect().catch(() => undefined);
-      if (!this.#stopped) await this.start();
-    }, pauseMs);
+    this.options.onPause?.({ fault, pauseMs });
   }
 
   async stop(): Promise<void> {
     this.#stopped = true;
-    clearTimeout(this.#restart);
     this.#rest.keepOnly([]);
-    await this.#consumer?.disconnect();
+    await this.#consumer.stop();
     this.#assignment = [];
   }
 

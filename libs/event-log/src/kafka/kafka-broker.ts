@@ -2,6 +2,8 @@ import type { Admin } from 'kafkajs';
 import type { PendingCommits } from '@masar/event-store';
 import {
   BrokerUnavailable,
+  type BrokerFollower,
+  type BrokerFollowOptions,
   TopicFault,
   type ConsumerOptions,
   type EventBroker,
@@ -15,8 +17,9 @@ import { assertTopics } from './assert-topics.js';
 import { brokerAddress } from './broker-url.js';
 import { Collector } from './collector.js';
 import { driverFor, type DriverLog } from './driver.js';
+import { TopicFollower } from './follower.js';
 import { GroupMember } from './group-member.js';
-import { lagOf } from './lag.js';
+import { endsOf, lagOf } from './lag.js';
 import { connectProducer } from './record-producer.js';
 import { Relay } from './relay.js';
 
@@ -62,6 +65,14 @@ class KafkaBroker implements EventBroker {
     const member = new GroupMember(this.#driver, (options.contexts ?? everyContext).map(this.#topicOf), options);
     this.#running.add(member);
     return member;
+  }
+
+  follow(options: BrokerFollowOptions): BrokerFollower {
+    const topics = (options.contexts ?? everyContext).map(this.#topicOf);
+    const ends = () => this.#ask((admin) => endsOf(admin, topics));
+    const follower = new TopicFollower(this.#driver, topics, ends, options);
+    this.#running.add(follower);
+    return follower;
   }
 
   lag(group: string, contexts: readonly string[] = everyContext): Promise<readonly PartitionLag[]> {

@@ -64,6 +64,11 @@ export class PendingInMemory implements PendingCommits {
     return commit;
   }
 
+  /** Commits that are still pending. */
+  get size(): number {
+    return this.#commits.size;
+  }
+
   async page({ commits = 500, events = 2_000 }: PendingPageOptions = {}): Promise<PendingPage> {
     this.#mayFail();
     const page: PendingCommit[] = [];
