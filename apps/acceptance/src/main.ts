@@ -32,10 +32,14 @@ if (!wanted) {
   for (const check of allChecks) {
     if (wanted.names.length > 0 && !wanted.names.includes(check.name)) continue;
     const started = Date.now();
-    const { figures, failures } = await check.run({ rounds: wanted.rounds ?? check.usually, seed: wanted.seed });
+    const { figures, failures, isSkipped } = await check.run({
+      rounds: wanted.rounds ?? check.usually,
+      seed: wanted.seed,
+    });
     const seconds = Math.round((Date.now() - started) / 100) / 10;
     const line = Object.entries({ ...figures, seconds }).map(([name, value]) => `${name} ${value}`);
-    process.stdout.write(`${failures.length === 0 ? 'holds' : 'FAILS'}  ${check.name}: ${line.join(', ')}\n`);
+    const verdict = isSkipped ? 'SKIPPED' : failures.length === 0 ? 'holds' : 'FAILS';
+    process.stdout.write(`${verdict}  ${check.name}: ${line.join(', ')}\n`);
     for (const failure of failures.slice(0, 5)) process.stdout.write(`${failure}\n\n`);
     if (failures.length > 0) process.exitCode = 1;
   }

@@ -1,7 +1,8 @@
 import type { Check } from './check.js';
+import { clusterChaos } from './cluster-chaos.js';
 import { killedProcess } from './killed-process.js';
 import { knownOnRecall } from './known-on-recall.js';
 import { ledgerOracle } from './ledger-oracle.js';
 
 /** Every check by name; `npm run acceptance` runs them all unless told which. */
-export const allChecks: readonly Check[] = [ledgerOracle, knownOnRecall, killedProcess];
+export const allChecks: readonly Check[] = [ledgerOracle, knownOnRecall, killedProcess, clusterChaos];

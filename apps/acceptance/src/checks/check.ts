@@ -8,6 +8,8 @@ export interface CheckResult {
   readonly figures: Readonly<Record<string, number | string>>;
   /** Empty when the check holds; each with its seed. */
   readonly failures: readonly string[];
+  /** It could not be run here; why is among the figures. Never taken for one that holds. */
+  readonly isSkipped?: boolean;
 }
 
 /** Something that must hold of a whole running system, for as many rounds as there is time. */

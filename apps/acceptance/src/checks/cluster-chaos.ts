@@ -1,0 +1,136 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { Cluster, type Instance, type Service } from '../harness/cluster/cluster.js';
+import { addressesOn, ownServers, type ClusterServers, type KillableServer } from '../harness/cluster/servers.js';
+import { eventIdOf, readTopic, topicOf } from '../plain-consumer/read-topic.js';
+import { Random } from '../random-history/random.js';
+import type { Check, CheckPlan, CheckResult } from './check.js';
+import { giveUntilAnswered, type WriterFigures } from './patient-writer.js';
+import { undisturbed } from './undisturbed-run.js';
+import { faultsOf, registerInitiatives, timelinesOf, waitsOf, type Given } from './waits-given.js';
+
+const now = '2026-03-01T08:00:00.000Z';
+/** Each writes to an initiative of its own. */
+const writers = 8;
+const patienceMs = 120_000;
+const levelWithinMs = 60_000;
+/** Reporting twice: most of what can go wrong is there. */
+const victims: readonly (Service | 'kafka' | 'mongo')[] = ['projects', 'reporting', 'reporting', 'kafka', 'mongo'];
+
+/** One thing that is killed in the middle of writes, and how it comes back. */
+interface Blow {
+  readonly what: string;
+  strike(): Promise<void>;
+  heal(): Promise<void>;
+}
+
+const toServer = (what: string, server: KillableServer): Blow => ({
+  what,
+  strike: () => server.kill(),
+  heal: () => server.start(),
+});
+
+const toInstance = (cluster: Cluster, instance: Instance): Blow => ({
+  what: instance.name,
+  strike: () => instance.process.kill9(),
+  heal: () => cluster.launch([instance]),
+});
+
+const nextBlow = (random: Random, cluster: Cluster, servers: ClusterServers): Blow => {
+  const victim = random.pick(victims);
+  if (victim === 'kafka') return toServer('kafka', servers.kafka);
+  if (victim === 'mongo') return toServer('mongo', servers.mongo);
+  return toInstance(cluster, random.pick(cluster.of(victim)));
+};
+
+/** Every event of every stream lies in the topic at least once, read as a stranger reads it. */
+const missingInTopic = async (cluster: Cluster, kafka: string): Promise<readonly string[]> => {
+  const published = new Set((await readTopic(topicOf(kafka, 'projects'))).map(eventIdOf));
+  const missing: string[] = [];
+  for (let n = 0; n < writers; n += 1) {
+    const { version } = await cluster.client.json(`/api/projects/p-${n}`);
+    for (let at = 1; at <= Number(version); at += 1)
+      if (!published.has(`projects/p-${n}@${at}`)) missing.push(`projects/p-${n}@${at} is not in the topic`);
+  }
+  return missing;
+};
+
+/** Nothing stands still, and everything acknowledged shows in the timelines. */
+const notLevel = async (cluster: Cluster): Promise<readonly string[]> => {
+  const faults: string[] = [];
+  for (let n = 0; n < writers; n += 1) {
+    const stream = `projects/p-${n}`;
+    const { version } = await cluster.client.json(`/api/${stream}`);
+    const path = `/api/timelines/${stream}?atLeast=${stream}@${String(version)}&waitMs=${levelWithinMs}`;
+    const { status, headers } = await cluster.client.get(path);
+    if (status !== 200 || headers['x-behind'] !== undefined)
+      faults.push(`${stream}@${String(version)}: ${status}, behind ${headers['x-behind'] ?? 'nothing'}`);
+  }
+  const parked = await cluster.client.json('/api/reporting/parked');
+  if (Number(parked['total']) > 0) faults.push(`parked: ${JSON.stringify(parked['items'])}`);
+  return faults;
+};
+
+class Chaos {
+  readonly given: Given[][] = Array.from({ length: writers }, () => []);
+  readonly figures: WriterFigures = { acknowledged: 0, repeated: 0 };
+  readonly blows = new Map<string, number>();
+
+  constructor(
+    private readonly cluster: Cluster,
+    private readonly servers: ClusterServers,
+    private readonly random: Random,
+  ) {}
+
+  /** Writers write; something is killed at a moment of chance and comes back at another. */
+  async round(): Promise<readonly string[]> {
+    const blow = nextBlow(this.random, this.cluster, this.servers);
+    const [strikeAfter, healAfter] = [this.random.between(20, 600), this.random.between(50, 1_500)];
+    const fresh = this.given.map((commands, initiative) => {
+      const some = waitsOf(initiative, commands.length, this.random.between(5, 25));
+      commands.push(...some);
+      return some;
+    });
+    const struck = async () => {
+      await pause(strikeAfter);
+      await blow.strike();
+      await pause(healAfter);
+      await blow.heal();
+    };
+    this.blows.set(blow.what, (this.blows.get(blow.what) ?? 0) + 1);
+    const writing = fresh.map((some) => giveUntilAnswered(this.cluster.client, some, this.figures, patienceMs));
+    await Promise.all([struck(), ...writing]);
+    const faults = [...(await notLevel(this.cluster)), ...(await faultsOf(this.cluster.client, this.given))];
+    return faults.map((fault) => `${blow.what}, after ${strikeAfter} for ${healAfter} ms: ${fault}`);
+  }
+}
+
+/** Kills services, the broker and the document server in the middle of writes, again and again. */
+export const clusterChaos: Check = {
+  name: 'cluster-chaos',
+  what: 'kill -9 of any process of a cluster, Kafka and the document server included, loses and doubles nothing',
+  usually: 5,
+  run: async ({ rounds, seed }: CheckPlan): Promise<CheckResult> => {
+    const servers = await ownServers();
+    if (!servers) return { figures: { skipped: 'java 17 and mvn are not there' }, failures: [], isSkipped: true };
+    const addresses = addressesOn(servers);
+    const failures: string[] = [];
+    let cluster: Cluster | undefined;
+    try {
+      cluster = await Cluster.start(addresses, { now, instances: { laws: 0, policies: 0, imports: 0 } });
+      await registerInitiatives(cluster.client, writers);
+      const chaos = new Chaos(cluster, servers, new Random(seed));
+      for (let round = 0; round < rounds && failures.length === 0; round += 1)
+        failures.push(...(await chaos.round()).map((fault) => `round ${round}, ${fault}`));
+      failures.push(...(await missingInTopic(cluster, addresses.kafka)));
+      const [mine, theirs] = [await timelinesOf(cluster.client, writers), await undisturbed(chaos.given, now)];
+      mine.forEach(
+        (text, n) => text !== theirs[n] && failures.push(`p-${n} differs from a quiet run:\n  ${text}\n  ${theirs[n]}`),
+      );
+      if (failures.length > 0) failures.push(cluster.said());
+      return { figures: { ...chaos.figures, ...Object.fromEntries(chaos.blows) }, failures };
+    } finally {
+      await cluster?.remove();
+      await servers.remove();
+    }
+  },
+};

@@ -1,0 +1,42 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { ApiClient } from '../harness/api-client.js';
+import { answered, type Given } from './waits-given.js';
+
+const againAfterMs = 100;
+/** Nobody is there, or is there again yet; anything else is an answer. */
+const passing = new Set([502, 503, 504]);
+
+export interface WriterFigures {
+  acknowledged: number;
+  repeated: number;
+}
+
+/**
+ * Gives commands one after the other as a careful client does: what was not answered is sent again under its key until it
+ * is. Rejects with any other answer, and when one took longer than `patienceMs`.
+ */
+export const giveUntilAnswered = async (
+  client: ApiClient,
+  commands: readonly Given[],
+  figures: WriterFigures,
+  patienceMs: number,
+): Promise<void> => {
+  for (const command of commands) {
+    const end = Date.now() + patienceMs;
+    for (let tried = 0; ; tried += 1) {
+      const answer = await client
+        .post(command.path, command.body, { 'idempotency-key': command.key })
+        .catch(() => undefined);
+      if (answer && answer.status < 300) {
+        answered(command, JSON.stringify(answer.body));
+        figures.acknowledged += 1;
+        figures.repeated += tried > 0 ? 1 : 0;
+        break;
+      }
+      if (answer && !passing.has(answer.status))
+        throw new Error(`${command.path} answered ${answer.status}: ${JSON.stringify(answer.body)}`);
+      if (Date.now() > end) throw new Error(`${command.key} was not answered within ${patienceMs} ms`);
+      await pause(againAfterMs);
+    }
+  }
+};
