@@ -1,4 +1,5 @@
 export * from './settings/settings.js';
+export * from './settings/cluster-settings.js';
 export * from './clock/clock.js';
 export * from './tokens.js';
 export * from './logging/logger.js';

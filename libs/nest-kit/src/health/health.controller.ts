@@ -12,6 +12,7 @@ const readySchema = {
   properties: {
     ready: { type: 'boolean' },
     faults: { type: 'object', additionalProperties: { type: 'string' } },
+    notes: { type: 'object', additionalProperties: { type: 'string' } },
     today: { type: 'string' },
   },
 } as const;
@@ -31,7 +32,7 @@ export class HealthController {
     return { live: true };
   }
 
-  /** 200 when work may be sent here, else 503 naming what is wrong. */
+  /** 200 when work may be sent here, else 503 naming what is wrong; `notes` name what is worth a look and hinders no work. */
   @Get('ready')
   @Public('probe, no data')
   @Summary('هل الخدمة جاهزة', 'Is the service ready')
@@ -40,6 +41,8 @@ export class HealthController {
     const faults = await this.readiness.faults();
     const ready = Object.keys(faults).length === 0;
     if (!ready) void reply.code(503);
-    return { ready, faults, ...(this.clock.simulated ? { today: this.clock.now() } : {}) };
+    const notes = this.readiness.notes();
+    const noted = Object.keys(notes).length === 0 ? {} : { notes };
+    return { ready, faults, ...noted, ...(this.clock.simulated ? { today: this.clock.now() } : {}) };
   }
 }

@@ -4,10 +4,22 @@ export type ReadinessCheck = () => string | undefined | Promise<string | undefin
 /** Whether the process may be given work: every registered check says so, it has started, and it is not stopping. */
 export class Readiness {
   readonly #checks = new Map<string, ReadinessCheck>();
+  readonly #notes = new Map<string, () => string | undefined>();
   #phase: 'starting' | 'started' | 'stopping' = 'starting';
 
   register(name: string, check: ReadinessCheck): void {
     this.#checks.set(name, check);
+  }
+
+  /** Something worth knowing that takes no work from the process; undefined while all is well. */
+  note(name: string, look: () => string | undefined): void {
+    this.#notes.set(name, look);
+  }
+
+  /** What is worth knowing now, by name. */
+  notes(): Record<string, string> {
+    const told = [...this.#notes].map(([name, look]) => [name, look()] as const);
+    return Object.fromEntries(told.filter((one): one is [string, string] => one[1] !== undefined));
   }
 
   started(): void {

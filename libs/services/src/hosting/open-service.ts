@@ -1,4 +1,4 @@
-import { clockOf, createHost, type Host, type HostedModule, type Settings } from '@masar/nest-kit';
+import { clockOf, createHost, isCluster, type Host, type HostedModule, type Settings } from '@masar/nest-kit';
 import { openPlatform, PlatformModule, RemoteDirectory, type PlatformOptions } from '../platform/index.js';
 import {
   openSessions,
@@ -16,8 +16,10 @@ export interface OpenedService {
 }
 
 /**
- * Opens a process around `modules` over its own data folder. With MASAR_REGISTRY_URL it asks that registry about sessions,
- * entities, calendars and law paths; without, it keeps its own. Nothing listens yet.
+ * Opens a process around `modules`, over its own data folder or over the truth it shares with others. With MASAR_REGISTRY_URL
+ * it asks that registry about sessions, and over its own folder also about entities, calendars and law paths, which a shared
+ * truth tells everybody. The truth is sealed where people sign in: one service alone holds what is signed with. Nothing
+ * listens yet.
  */
 export const openService = async (
   settings: Settings,
@@ -28,20 +30,25 @@ export const openService = async (
   const clock = clockOf(settings.today, settings.zone);
   const { registryUrl } = settings;
   const remote = registryUrl === undefined ? undefined : new RemoteAuthenticator(registryUrl);
-  const directory = remote && new RemoteDirectory(registryUrl!, settings.zone, () => remote.latestToken());
+  const directory =
+    remote && !isCluster(settings)
+      ? new RemoteDirectory(registryUrl!, settings.zone, () => remote.latestToken())
+      : undefined;
   const platform = await openPlatform(settings, clock, { ...options, ...(directory ? { directory } : {}) });
+  let sessions: Sessions | undefined;
   try {
-    const sessions = remote ? undefined : await openSessions(sessionsWantedBy(settings));
+    sessions = remote ? undefined : await openSessions(sessionsWantedBy(settings));
     const signingIn = sessions ? SessionsModule.local(sessions) : SessionsModule.remote(remote!);
     const host = await createHost({
       settings,
       clock,
       service,
-      modules: [PlatformModule.of(platform), signingIn, ...modules],
+      modules: [PlatformModule.of(platform, { seals: !(remote && isCluster(settings)) }), signingIn, ...modules],
       closeLast: () => platform.close(),
     });
     return { host, ...(sessions ? { sessions } : {}) };
   } catch (fault) {
+    await sessions?.records.close();
     await platform.close();
     throw fault;
   }

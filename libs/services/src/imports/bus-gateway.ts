@@ -63,7 +63,7 @@ export class BusGateway implements ImportGateway {
 
   constructor(private readonly parts: GatewayParts) {
     this.#sources = new SourceIndex(parts.store);
-    parts.bus.onCommitted((stream, events) => this.#sources.learn(stream, events));
+    parts.bus.onRecorded(this.#sources);
   }
 
   bySource(system: string): Promise<ReadonlyMap<string, SourceHolder>> {

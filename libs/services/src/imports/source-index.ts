@@ -1,5 +1,6 @@
 import { initiativeKinds, type AnyRecordedEvent, type Instant, type StreamName } from '@masar/contracts';
 import type { EventStore } from '@masar/event-store';
+import type { Recollection } from '../platform/recollections.js';
 import type { SourceHolder } from './import-gateway.js';
 
 const page = 500;
@@ -14,23 +15,33 @@ const earlier = (a: Holder, b: Holder): boolean => a.since < b.since || (a.since
 
 /**
  * Which stream stands for which row of which source. Read from the first event of every initiative when an import asks for the
- * first time, then kept by each commit of this process. Of several registered under one source the one recorded first holds
- * it, in whatever order they are learned; the others are initiatives of their own.
+ * first time, then kept by each commit. Of several registered under one source the one recorded first holds it, in whatever
+ * order and how often they are learned; the others are initiatives of their own.
  */
-export class SourceIndex {
+export class SourceIndex implements Recollection {
+  readonly collections = initiativeKinds;
   readonly #holders = new Map<string, Map<string, Holder>>();
   #loaded: Promise<void> | undefined;
 
   constructor(private readonly store: EventStore) {}
 
   async of(system: string): Promise<ReadonlyMap<string, SourceHolder>> {
-    await (this.#loaded ??= this.#load());
+    this.#loaded ??= this.#load();
+    try {
+      await this.#loaded;
+    } catch (fault) {
+      this.#loaded = undefined;
+      throw fault;
+    }
     return new Map(
       [...(this.#holders.get(system) ?? [])].map(([id, { stream, knownSince }]) => [id, { stream, knownSince }]),
     );
   }
 
-  /** Called after each commit. */
+  readAgain(): void {
+    this.#loaded = undefined;
+  }
+
   learn(stream: StreamName, events: readonly AnyRecordedEvent[]): void {
     const first = events[0];
     if (first?.type !== 'initiative.registered.v1' || !isInitiative(stream)) return;

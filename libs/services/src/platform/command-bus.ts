@@ -1,5 +1,6 @@
 import type { AnyRecordedEvent, Instant, LocalDate, Position, StreamName } from '@masar/contracts';
 import type { Actor } from '@masar/access';
+import { Recollections, type Recollection } from './recollections.js';
 
 /** A command as it is given: what is wanted, without the context a decision leans on. `on` defaults to today of the actor's zone. */
 export interface GivenCommand {
@@ -53,6 +54,8 @@ export type CommitListener = (stream: StreamName, events: readonly AnyRecordedEv
 export class CommandBus implements CommandRunner {
   readonly #runners = new Map<string, CommandRunner>();
   readonly #listeners = new Set<CommitListener>();
+  /** What this process keeps in memory of streams. */
+  readonly recollections = new Recollections();
 
   register(collection: string, runner: CommandRunner): void {
     if (this.#runners.has(collection)) throw new Error(`two deciders for ${collection}`);
@@ -77,10 +80,17 @@ export class CommandBus implements CommandRunner {
   /** Called by runners after a commit of this process is on disk. */
   committed(stream: StreamName, events: readonly AnyRecordedEvent[]): void {
     for (const listener of this.#listeners) listener(stream, events);
+    this.recollections.committed(stream, events);
   }
 
+  /** Commits of this process alone, once each: for counting. */
   onCommitted(listener: CommitListener): void {
     this.#listeners.add(listener);
+  }
+
+  /** Commits of this process and of the others: for what is kept in memory. */
+  onRecorded(recollection: Recollection): void {
+    this.recollections.add(recollection);
   }
 
   run(stream: StreamName, command: GivenCommand, meta: GivenMeta): Promise<CommandAnswer> {

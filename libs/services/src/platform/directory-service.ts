@@ -8,6 +8,7 @@ import {
   type DirectoryFacts,
 } from '@masar/directory';
 import type { EventStore } from '@masar/event-store';
+import type { Recollection } from './recollections.js';
 
 /** What a refusal could not find: ids that may have been registered a moment ago. */
 export interface Sought {
@@ -22,10 +23,14 @@ export interface DirectoryService {
   lookAgain(sought: Sought): Promise<boolean>;
 }
 
-const collections = ['entities/', 'calendars/', 'law-paths/'] as const;
+const collections = ['entities', 'calendars', 'law-paths'] as const;
 
-/** The directory of a process that holds the registry's own streams: read at the start, then told of each commit. */
-export class StoreDirectory implements DirectoryService {
+/**
+ * The directory of a process that holds the registry's own streams: read at the start, then told of each commit, its own and
+ * (in a cluster) others'.
+ */
+export class StoreDirectory implements DirectoryService, Recollection {
+  readonly collections = collections;
   #facts: DirectoryFacts = emptyDirectoryFacts;
   #current: Directory | undefined;
 
@@ -36,17 +41,34 @@ export class StoreDirectory implements DirectoryService {
 
   async load(): Promise<void> {
     const events: AnyRecordedEvent[] = [];
-    for (const prefix of collections)
-      for await (const stream of this.#streams(prefix)) events.push(...(await this.#read(stream, 0)));
-    this.learn(events);
+    for (const collection of collections)
+      for await (const stream of this.#streams(`${collection}/`)) events.push(...(await this.#read(stream, 0)));
+    this.#fold(events);
   }
 
-  learn(events: readonly AnyRecordedEvent[]): boolean {
+  readAgain(): Promise<void> {
+    return this.load();
+  }
+
+  /** What does not follow on what is known of its stream, because another process recorded in between, is read from the store. */
+  learn(stream: StreamName, events: readonly AnyRecordedEvent[]): void | Promise<void> {
+    const known = this.#versionOf(stream);
+    const first = events[0]?.version ?? 0;
+    if (first <= known + 1) return void this.#fold(events);
+    return this.#read(stream, known).then((read) => void this.#fold(read));
+  }
+
+  #fold(events: readonly AnyRecordedEvent[]): boolean {
     const facts = collectDirectoryRun(this.#facts, events);
     if (facts === this.#facts) return false;
     this.#facts = facts;
     this.#current = undefined;
     return true;
+  }
+
+  #versionOf(stream: StreamName): number {
+    const { entities, calendars, lawPaths } = this.#facts;
+    return (entities[stream] ?? calendars[stream] ?? lawPaths[stream])?.version ?? 0;
   }
 
   current(): Directory {
@@ -61,7 +83,7 @@ export class StoreDirectory implements DirectoryService {
   async lookAgain({ streams }: Sought): Promise<boolean> {
     let learned = false;
     for (const stream of streams.filter(isDirectoryStream))
-      learned = this.learn(await this.#read(stream, 0)) || learned;
+      learned = this.#fold(await this.#read(stream, 0)) || learned;
     return learned;
   }
 

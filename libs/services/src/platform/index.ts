@@ -1,5 +1,6 @@
 export * from './tokens.js';
 export * from './command-bus.js';
+export * from './recollections.js';
 export * from './command-identity.js';
 export * from './directory-service.js';
 export * from './remote-directory.js';

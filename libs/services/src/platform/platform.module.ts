@@ -1,5 +1,6 @@
-import { Global, Inject, Module, type DynamicModule } from '@nestjs/common';
-import { METRICS, READINESS, type Metrics, type Readiness } from '@masar/nest-kit';
+import { Global, Inject, Module, type DynamicModule, type OnApplicationBootstrap } from '@nestjs/common';
+import { LOGGER, METRICS, READINESS, type Logger, type Metrics, type Readiness } from '@masar/nest-kit';
+import { BrokerLink } from './cluster/broker-link.js';
 import { CommandBus } from './command-bus.js';
 import { HourlySeal } from './hourly-seal.js';
 import type { Platform } from './open-platform.js';
@@ -11,12 +12,20 @@ interface Counting {
   inc(by?: number): void;
 }
 
+export interface PlatformServing {
+  /** Whether the truth is sealed by this process: of several over one truth only those that hold the sealing key. */
+  readonly seals: boolean;
+}
+
 /** Makes the stores of a process known to its services; the composition root closes them, when every service has let go. */
 @Global()
 @Module({})
-export class PlatformModule {
+export class PlatformModule implements OnApplicationBootstrap {
+  readonly #link: BrokerLink | undefined;
+
   constructor(
     @Inject(PLATFORM) platform: Platform,
+    @Inject(LOGGER) logger: Logger,
     @Inject(METRICS) metrics: Metrics,
     @Inject(READINESS) readiness: Readiness,
   ) {
@@ -33,17 +42,24 @@ export class PlatformModule {
       child.events.inc(committed.length);
     });
     readiness.register('event-store', async () => void (await platform.store.epoch()));
+    if (platform.broker)
+      this.#link = platform.linked(new BrokerLink({ ...platform, ...platform.broker, logger, metrics, readiness }));
   }
 
-  static of(platform: Platform): DynamicModule {
+  /** By now every service has said what it keeps in memory. */
+  onApplicationBootstrap(): void {
+    this.#link?.start();
+  }
+
+  static of(platform: Platform, { seals }: PlatformServing): DynamicModule {
     const providers = [
       { provide: PLATFORM, useValue: platform },
       { provide: EVENT_STORE, useValue: platform.store },
-      { provide: EVENT_LOG, useValue: platform.log },
+      ...(platform.log ? [{ provide: EVENT_LOG, useValue: platform.log }] : []),
       { provide: COMMAND_HANDLER, useValue: platform.handler },
       { provide: DIRECTORY, useValue: platform.directory },
       { provide: CommandBus, useValue: platform.bus },
     ];
-    return { module: PlatformModule, providers: [...providers, HourlySeal], exports: providers };
+    return { module: PlatformModule, providers: seals ? [...providers, HourlySeal] : providers, exports: providers };
   }
 }

@@ -1,6 +1,5 @@
 import { initiativeKinds, type AnyRecordedEvent, type Instant, type StreamName } from '@masar/contracts';
 import type { Actor } from '@masar/access';
-import { isDirectoryStream } from '@masar/directory';
 import { createCommandHandler, openEventStore, type EventStore } from '@masar/event-store';
 import { profileByName, readFile } from '@masar/import';
 import { InitiativeCommands } from '../../initiatives/initiative-commands.js';
@@ -40,7 +39,7 @@ export const houseInMemory = async (
   const bus = new CommandBus();
   const directory = new StoreDirectory(store, 'Africa/Cairo');
   await directory.load();
-  bus.onCommitted((stream, events) => void (isDirectoryStream(stream) && directory.learn(events)));
+  bus.onRecorded(directory);
   const around = { handler, directory, bus, store };
   for (const kind of initiativeKinds) new InitiativeCommands(kind, around);
   new RegistryCommands(around);
