@@ -9,6 +9,7 @@ import type { Seal, SealOptions } from '../maintenance-port.js';
 import type { SealHead, SealHeader } from '../seal/seal.js';
 import { columns, pendingMark, storeCollections, storedCommitOf, type CommitDocument } from './commit-documents.js';
 import type { StoreCollections } from './commit-documents.js';
+import { relayLease } from './pending-commits.js';
 import { checkSchema, noteOf, unfinishedNote } from './store-notes.js';
 import { rememberSeals, sealHeads, sealHeadsIn, sealsIn } from './stored-seals.js';
 
@@ -97,9 +98,8 @@ export class MongoTruth implements TruthToFill {
   async begin(): Promise<void> {
     const { leases, notes } = this.collections;
     await translated(async () => {
-      const lease = await leases.findOne({ until: { $gt: Date.now() } }).lean();
-      if (lease !== null)
-        throw new Error(`services work on ${this.name}: stop them first (a lease is held for ${lease._id})`);
+      const lease = await leases.findOne({ _id: relayLease, until: { $gt: Date.now() } }).lean();
+      if (lease !== null) throw new Error(`services work on ${this.name}: stop them first (a relay is at work)`);
       await notes.updateOne({ _id: unfinishedNote }, { $set: { value: new Date().toISOString() } }, { upsert: true });
     });
   }

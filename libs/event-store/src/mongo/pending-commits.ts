@@ -8,7 +8,8 @@ import { columns, storedCommitOf, type CommitDocument, type StoreCollections } f
 import { markStep } from './mark-again.js';
 
 const marksAtOnce = 1000;
-const leaseName = 'relay';
+/** Held while a relay works over this store. */
+export const relayLease = 'relay';
 const isPending = { $gt: '' };
 
 /** Calls back who waits for something to relay. */
@@ -119,10 +120,10 @@ export class MongoPendingCommits implements PendingCommits {
   }
 
   takeLease(holder: string, forMs: number): Promise<boolean> {
-    return this.leases.take(leaseName, holder, forMs);
+    return this.leases.take(relayLease, holder, forMs);
   }
 
   endLease(holder: string): Promise<void> {
-    return this.leases.end(leaseName, holder);
+    return this.leases.end(relayLease, holder);
   }
 }
