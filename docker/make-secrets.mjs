@@ -8,7 +8,7 @@ import { join } from 'node:path';
  * one for every service, one for MongoDB; each file can be read by its user only.
  */
 const [registry, services, mongo] = process.argv.slice(2);
-const owners = { [registry]: 1000, [services]: 1000, [mongo]: 999 };
+const owners = { [registry]: 10001, [services]: 10001, [mongo]: 999 };
 const mongoHosts = process.env.MONGO_HOSTS ?? 'mongo-1:27017,mongo-2:27017,mongo-3:27017';
 
 const word = (bytes = 24) => randomBytes(bytes).toString('base64url');

@@ -37,7 +37,7 @@ ENV NGINX_ENTRYPOINT_LOCAL_RESOLVERS=1 \
   MASAR_PROXY_REPORTING="server reporting:4600 resolve max_fails=1 fail_timeout=2s;"
 COPY docker/proxy/nginx.conf.template /etc/nginx/templates/
 COPY docs/reference/openapi.json /usr/share/masar/
-USER 101:101
+USER 10001:10001
 EXPOSE 8080
 HEALTHCHECK --interval=10s --timeout=3s CMD ["curl", "-fsS", "-o", "/dev/null", "http://127.0.0.1:8080/health/live"]
 CMD ["nginx", "-e", "stderr", "-c", "/tmp/nginx.conf", "-g", "daemon off;"]
@@ -47,8 +47,8 @@ ENV NODE_ENV=production HOST=0.0.0.0 PORT=4600 MASAR_DATA=/data MASAR_SEAL_KEY=/
 WORKDIR /masar
 COPY --from=build /image ./
 # By number, so that a cluster can see that it is not root; nothing is written but /data, /keys and /tmp.
-RUN mkdir /data /keys && chown 1000:1000 /data /keys
-USER 1000:1000
+RUN mkdir /data /keys && chown 10001:10001 /data /keys
+USER 10001:10001
 EXPOSE 4600
 HEALTHCHECK --interval=10s --timeout=5s --start-period=30s CMD ["node", "docker/health.mjs"]
 CMD ["node", "apps/standalone/bundle/main.js"]

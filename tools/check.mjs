@@ -10,6 +10,7 @@ const steps = [
   ['boundaries need the project graph', ['node_modules/nx/dist/bin/nx.js', 'show', 'projects']],
   ['lint', ['node_modules/eslint/bin/eslint.js', '.', '--max-warnings', '0']],
   ['boundaries fail on their fixtures', ['tools/lint/fixtures-fail.mjs']],
+  ['docker/ is as its own tools want it', ['tools/lint/docker.mjs']],
   ['generated files are fresh', ['tools/generate.mjs', '--check']],
 ];
 

@@ -14,8 +14,10 @@ const openApi = fileURLToPath(new URL('../../docs/reference/openapi.json', impor
 const patienceMs = 20_000;
 
 /** Debian keeps it where only root looks. */
-const binary = ['nginx', '/usr/sbin/nginx'].find((name) => spawnSync(name, ['-v'], { stdio: 'ignore' }).status === 0);
-export const hasNginx = binary !== undefined;
+export const nginx = ['nginx', '/usr/sbin/nginx'].find(
+  (name) => spawnSync(name, ['-v'], { stdio: 'ignore' }).status === 0,
+);
+export const hasNginx = nginx !== undefined;
 
 /** Lines of one group. A service without an instance still has a group: nobody in it is up. */
 const serverLines = (urls) =>
@@ -55,24 +57,13 @@ const freePort = () =>
     });
   });
 
-/** Writes the configuration of a proxy into `folder` and answers nginx's arguments to run it there. */
-const configured = (folder, port, instances) => {
+/** Writes the configuration of a proxy into `folder` (`nginx.conf`) and answers nginx's arguments to run it there. */
+export const configured = (folder, port, instances) => {
   const file = join(folder, 'nginx.conf');
   writeFileSync(file, filledIn(readFileSync(template, 'utf8'), environmentOf(folder, port, instances)));
   // Root's workers would become somebody who may not write into the folder.
   const user = process.getuid?.() === 0 ? 'user root; ' : '';
   return ['-e', join(folder, 'error.log'), '-p', folder, '-c', file, '-g', `${user}daemon off;`];
-};
-
-/** What nginx says of the template filled in: `{ status, text }`; 0 when it is right. */
-export const checkProxy = () => {
-  const folder = mkdtempSync(join(tmpdir(), 'masar-proxy-'));
-  try {
-    const { status, stderr } = spawnSync(binary, [...configured(folder, 8080, {}), '-t'], { encoding: 'utf8' });
-    return { status, text: stderr };
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
 };
 
 const answers = async (url) => (await fetch(`${url}/health/live`).catch(() => undefined))?.ok === true;
@@ -84,18 +75,18 @@ const answers = async (url) => (await fetch(`${url}/health/live`).catch(() => un
 export const startProxy = async (instances, { port } = {}) => {
   const folder = mkdtempSync(join(tmpdir(), 'masar-proxy-'));
   const url = `http://127.0.0.1:${(port ??= await freePort())}`;
-  const nginx = spawn(binary, configured(folder, port, instances), { stdio: 'ignore' });
-  const ended = new Promise((resolve) => nginx.once('close', resolve));
+  const child = spawn(nginx, configured(folder, port, instances), { stdio: 'ignore' });
+  const ended = new Promise((resolve) => child.once('close', resolve));
   const stop = async () => {
-    nginx.kill('SIGTERM');
+    child.kill('SIGTERM');
     await ended;
     rmSync(folder, { recursive: true, force: true });
   };
   for (const end = Date.now() + patienceMs; !(await answers(url)); await pause(20)) {
-    if (nginx.exitCode === null && Date.now() < end) continue;
+    if (child.exitCode === null && Date.now() < end) continue;
     const said = readFileSync(join(folder, 'error.log'), 'utf8');
     await stop();
     throw new Error(`the proxy does not start: ${said}`);
   }
-  return { url, folder, pid: nginx.pid, stop };
+  return { url, folder, pid: child.pid, stop };
 };

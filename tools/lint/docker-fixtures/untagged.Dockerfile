@@ -1,0 +1,2 @@
+FROM node
+RUN cd /tmp && sudo npm install
