@@ -1,1 +1,2 @@
+export * from './command-side.js';
 export * from './open-service.js';

@@ -1,4 +1,5 @@
 import { clockOf, createHost, isCluster, type Host, type HostedModule, type Settings } from '@masar/nest-kit';
+import { isDemonstration } from '../demonstration/index.js';
 import { openPlatform, PlatformModule, RemoteDirectory, type PlatformOptions } from '../platform/index.js';
 import {
   openSessions,
@@ -65,6 +66,6 @@ export const announcementOf = (madePassword: string | undefined): readonly strin
 
 /** Opens a process that runs one service alone, ready for `runProcess`. */
 export const openAlone = async (settings: Settings, service: string, ...modules: readonly HostedModule[]) => {
-  const { host, sessions } = await openService(settings, service, modules);
+  const { host, sessions } = await openService(settings, service, modules, { isDemonstration });
   return { host, announce: announcementOf(sessions?.madePassword) };
 };

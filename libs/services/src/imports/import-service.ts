@@ -10,6 +10,7 @@ import { executeUnits, type Executed } from './execute-units.js';
 import type { ImportGateway } from './import-gateway.js';
 import { importId, planned, type ReadImport } from './import-planning.js';
 import { ImportRuns } from './import-runs.js';
+import { ImportTurns } from './import-turns.js';
 import type { Parser } from './parsing/parser.js';
 import { pagesOf, unitsOf, unitsOfPages, type Unit } from './planned-units.js';
 
@@ -39,9 +40,10 @@ const orderOf = (a: Fault, b: Fault): number => a.row - b.row || (a.column < b.c
 
 /**
  * Imports files: reads them on a thread, plans against what is known, rehearses every row, and only then writes: the plan as a
- * stream of its own, the commands through the deciders, the end. One import writes at a time; what a crash interrupts is
- * taken up again with the same command ids. The same file sent again after its end is one more run, planned on what is known
- * by then; only a resend of the same request (Idempotency-Key) gets the answer of its first time.
+ * stream of its own, the commands through the deciders, the end. One import writes at a time, in this process and in those
+ * beside it over the same truth; what a crash interrupts is taken up again with the same command ids. The same file sent
+ * again after its end is one more run, planned on what is known by then; only a resend of the same request
+ * (Idempotency-Key) gets the answer of its first time.
  */
 export class ImportService {
   #turn: Promise<unknown> = Promise.resolve();
@@ -52,6 +54,7 @@ export class ImportService {
     private readonly gateway: ImportGateway,
     private readonly runs: ImportRuns,
     private readonly parser: Parser,
+    private readonly turns = new ImportTurns(undefined),
   ) {}
 
   running(): readonly RunningImport[] {
@@ -93,7 +96,7 @@ export class ImportService {
 
   async #inTurn<T>(work: () => Promise<T>): Promise<T> {
     this.#waiting += 1;
-    const mine = this.#turn.then(work, work);
+    const mine = this.#turn.then(() => this.turns.take(work));
     this.#turn = mine.catch(() => undefined);
     try {
       return await mine;

@@ -18,6 +18,7 @@ import { BusGateway } from './bus-gateway.js';
 import { markReads } from './import-running.js';
 import { ImportRuns } from './import-runs.js';
 import { ImportService } from './import-service.js';
+import { ImportTurns } from './import-turns.js';
 import { ImportsController } from './imports.controller.js';
 import type { Parser } from './parsing/parser.js';
 import { threadParser } from './parsing/thread-parser.js';
@@ -48,7 +49,10 @@ const resumedAs = (user: string): Actor => ({ user, roles: ['administrator'], on
         directory: DirectoryService,
         runs: ImportRuns,
         parser: Parser,
-      ) => new ImportService(new BusGateway({ store, handler, bus, directory }), runs, parser),
+      ) => {
+        const gateway = new BusGateway({ store, handler, bus, directory });
+        return new ImportService(gateway, runs, parser, new ImportTurns(store.leases));
+      },
     },
   ],
   exports: [ImportService],

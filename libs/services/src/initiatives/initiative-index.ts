@@ -25,13 +25,14 @@ const fold = (entry: Entry | undefined, { type, data, version }: AnyRecordedEven
   return known === undefined || owned.source === known ? owned : { ...owned, source: known };
 };
 
-const page = 500;
+const page = 2_000;
+const eventsAtOnce = 500;
 const atOnce = 50;
 
 /**
  * Ids of a kind's initiatives by source and owner, in memory: read from the streams when a list is first asked for, from then
- * on told of each commit. Small (two words an initiative); level with this process's commits, and as far behind another's
- * as its topic is.
+ * on told of each commit. Small (two words an initiative). Which initiatives there are is level with the store, also where
+ * others write to it; a change of owner that another process recorded is known as soon as its topic has brought it.
  */
 export class InitiativeIndex implements Recollection {
   readonly #entries = new Map<string, Entry>();
@@ -51,6 +52,7 @@ export class InitiativeIndex implements Recollection {
   /** Ids in order that fit the filters. */
   async ids(filters: { readonly source?: string; readonly owner?: string }): Promise<readonly string[]> {
     await this.#whenRead();
+    if (this.store.leases) await this.#readEach((stream) => !this.#entries.has(this.#idOf(stream)));
     this.#ids ??= [...this.#entries.keys()].sort();
     if (filters.source === undefined && filters.owner === undefined) return this.#ids;
     return this.#ids.filter((id) => {
@@ -69,7 +71,7 @@ export class InitiativeIndex implements Recollection {
 
   learn(stream: StreamName, events: readonly AnyRecordedEvent[]): void {
     if (!stream.startsWith(`${this.kind}/`)) return;
-    const id = stream.slice(this.kind.length + 1);
+    const id = this.#idOf(stream);
     const known = this.#entries.get(id);
     const entry = events.reduce(fold, known);
     if (!entry || entry === known) return;
@@ -77,8 +79,12 @@ export class InitiativeIndex implements Recollection {
     this.#entries.set(id, entry);
   }
 
+  #idOf(stream: StreamName): string {
+    return stream.slice(this.kind.length + 1);
+  }
+
   async #whenRead(): Promise<void> {
-    const reading = (this.#read ??= this.#readAll());
+    const reading = (this.#read ??= this.#readEach(() => true));
     try {
       await reading;
     } catch (fault) {
@@ -87,11 +93,12 @@ export class InitiativeIndex implements Recollection {
     }
   }
 
-  async #readAll(): Promise<void> {
+  async #readEach(isWanted: (stream: StreamName) => boolean): Promise<void> {
     for (let after: string | undefined; ;) {
       const streams = await this.store.streams(`${this.kind}/`, after, page);
-      for (let from = 0; from < streams.length; from += atOnce)
-        await Promise.all(streams.slice(from, from + atOnce).map((stream) => this.#readStream(stream)));
+      const wanted = streams.filter(isWanted);
+      for (let from = 0; from < wanted.length; from += atOnce)
+        await Promise.all(wanted.slice(from, from + atOnce).map((stream) => this.#readStream(stream)));
       if (streams.length < page) return;
       after = streams.at(-1);
     }
@@ -99,9 +106,9 @@ export class InitiativeIndex implements Recollection {
 
   async #readStream(stream: StreamName): Promise<void> {
     for (let after = 0; ;) {
-      const events = await this.store.read(stream, after, page);
+      const events = await this.store.read(stream, after, eventsAtOnce);
       this.learn(stream, events);
-      if (events.length < page) return;
+      if (events.length < eventsAtOnce) return;
       after += events.length;
     }
   }

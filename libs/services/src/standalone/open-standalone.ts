@@ -1,10 +1,6 @@
 import type { Host, Settings } from '@masar/nest-kit';
-import { BatchModule } from '../batch/index.js';
-import { DemonstrationModule, isDemonstration } from '../demonstration/index.js';
-import { openService } from '../hosting/index.js';
-import { ImportsModule } from '../imports/index.js';
-import { InitiativesModule } from '../initiatives/index.js';
-import { RegistryModule } from '../registry/index.js';
+import { isDemonstration } from '../demonstration/index.js';
+import { commandSide, openService } from '../hosting/index.js';
 import { ReportingModule } from '../reporting/index.js';
 
 export interface Standalone {
@@ -17,16 +13,7 @@ export interface Standalone {
 
 /** Every service in one process over one data folder, for the standalone app and the command line. Nothing listens yet. */
 export const openStandalone = async ({ registryUrl: _elsewhere, ...settings }: Settings): Promise<Standalone> => {
-  const modules = [
-    RegistryModule,
-    InitiativesModule.for('projects'),
-    InitiativesModule.for('laws'),
-    InitiativesModule.for('policies'),
-    BatchModule,
-    ReportingModule.of(),
-    ImportsModule,
-    DemonstrationModule,
-  ];
+  const modules = [...commandSide(), ReportingModule.of()];
   const { host, sessions } = await openService(settings, 'standalone', modules, { isDemonstration });
   return {
     host,
