@@ -40,7 +40,7 @@ const open = async (): Promise<MasarClient> => {
 const withClient = withClientFrom(open);
 importCommand(program, withClient);
 readingCommands(program, withClient);
-projectionCommands(program, withClient);
+projectionCommands(program, withClient, settings);
 truthCommands(program, settings);
 userCommands(program, settings);
 for (const command of program.commands) command.exitOverride();

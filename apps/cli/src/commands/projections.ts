@@ -1,25 +1,20 @@
 import type { Command } from 'commander';
+import type { Settings } from '@masar/nest-kit';
 import type { ParkedStream } from '@masar/services';
 import { post, readJson } from '../masar-client.js';
 import { tableLines } from '../output/table.js';
 import type { WithClient } from '../session.js';
+import { republishCommand } from './republishing.js';
 
 /** `rebuild`, `republish` and `parked`: what an operator does about projections. Truth is not touched by any of them. */
-export const projectionCommands = (program: Command, withClient: WithClient): void => {
+export const projectionCommands = (program: Command, withClient: WithClient, settings: () => Settings): void => {
   program
     .command('rebuild')
     .description('إعادة بناء العروض · fold every projection again beside the old one and switch when level')
     .action(() =>
       withClient(async (client) => console.log(JSON.stringify(await post(client, '/api/reporting/rebuild', {})))),
     );
-  program
-    .command('republish [stream]')
-    .description('إعادة نشر · deliver the events of a stream again, to fill holes; without one, of every parked stream')
-    .action((stream: string | undefined) =>
-      withClient(async (client) =>
-        console.log(JSON.stringify(await post(client, '/api/reporting/republish', stream ? { stream } : {}))),
-      ),
-    );
+  republishCommand(program, withClient, settings);
   const parked = program
     .command('parked')
     .description('السجلات الموقوفة · streams set aside because one event could not be folded');

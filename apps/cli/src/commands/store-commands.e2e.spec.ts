@@ -66,6 +66,19 @@ overMongo('the command line on stores', () => {
     expect((await masar(another.url, 'migrate', '--to', back)).out).toContain('20 commits copied), 1 accounts');
   }, 120_000);
 
+  it('has the whole of a cluster published again, and tells a folder that it has no topics', async () => {
+    await fill(cluster.url, 'projects/P-1');
+    const store = await cluster.open();
+    const { commits } = await store.pending!.page();
+    await store.pending!.unset(commits.map(({ mark }) => mark));
+    const said = await masar(cluster.url, 'republish', '--everything');
+    expect(said).toMatchObject({ code: 0, out: '20 commits are to be published again\n' });
+    expect(await store.pending!.count(100)).toBe(20);
+    await store.close();
+    expect(await masar(folderUrl(), 'republish', '--everything')).toMatchObject({ code: 1 });
+    expect(await masar(cluster.url, 'republish', 'projects/P-1', '--everything')).toMatchObject({ code: 2 });
+  }, 120_000);
+
   it('says no in one line: to what is there, to what is not the same, to itself', async () => {
     await fill(folderUrl(), 'projects/P-1');
     await fill(cluster.url, 'laws/L-1');
@@ -77,5 +90,5 @@ overMongo('the command line on stores', () => {
     await masar(folderUrl(), 'backup', backup);
     const full = await masar(cluster.url, 'restore', backup);
     expect(full).toMatchObject({ code: 1, error: expect.stringContaining('empty store only') });
-  }, 60_000);
+  }, 120_000);
 });
