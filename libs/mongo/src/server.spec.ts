@@ -33,6 +33,15 @@ it('calls a wrong URL no fault of a server', async () => {
   expect(isServerFault(await wrong.catch((fault: unknown) => fault))).toBe(false);
 });
 
+it('calls a connection that ends under a write a fault of the server', () => {
+  const ended = Object.assign(new Error('This socket has been ended by the other party'), { code: 'EPIPE' });
+  expect([isServerFault(ended), isServerFault(new Error('ended')), isServerFault(undefined)]).toEqual([
+    true,
+    false,
+    false,
+  ]);
+});
+
 it('looks until something is seen, and not for ever', async () => {
   let looks = 0;
   expect(await untilSeen(async () => ((looks += 1) > 3 ? 'seen' : null))).toBe('seen');

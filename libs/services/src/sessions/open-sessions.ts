@@ -66,7 +66,7 @@ const keysFor = async ({ accounts, folder, sessionKey }: SessionsWanted): Promis
     throw new SettingFault(
       'MASAR_SESSION_KEY',
       '',
-      'the file of the signing key that the registries of a cluster share',
+      'the file of the signing key that the registries of a cluster share (masar session-key writes one)',
     );
   return folder === undefined ? undefined : signingKeysOfFolder(join(folder, 'session.key'));
 };

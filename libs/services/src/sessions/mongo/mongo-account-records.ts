@@ -21,7 +21,7 @@ interface VersionDocument {
 const lookEveryMs = 400;
 const readEveryMs = 10_000;
 const believedForMs = 30_000;
-const patience: ServerPatience = { selectionMs: 3_000, answerMs: 5_000, connections: 5 };
+const usually: ServerPatience = { selectionMs: 3_000, answerMs: 5_000, connections: 5 };
 
 const translated = translating(
   (message, options) => new AccountsUnavailable(`the accounts could not be reached: ${message}`, options),
@@ -150,7 +150,7 @@ class MongoAccountRecords implements AccountRecords {
 }
 
 /** Rejects with `AccountsUnavailable` when the server is not there. */
-export const openMongoAccountRecords = async (url: string): Promise<AccountRecords> => {
+export const openMongoAccountRecords = async (url: string, patience = usually): Promise<AccountRecords> => {
   const connection = await translated(() => connectTo(url, patience));
   const records = new MongoAccountRecords(connection);
   try {
