@@ -19,7 +19,7 @@ export interface Sought {
 export interface DirectoryService {
   current(): Directory;
   facts(): DirectoryFacts;
-  /** Looks again for what was not found; true when something new was learned. */
+  /** Looks again for what was not found; true when something of it is known now, by whichever way it was learned meanwhile. */
   lookAgain(sought: Sought): Promise<boolean>;
 }
 
@@ -54,16 +54,15 @@ export class StoreDirectory implements DirectoryService, Recollection {
   learn(stream: StreamName, events: readonly AnyRecordedEvent[]): void | Promise<void> {
     const known = this.#versionOf(stream);
     const first = events[0]?.version ?? 0;
-    if (first <= known + 1) return void this.#fold(events);
-    return this.#read(stream, known).then((read) => void this.#fold(read));
+    if (first <= known + 1) return this.#fold(events);
+    return this.#read(stream, known).then((read) => this.#fold(read));
   }
 
-  #fold(events: readonly AnyRecordedEvent[]): boolean {
+  #fold(events: readonly AnyRecordedEvent[]): void {
     const facts = collectDirectoryRun(this.#facts, events);
-    if (facts === this.#facts) return false;
+    if (facts === this.#facts) return;
     this.#facts = facts;
     this.#current = undefined;
-    return true;
   }
 
   #versionOf(stream: StreamName): number {
@@ -81,10 +80,9 @@ export class StoreDirectory implements DirectoryService, Recollection {
   }
 
   async lookAgain({ streams }: Sought): Promise<boolean> {
-    let learned = false;
-    for (const stream of streams.filter(isDirectoryStream))
-      learned = this.#fold(await this.#read(stream, 0)) || learned;
-    return learned;
+    const sought = streams.filter(isDirectoryStream);
+    for (const stream of sought) this.#fold(await this.#read(stream, 0));
+    return sought.some((stream) => this.#versionOf(stream) > 0);
   }
 
   async *#streams(prefix: string): AsyncGenerator<StreamName> {

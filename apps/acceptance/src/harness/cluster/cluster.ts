@@ -103,15 +103,15 @@ export class Cluster implements RunningSystem {
   }
 
   private environment(name: string, port: number): Record<string, string> {
-    const { kafka, mongo } = this.addresses;
+    const { kafka, truth, views } = this.addresses;
     return {
       PATH: process.env['PATH'] ?? '',
       HOME: this.folder,
       HOST: '127.0.0.1',
       PORT: String(port),
       MASAR_DATA: join(this.folder, name),
-      MASAR_EVENT_STORE: mongo,
-      MASAR_READ_MODELS: `${mongo}-views`,
+      MASAR_EVENT_STORE: truth,
+      MASAR_READ_MODELS: views,
       MASAR_EVENT_LOG: kafka,
       MASAR_ADMIN_PASSWORD: adminPassword,
       MASAR_SESSION_KEY: join(this.folder, 'session.key'),

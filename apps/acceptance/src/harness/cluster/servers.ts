@@ -86,12 +86,21 @@ export const ownServers = async (): Promise<ClusterServers | undefined> => {
 /** Where a cluster finds its servers, under names of its own. */
 export interface Addresses {
   readonly kafka: string;
-  readonly mongo: string;
+  readonly truth: string;
+  readonly views: string;
 }
+
+/** The same server and options, another database. */
+const database = (mongo: string, name: string): string =>
+  mongo.replace(/^(mongodb(?:\+srv)?:\/\/[^/?]+)\/?[^?]*/, `$1/${name}`);
 
 const named = (kafka: string, mongo: string): Addresses => {
   const name = `masar-${randomUUID().slice(0, 8)}`;
-  return { kafka: `${kafka}?prefix=${name}&partitions=6`, mongo: `${mongo.replace(/\/+$/, '')}/${name}` };
+  return {
+    kafka: `${kafka}${kafka.includes('?') ? '&' : '?'}prefix=${name}&partitions=6`,
+    truth: database(mongo, name),
+    views: database(mongo, `${name}-views`),
+  };
 };
 
 export const addressesOn = ({ kafka, mongo }: ClusterServers): Addresses => named(kafka.url, mongo.url);
