@@ -31,22 +31,35 @@ describe('a process that runs one service alone', () => {
     return { status: answer.status, body: (await answer.json()) as Record<string, unknown> };
   };
 
+  const signIn = async (): Promise<string> => {
+    const answer = await fetch(`${registryUrl}/api/session`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ user: 'admin', password: 'pw' }),
+    });
+    return ((await answer.json()) as { token: string }).token;
+  };
+  const answeredByRegistry = async (): Promise<string> => {
+    const text = await registry.metrics.registry.getSingleMetricAsString('masar_http_request_seconds');
+    return text
+      .split('\n')
+      .filter((line) => line.includes('_count'))
+      .join('\n');
+  };
+  let stopping: Promise<void> | undefined;
+  const stopRegistry = () => (stopping ??= registry.stop());
+
   beforeAll(async () => {
     registry = (await openAlone(settings('registry'), 'registry', RegistryModule)).host;
     registryUrl = await registry.start();
     const alone = settings('projects', { MASAR_REGISTRY_URL: registryUrl });
     projects = (await openAlone(alone, 'projects', InitiativesModule.for('projects'), BatchModule)).host;
     projectsUrl = await projects.start();
-    const signIn = await fetch(`${registryUrl}/api/session`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ user: 'admin', password: 'pw' }),
-    });
-    token = ((await signIn.json()) as { token: string }).token;
+    token = await signIn();
   }, 60_000);
   afterAll(async () => {
     await projects.stop();
-    await registry.stop();
+    await stopRegistry();
   });
 
   it('asks the registry who somebody is, and about an entity it has not seen', async () => {
@@ -64,9 +77,33 @@ describe('a process that runs one service alone', () => {
     );
   });
 
+  it('asks the registry nothing about a token that is forged', async () => {
+    const [header, payload, signature] = token.split('.') as [string, string, string];
+    const of = (...parts: string[]) => ({ headers: { authorization: `Bearer ${parts.join('.')}` } });
+    await fetch(`${projectsUrl}/api/projects`, of(header, payload, signature));
+    const before = await answeredByRegistry();
+    const forged = `${payload.slice(0, -4)}AAAA`;
+    for (const tried of [of(header, forged, signature), of(header, payload, 'AAAA'), of('e30', payload, '')])
+      expect((await fetch(`${projectsUrl}/api/projects`, tried)).status).toBe(401);
+    expect(await answeredByRegistry()).toBe(before);
+  });
+
   it('still refuses what the registry does not know either', async () => {
     const refused = await send(projectsUrl, '/api/projects', { title: { en: 'x' }, owner: 'nobody' });
     expect([refused.status, refused.body['code']]).toEqual([422, 'initiative/unknown-party']);
+  });
+
+  it('goes on for those the registry has confirmed while that is away, and asks everybody else to come again', async () => {
+    const unconfirmed = await signIn();
+    await stopRegistry();
+    expect((await send(projectsUrl, '/api/projects/P-1')).status).toBe(200);
+    const made = await send(projectsUrl, '/api/projects', { id: 'P-2', title: { en: 'x' }, owner: 'education' });
+    expect(made.status).toBe(201);
+    const asStranger = { headers: { authorization: `Bearer ${unconfirmed}` } };
+    const waits = await fetch(`${projectsUrl}/api/projects/P-1`, asStranger);
+    expect([waits.status, waits.headers.get('retry-after')]).toEqual([503, '5']);
+    const forged = { headers: { authorization: `Bearer ${unconfirmed.slice(0, -8)}AAAAAAAA` } };
+    expect((await fetch(`${projectsUrl}/api/projects/P-1`, forged)).status).toBe(401);
   });
 });
 

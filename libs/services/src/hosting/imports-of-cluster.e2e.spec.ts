@@ -1,0 +1,83 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { kafkaForTests, mongoForTests } from '@masar/testing';
+import { RunningCluster, type RunningService } from './testing/running-cluster.js';
+
+const [kafka, mongo] = [await kafkaForTests(), await mongoForTests()];
+const whenThere = kafka.url === undefined || mongo.url === undefined ? describe.skip : describe;
+
+const header =
+  'kind,initiative,version,title,owner,started on,jurisdiction,instrument,milestone,milestone title,party,target,actual,depends on';
+const file = (prefix: string, rows: number): string =>
+  [
+    header,
+    ...Array.from(
+      { length: rows },
+      (_, at) => `projects,${prefix}-${at},,Ports,works,2026-01-04,,,m-1,Study,,2027-03-01,,`,
+    ),
+  ].join('\n');
+
+const within = async (holds: () => Promise<boolean>, what: string): Promise<void> => {
+  for (const end = Date.now() + 90_000; !(await holds()); await new Promise((resolve) => setTimeout(resolve, 50)))
+    if (Date.now() > end) throw new Error(`not in time: ${what}`);
+};
+
+whenThere('imports of a cluster, by two processes', () => {
+  const cluster = new RunningCluster(mongo.url ?? 'mongodb://none/none', kafka.url ?? 'kafka://none:1');
+  let registry: RunningService;
+  let imports: RunningService[];
+
+  beforeAll(async () => {
+    registry = await cluster.begin();
+    imports = await Promise.all([cluster.start('imports'), cluster.start('imports')]);
+    await Promise.all([registry, ...imports].map((service) => cluster.ready(service)));
+    await cluster.send(registry, 'POST', '/api/entities', { id: 'works', name: { en: 'W' }, jurisdiction: 'EG' });
+  }, 120_000);
+  afterAll(() => cluster.end());
+
+  const send = (at: number, text: string, key?: string) =>
+    cluster.send(imports[at]!, 'POST', '/api/imports?profile=initiatives', text, key ? { 'idempotency-key': key } : {});
+  const versionsOf = async (prefix: string): Promise<number[]> => {
+    const { body } = await cluster.send(imports[1]!, 'GET', '/api/projects?limit=500');
+    return body.items
+      .filter(({ id }: { id: string }) => id.startsWith(`${prefix}-`))
+      .map(({ version }: { version: number }) => version);
+  };
+
+  it('the same file given to both at once is imported once', async () => {
+    const answers = await Promise.all([send(0, file('A', 20)), send(1, file('A', 20))]);
+    expect(answers.map(({ status }) => status)).toEqual([201, 201]);
+    expect(answers.map(({ body }) => body.new).sort()).toEqual([0, 20]);
+    expect(await versionsOf('A')).toEqual(Array.from({ length: 20 }, () => 2));
+  });
+
+  it('a file given to the one after the other has imported it finds what is there', async () => {
+    expect((await send(0, file('B', 10))).body).toMatchObject({ status: 'completed', new: 10 });
+    expect((await send(1, file('B', 12))).body).toMatchObject({ status: 'completed', new: 2, unchanged: 10 });
+  });
+
+  it('killed in the middle, an import is taken up by the next start, though two start at once', async () => {
+    const text = file('C', 150);
+    const cut = send(0, text).catch(() => undefined);
+    await within(async () => (await versionsOf('C')).length > 20, 'the import writes');
+    await imports[0]!.kill();
+    await cut;
+    const { body } = await cluster.send(imports[1]!, 'GET', '/api/imports');
+    const [unfinished] = body.items.filter(({ status }: { status: string }) => status === 'running');
+    expect(unfinished).toBeDefined();
+    [imports[0]] = await Promise.all([cluster.start('imports'), cluster.start('imports')]);
+    await within(
+      async () => (await cluster.send(imports[1]!, 'GET', `/api/imports/${unfinished.id}`)).body.status === 'completed',
+      'the import is completed',
+    );
+    expect(await versionsOf('C')).toEqual(Array.from({ length: 150 }, () => 2));
+  });
+
+  it('a batch of commands of several kinds is decided beside the deciders of all', async () => {
+    const commands = [
+      { path: '/api/projects', body: { id: 'D-1', title: { en: 'x' }, owner: 'works' } },
+      { path: '/api/policies', body: { id: 'D-2', title: { en: 'x' }, owner: 'works' } },
+    ];
+    const { status, body } = await cluster.send(imports[0]!, 'POST', '/api/batch', { commands });
+    expect([status, body.items.map((item: { status: number }) => item.status)]).toEqual([200, [201, 201]]);
+  });
+});
