@@ -20,7 +20,7 @@ const urlOf = (database) =>
 const secrets = [
   [registry, 'admin-password', word(15)],
   [registry, 'session-key.json', JSON.stringify(signingKey().export({ format: 'jwk' }))],
-  [services, 'seal.pem', signingKey().export({ type: 'pkcs8', format: 'pem' })],
+  [registry, 'seal.pem', signingKey().export({ type: 'pkcs8', format: 'pem' })],
   [mongo, 'keyfile', randomBytes(96).toString('base64')],
   [mongo, 'root-password', word()],
 ];

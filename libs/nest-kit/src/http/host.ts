@@ -65,7 +65,7 @@ const adapterFor = (settings: Settings): FastifyAdapter => {
     logger: false,
     bodyLimit: settings.bodyLimit,
     forceCloseConnections: true,
-    trustProxy: false,
+    trustProxy: settings.proxies > 0 && ((_address: string, hop: number) => hop < settings.proxies),
     // No middleware and no Nest multipart here: their hooks would run for every request for nothing.
     skipMiddie: true,
     multipart: false,

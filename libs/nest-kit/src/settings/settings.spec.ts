@@ -18,6 +18,7 @@ describe('settings from the environment', () => {
       logRequests: 'faults',
       bodyLimit: 1_048_576,
       fileLimit: 67_108_864,
+      proxies: 0,
     });
   });
 

@@ -37,6 +37,8 @@ export interface Settings {
   readonly bodyLimit: number;
   /** Largest uploaded file, bytes. */
   readonly fileLimit: number;
+  /** Proxies before this process: as many of the last names in X-Forwarded-For are believed. 0: it is anybody's word. */
+  readonly proxies: number;
 }
 
 export const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
@@ -121,5 +123,6 @@ export const readSettings = (environment: Environment): Settings => {
       : {}),
     bodyLimit: whole(env, 'MASAR_BODY_LIMIT', 1024 * 1024, 1024, 64 * 1024 * 1024),
     fileLimit: whole(env, 'MASAR_FILE_LIMIT', 64 * 1024 * 1024, 1024, 1024 * 1024 * 1024),
+    proxies: whole(env, 'MASAR_PROXIES', 0, 0, 10),
   };
 };

@@ -10,8 +10,9 @@ import type { Session } from './token-reader.js';
 
 const keySetMedia = 'application/jwk-set+json';
 
-const cookie = (token: string, seconds: number) =>
-  `${sessionCookie}=${token}; HttpOnly; SameSite=Strict; Path=/; Max-Age=${seconds}`;
+/** Where the browser came over TLS, it never sends the cookie without. */
+const cookie = (token: string, seconds: number, { protocol }: MasarRequest) =>
+  `${sessionCookie}=${token}; HttpOnly; SameSite=Strict; Path=/; Max-Age=${seconds}${protocol === 'https' ? '; Secure' : ''}`;
 
 const sessionOf = (actor: Actor, session: Session) => ({
   user: actor.user,
@@ -38,7 +39,7 @@ export class SessionController {
   ) {
     if (request.headers.origin !== undefined && !isOwnOrigin(request)) refuse('access/foreign-origin');
     const { token, session, actor } = await this.authenticator.signIn(body.user, body.password, request.ip);
-    void reply.header('set-cookie', cookie(token, Math.floor((session.expiresAt - Date.now()) / 1000)));
+    void reply.header('set-cookie', cookie(token, Math.floor((session.expiresAt - Date.now()) / 1000), request));
     return { token, ...sessionOf(actor, session) };
   }
 
@@ -68,6 +69,6 @@ export class SessionController {
   @Summary('تسجيل الخروج', 'Sign out')
   async signOut(@Req() request: MasarRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
     await this.authenticator.signOut(request.token!);
-    void reply.header('set-cookie', cookie('', 0));
+    void reply.header('set-cookie', cookie('', 0, request));
   }
 }
