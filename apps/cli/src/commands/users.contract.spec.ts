@@ -60,7 +60,8 @@ overMongo('accounts of a cluster from the command line', () => {
     await masar('user', 'disable', 'hoda');
     const told = performance.now();
     while ((await registry.authenticator.authenticate(token)) !== undefined) await pause(20);
-    expect(performance.now() - told).toBeLessThan(2_000);
+    // Half a second as a rule; a busy machine is given more.
+    expect(performance.now() - told).toBeLessThan(10_000);
 
     const again = await tokenOf(passwordIn(await masar('user', 'reset', 'hoda')));
     expect(await registry.authenticator.authenticate(again)).toEqual(hoda);
