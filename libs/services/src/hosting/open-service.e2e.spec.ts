@@ -135,6 +135,11 @@ describe('a data folder', () => {
     await second.host.stop();
   });
 
+  it('is not opened as half of a cluster', async () => {
+    await expect(open('half', { MASAR_EVENT_LOG: 'kafka://127.0.0.1:9' })).rejects.toThrow('MASAR_EVENT_STORE');
+    await expect(open('half', { MASAR_EVENT_STORE: 'mongodb://127.0.0.1:9/masar' })).rejects.toThrow('MASAR_EVENT_LOG');
+  });
+
   it('takes MASAR_TODAY only while it is empty, or when it is allowed', async () => {
     const host = await open('today', { MASAR_TODAY: '2026-01-10' });
     const signedIn = await host.app.inject({

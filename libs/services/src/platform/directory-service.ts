@@ -24,6 +24,7 @@ export interface DirectoryService {
 }
 
 const collections = ['entities', 'calendars', 'law-paths'] as const;
+const streamsAtOnce = 50;
 
 /**
  * The directory of a process that holds the registry's own streams: read at the start, then told of each commit, its own and
@@ -42,7 +43,8 @@ export class StoreDirectory implements DirectoryService, Recollection {
   async load(): Promise<void> {
     const events: AnyRecordedEvent[] = [];
     for (const collection of collections)
-      for await (const stream of this.#streams(`${collection}/`)) events.push(...(await this.#read(stream, 0)));
+      for await (const streams of this.#streams(`${collection}/`))
+        for (const read of await Promise.all(streams.map((stream) => this.#read(stream, 0)))) events.push(...read);
     this.#fold(events);
   }
 
@@ -85,11 +87,11 @@ export class StoreDirectory implements DirectoryService, Recollection {
     return sought.some((stream) => this.#versionOf(stream) > 0);
   }
 
-  async *#streams(prefix: string): AsyncGenerator<StreamName> {
+  async *#streams(prefix: string): AsyncGenerator<readonly StreamName[]> {
     for (let after: string | undefined; ;) {
-      const page = await this.store.streams(prefix, after, 500);
-      yield* page;
-      if (page.length < 500) return;
+      const page = await this.store.streams(prefix, after, streamsAtOnce);
+      yield page;
+      if (page.length < streamsAtOnce) return;
       after = page.at(-1);
     }
   }
