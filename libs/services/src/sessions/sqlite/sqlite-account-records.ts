@@ -25,10 +25,11 @@ const tables = `
   CREATE TABLE IF NOT EXISTS revoked (session TEXT PRIMARY KEY, until INTEGER NOT NULL) STRICT;
 `;
 
-/** The records of a data folder. Another process's change (the command line's) moves SQLite's own number, asked at every request. */
+/** The records of a data folder. Another process's change (the command line's) moves SQLite's own number, asked in every turn in which somebody asks. */
 class SqliteAccountRecords implements AccountRecords {
   readonly #version;
   #seen: number;
+  #looked = false;
   #book: AccountBook;
 
   constructor(private readonly database: DatabaseSync) {
@@ -51,14 +52,23 @@ class SqliteAccountRecords implements AccountRecords {
     );
   }
 
+  /** Looked at once in a turn of the event loop: a request asks several times, and many requests come in one turn. */
   current(): AccountBook {
-    const version = this.#versionNow();
-    if (version !== this.#seen) [this.#seen, this.#book] = [version, this.#read()];
+    if (!this.#looked) {
+      this.#looked = true;
+      setImmediate(() => (this.#looked = false));
+      this.#look();
+    }
     return this.#book;
   }
 
+  #look(): void {
+    const version = this.#versionNow();
+    if (version !== this.#seen) [this.#seen, this.#book] = [version, this.#read()];
+  }
+
   async refresh(): Promise<void> {
-    this.current();
+    this.#look();
   }
 
   async add({ user, hash, roles, entity, disabled }: Account): Promise<boolean> {
