@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import canonicalize from 'canonicalize';
 import type { AnyRecordedEvent, DomainEvent, Instant, StreamName } from '@masar/contracts';
 import type { CommitMeta } from '../port.js';
@@ -44,4 +44,4 @@ export const storedText = (stored: StoredEvent): string => {
 };
 
 /** SHA-256, hex, of the UTF-8 text. */
-export const hashOf = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex');
+export const hashOf = (text: string): string => hash('sha256', text, 'hex');

@@ -22,6 +22,8 @@ export class DocumentTable {
   private readonly fields: readonly string[];
   private readonly select: string;
   private readonly writes: ReturnType<DocumentTable['writeStatements']>;
+  /** Whether the document written last was not there before. */
+  private growing = false;
 
   constructor(readonly spec: CollectionSpec) {
     this.table = tableOf(spec.name);
@@ -78,10 +80,18 @@ export class DocumentTable {
     const values = this.valuesOf(fields);
     const text = JSON.stringify(body ?? null);
     const { insert, replace, update, updateBody } = this.writes;
-    if (expected === 0) return connection.prepare(insert).run(id, ...values, text).changes > 0;
+    const isNew = () => connection.prepare(insert).run(id, ...values, text).changes > 0;
+    if (expected === 0) return isNew();
+    // A collection whose last document was new (changes are, each time) most likely gets another.
+    if (expected === undefined && this.growing && isNew()) return true;
     // Most documents change and are found by the same fields as before: then no index is touched.
-    if (connection.prepare(updateBody).run(text, id, expected ?? null, ...values).changes > 0) return true;
+    const isHeld = connection.prepare(updateBody).run(text, id, expected ?? null, ...values).changes > 0;
+    if (isHeld) {
+      this.growing = false;
+      return true;
+    }
     if (expected !== undefined) return connection.prepare(update).run(...values, text, id, expected).changes > 0;
+    this.growing = true;
     connection.prepare(replace).run(id, ...values, text);
     return true;
   }
