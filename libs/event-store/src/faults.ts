@@ -54,8 +54,9 @@ export class FolderInUse extends Error {
 /** A store that a migration or a restore began to fill and has not finished: half of a history is nobody's truth. */
 export class UnfinishedStore extends Error {
   readonly code = 'store/unfinished';
-  constructor(store: string, since: string) {
-    super(`${store} has been filled from another store since ${since} and is not finished: give that command again`);
+  constructor(store: string, since?: string) {
+    const begun = since === undefined ? '' : ` since ${since}`;
+    super(`${store} is being filled from another store${begun} and is not finished: give that command again`);
     this.name = 'UnfinishedStore';
   }
 }

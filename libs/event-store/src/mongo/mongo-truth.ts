@@ -4,7 +4,7 @@ import type { StreamName } from '@masar/contracts';
 import { connectTo, databaseOf, isDuplicateKey, translating, walk } from '@masar/mongo';
 import type { StoredCommit } from '../commit/stored-commit.js';
 import type { Heads, TruthToFill } from '../copying/stored-truth.js';
-import { StorageUnavailable } from '../faults.js';
+import { StorageUnavailable, UnfinishedStore } from '../faults.js';
 import type { Seal, SealOptions } from '../maintenance-port.js';
 import type { SealHead, SealHeader } from '../seal/seal.js';
 import { columns, pendingMark, storeCollections, storedCommitOf, type CommitDocument } from './commit-documents.js';
@@ -142,7 +142,7 @@ const isUpTo =
     last <= (heads.get(stream as StreamName)?.version ?? 0);
 
 /** Rejects with `StorageUnavailable` when the server is not there. */
-export const openMongoTruth = async (url: string): Promise<MongoTruth> => {
+export const openMongoTruthToFill = async (url: string): Promise<MongoTruth> => {
   const connection = await translated(() => connectTo(url));
   try {
     const collections = await translated(() => storeCollections(connection));
@@ -152,4 +152,12 @@ export const openMongoTruth = async (url: string): Promise<MongoTruth> => {
     await connection.close(true);
     throw fault;
   }
+};
+
+/** To read from, seal or back up. Rejects with `UnfinishedStore` too. */
+export const openMongoTruth = async (url: string): Promise<MongoTruth> => {
+  const truth = await openMongoTruthToFill(url);
+  if (!(await truth.isUnfinished())) return truth;
+  await truth.close();
+  throw new UnfinishedStore(truth.name);
 };

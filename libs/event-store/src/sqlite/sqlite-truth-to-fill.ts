@@ -6,25 +6,22 @@ import type { SealHeader } from '../seal/seal.js';
 import { lockFolder } from './folder-lock.js';
 import { sqliteLocation } from './location.js';
 import { sealsOf } from './seal-store.js';
-import { commitColumns, commitsIn, epochIn } from './sqlite-truth.js';
+import { arrivals, commitColumns, commitsIn, epochIn, hasArrivals } from './sqlite-truth.js';
 import { openTruthForWriting } from './truth-database.js';
 
 /*
- * What arrives waits in a table of its own, so that a copy that was killed leaves a store without commits and not half of
- * one, and so that the log gets the order in which things were recorded whatever order they came in.
+ * What arrives waits in a table of its own, so that the log gets the order in which things were recorded whatever order
+ * they came in; while the table is there nobody opens the store.
  */
-const arriving = `CREATE TABLE IF NOT EXISTS arriving (
+const arriving = `CREATE TABLE IF NOT EXISTS ${arrivals} (
   stream TEXT NOT NULL, first INTEGER NOT NULL, last INTEGER NOT NULL, command_id TEXT NOT NULL,
   recorded_at TEXT NOT NULL, known_at TEXT NOT NULL, hashes TEXT NOT NULL, texts TEXT NOT NULL,
   PRIMARY KEY (stream, first)
 )`;
-const insert = `INSERT INTO arriving (${commitColumns})
+const insert = `INSERT INTO ${arrivals} (${commitColumns})
   VALUES (:stream, :first, :last, :command_id, :recorded_at, :known_at, :hashes, :texts)`;
 const settle = `INSERT INTO commits (${commitColumns})
-  SELECT ${commitColumns} FROM arriving ORDER BY recorded_at, stream, first`;
-
-const hasArrivals = (database: DatabaseSync): boolean =>
-  database.prepare("SELECT 1 FROM sqlite_master WHERE name = 'arriving'").get() !== undefined;
+  SELECT ${commitColumns} FROM ${arrivals} ORDER BY recorded_at, stream, first`;
 
 const inTransaction = (database: DatabaseSync, work: () => void): void => {
   database.exec('BEGIN IMMEDIATE');
@@ -49,7 +46,7 @@ class SqliteTruthToFill implements TruthToFill {
   }
 
   commits(): AsyncIterable<StoredCommit> {
-    const both = `SELECT ${commitColumns} FROM commits UNION ALL SELECT ${commitColumns} FROM arriving`;
+    const both = `SELECT ${commitColumns} FROM commits UNION ALL SELECT ${commitColumns} FROM ${arrivals}`;
     const all = hasArrivals(this.database) ? both : `SELECT ${commitColumns} FROM commits`;
     return commitsIn(this.database, `${all} ORDER BY stream, first`);
   }
@@ -87,7 +84,7 @@ class SqliteTruthToFill implements TruthToFill {
 
   async finish({ renewEpoch }: { readonly renewEpoch: boolean }): Promise<string> {
     inTransaction(this.database, () => {
-      this.database.exec(`${settle}; DROP TABLE arriving; DELETE FROM snapshots`);
+      this.database.exec(`${settle}; DROP TABLE ${arrivals}; DELETE FROM snapshots`);
       if (renewEpoch) this.database.prepare("UPDATE meta SET value = ? WHERE name = 'epoch'").run(randomUUID());
     });
     return this.epoch();

@@ -1,12 +1,24 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { StoredCommit } from '../commit/stored-commit.js';
 import type { Heads, StoredTruth } from '../copying/stored-truth.js';
+import { UnfinishedStore } from '../faults.js';
 import type { SealHeader } from '../seal/seal.js';
 import { sealsOf } from './seal-store.js';
 import { storeFile } from './store-file.js';
 import { openTruthForReading } from './truth-database.js';
 
 export const commitColumns = 'stream, first, last, command_id, recorded_at, known_at, hashes, texts';
+
+/** Where what arrives from another store waits until all of it is there. */
+export const arrivals = 'arriving';
+
+export const hasArrivals = (database: DatabaseSync): boolean =>
+  database.prepare("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?").get(arrivals) !== undefined;
+
+/** Half of a history is nobody's truth. Throws `UnfinishedStore`. */
+export const checkArrived = (database: DatabaseSync, file: string): void => {
+  if (hasArrivals(database)) throw new UnfinishedStore(file);
+};
 
 export const epochIn = (database: DatabaseSync): string =>
   (database.prepare("SELECT value FROM meta WHERE name = 'epoch'").get() as { value: string }).value;
@@ -27,6 +39,12 @@ export async function* commitsIn(
 export const openSqliteTruth = async (url: string): Promise<StoredTruth> => {
   const { file } = storeFile(url);
   const database = openTruthForReading(file);
+  try {
+    checkArrived(database, file);
+  } catch (fault) {
+    database.close();
+    throw fault;
+  }
   return {
     name: file,
     epoch: async () => epochIn(database),

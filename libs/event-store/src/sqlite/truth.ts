@@ -6,6 +6,7 @@ import { CommitWriter } from './commit-writer.js';
 import { lockFolder } from './folder-lock.js';
 import { sqliteLocation } from './location.js';
 import { openTruthForReading, openTruthForWriting } from './truth-database.js';
+import { checkArrived } from './sqlite-truth.js';
 import { ThreadWriter, type GroupWriter } from './writer-client.js';
 
 /** What a store stands on: somebody who writes, somebody who reads. */
@@ -23,6 +24,7 @@ const openFile = async (file: string, folder: string, options: TruthOptions): Pr
     const { clock, maxPages } = options;
     const writer = await ThreadWriter.open({ file, clock, ...(maxPages === undefined ? {} : { maxPages }) });
     const database = openTruthForReading(file);
+    checkArrived(database, file);
     const close = () => {
       database.close();
       unlock();
