@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import type { DatabaseSync } from 'node:sqlite';
 import type { StoredCommit } from '../commit/stored-commit.js';
 import type { Heads, StoredTruth } from '../copying/stored-truth.js';
@@ -15,9 +16,15 @@ export const arrivals = 'arriving';
 export const hasArrivals = (database: DatabaseSync): boolean =>
   database.prepare("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?").get(arrivals) !== undefined;
 
-/** Half of a history is nobody's truth. Throws `UnfinishedStore`. */
-export const checkArrived = (database: DatabaseSync, file: string): void => {
-  if (hasArrivals(database)) throw new UnfinishedStore(file);
+/** Half of a history is nobody's truth; a file that is not there yet is no half. Throws `UnfinishedStore`. */
+export const checkArrivedIn = (file: string): void => {
+  if (!existsSync(file)) return;
+  const database = openTruthForReading(file);
+  try {
+    if (hasArrivals(database)) throw new UnfinishedStore(file);
+  } finally {
+    database.close();
+  }
 };
 
 export const epochIn = (database: DatabaseSync): string =>
@@ -38,13 +45,8 @@ export async function* commitsIn(
 /** The file of a data folder, or a backup of it, read while it may be in use. */
 export const openSqliteTruth = async (url: string): Promise<StoredTruth> => {
   const { file } = storeFile(url);
+  checkArrivedIn(file);
   const database = openTruthForReading(file);
-  try {
-    checkArrived(database, file);
-  } catch (fault) {
-    database.close();
-    throw fault;
-  }
   return {
     name: file,
     epoch: async () => epochIn(database),

@@ -6,7 +6,7 @@ import { CommitWriter } from './commit-writer.js';
 import { lockFolder } from './folder-lock.js';
 import { sqliteLocation } from './location.js';
 import { openTruthForReading, openTruthForWriting } from './truth-database.js';
-import { checkArrived } from './sqlite-truth.js';
+import { checkArrivedIn } from './sqlite-truth.js';
 import { ThreadWriter, type GroupWriter } from './writer-client.js';
 
 /** What a store stands on: somebody who writes, somebody who reads. */
@@ -21,10 +21,10 @@ type TruthOptions = EventStoreOptions & { readonly clock: StoreClock };
 const openFile = async (file: string, folder: string, options: TruthOptions): Promise<Truth> => {
   const unlock = options.lock === false ? () => undefined : lockFolder(folder);
   try {
+    checkArrivedIn(file);
     const { clock, maxPages } = options;
     const writer = await ThreadWriter.open({ file, clock, ...(maxPages === undefined ? {} : { maxPages }) });
     const database = openTruthForReading(file);
-    checkArrived(database, file);
     const close = () => {
       database.close();
       unlock();
