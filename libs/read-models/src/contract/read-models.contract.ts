@@ -202,11 +202,14 @@ const keepsVersions = (models: () => ReadModels, again: () => Promise<ReportingS
     await other.close();
   });
 
-  it('is declared by several at once', async () => {
+  it.each([
+    ['with what it is asked by', rows],
+    ['asked by nothing but its ids', { fields: {}, indexes: [] }],
+  ])('is declared by several at once, %s', async (_, shape) => {
     const other = await again();
-    const spec = { ...rows, name: 'portfolio-rows@2' };
+    const spec = { ...shape, name: 'portfolio-rows@2' };
     await Promise.all([models(), other.readModels, models()].map((one) => one.declare(spec)));
-    await other.readModels.write([{ ...put('P-1', {}), collection: spec.name }]);
+    await other.readModels.write([{ op: 'put', collection: spec.name, id: 'P-1', fields: {}, body: {} }]);
     expect(await models().get(spec.name, 'P-1')).toBeDefined();
     await other.close();
   });

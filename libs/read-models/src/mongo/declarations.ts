@@ -63,8 +63,9 @@ export class Declarations {
     const dropped = await this.lookUp(name);
     this.known.delete(name);
     if (dropped === undefined) return;
-    await this.server.declarations.deleteOne({ _id: name });
-    await dropped.drop();
+    // Of several who drop it at once, one drops what it held.
+    const { deletedCount } = await this.server.declarations.deleteOne({ _id: name, holds: dropped.holds });
+    if (deletedCount === 1) await dropped.drop();
   }
 
   async names(): Promise<string[]> {

@@ -20,7 +20,7 @@ export class DocumentCollection {
   private readonly documents: mongo.Collection<KeptDocument>;
 
   constructor(
-    connection: Connection,
+    private readonly connection: Connection,
     readonly spec: CollectionSpec,
     /** Name of the collection the documents are in. */
     readonly holds: string,
@@ -36,6 +36,8 @@ export class DocumentCollection {
       key: Object.fromEntries([...fields.map((field) => [pathOf(this.spec, field), 1 as const]), ['_id', 1 as const]]),
     }));
     if (indexes.length > 0) await this.documents.createIndexes(indexes);
+    // One that nothing was written to could not be dropped.
+    else await this.connection.db!.createCollection(this.holds);
   }
 
   async drop(): Promise<void> {

@@ -67,7 +67,9 @@ export class DocumentsInUse {
       const made = await this.generation();
       const document = made && (await this.models.get<StreamDocument>(made.of('timeline-facts'), stream))?.body;
       const missing = Math.max(0, version - (document?.version ?? 0));
-      if (missing === 0) return { state: 'level', missing };
+      // Written one after the other: rows, then this, then what says that all of the page is there.
+      const isWhole = missing > 0 || (document?.page ?? 0) <= ((await this.#state())?.offset ?? 0);
+      if (missing === 0 && isWhole) return { state: 'level', missing };
       return { state: document?.parked ? 'parked' : 'behind', missing };
     };
     return lookUntil(look, ({ state }) => state !== 'behind', waitMs);

@@ -31,6 +31,11 @@ export class DocumentBook<T> {
     return (await this.#held(id)).body;
   }
 
+  /** As it was last written: what is worked on is nothing anybody else can read yet. */
+  async written(id: string): Promise<T | undefined> {
+    return (await this.#held(id)).body;
+  }
+
   async #held(id: string): Promise<Held<T>> {
     const kept = this.#kept.get(id);
     if (kept) return kept;

@@ -9,6 +9,9 @@ export interface ClosedRow extends StoredRow {
 
 /** What the work on one page has come to besides documents: rows closed, days to be walked again, changes. */
 export class PageWork {
+  /** `place`: where in the log the page ends. */
+  constructor(readonly place: number) {}
+
   readonly closed: ClosedRow[] = [];
   readonly changes: StoredChange[] = [];
   /** First day from which the rows of a stream have to be written anew. */

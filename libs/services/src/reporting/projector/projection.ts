@@ -82,6 +82,11 @@ export class Projection {
 
   documentOf = (stream: StreamName): Promise<StreamDocument | undefined> => this.#streams.get(stream);
 
+  /** What readers find of a stream. */
+  writtenOf(stream: StreamName): Promise<StreamDocument | undefined> {
+    return this.#streams.written(stream);
+  }
+
   /** Folds a page, lets time pass between its commits, and writes everything with the offset at once. */
   async apply(events: readonly AnyRecordedEvent[], doubtful: Doubtful, offset: number): Promise<PageAnswer> {
     return this.#asOne(offset, events.length, async (page) => {
@@ -126,7 +131,7 @@ export class Projection {
 
   async #asOne(offset: number, events: number, work: (page: PageWork) => Promise<void>): Promise<PageAnswer> {
     if (!this.#state) await this.load();
-    const page = new PageWork();
+    const page = new PageWork(offset);
     try {
       await work(page);
       this.#state = {
@@ -198,7 +203,7 @@ export class Projection {
     const { after, events } = await this.#fold(from ?? before, commit.events);
     page.applied.add(stream);
     if (after === before) return;
-    this.#streams.set(stream, after);
+    this.#streams.set(stream, { ...after, page: page.place });
     if (isRegistry(collection) && events.length > 0) {
       this.#directories.take(after.facts as DirectoryFacts);
       page.registryChanged = true;
@@ -242,7 +247,7 @@ export class Projection {
     page.applied.add(stream);
     if (after === before) return;
     const row = await this.#wholeRow(page, stream);
-    this.#streams.set(stream, after);
+    this.#streams.set(stream, { ...after, page: page.place });
     await this.#refresh(page, stream, row, [since], { at: this.state.now, because: [], correction: false });
   }
 

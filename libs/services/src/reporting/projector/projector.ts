@@ -202,7 +202,7 @@ export class Projector implements PageTaker {
   /** Waits until a stream is folded up to a version; parked answers at once. */
   reach(stream: StreamName, version: number, waitMs: number): Promise<Reached> {
     return this.#waiters.wait(stream, version, waitMs, async () => {
-      const document = await this.#projection.documentOf(stream);
+      const document = await this.#projection.writtenOf(stream);
       const missing = Math.max(0, version - (document?.version ?? 0));
       if (missing === 0) return { state: 'level', missing };
       return { state: document?.parked ? 'parked' : 'behind', missing };

@@ -30,6 +30,8 @@ export interface StreamDocument<Facts = unknown> extends AppliedHead {
   readonly draft?: boolean;
   readonly parked?: Parked;
   readonly hole?: Hole;
+  /** Place in the log of the page it was written with: whoever reads it beside the writer waits until all of that page is there. */
+  readonly page?: number;
 }
 
 export type DirectoryDocument = StreamDocument<DirectoryFacts>;
