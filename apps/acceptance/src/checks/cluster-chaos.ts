@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Cluster, type Instance, type Service } from '../harness/cluster/cluster.js';
 import { addressesOn, ownServers, type ClusterServers, type KillableServer } from '../harness/cluster/servers.js';
-import { eventIdOf, readTopic, topicOf } from '../plain-consumer/read-topic.js';
+import { eventIdOf, readTopic, topicOf } from '../plain-consumer/kafka/read-topic.js';
 import { Random } from '../random-history/random.js';
 import type { Check, CheckPlan, CheckResult } from './check.js';
 import { giveUntilAnswered, type WriterFigures } from './patient-writer.js';
