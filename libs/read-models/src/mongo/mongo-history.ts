@@ -28,6 +28,8 @@ const documentOf = (epoch: string, event: AnyRecordedEvent): HistoryDocument => 
 export class MongoHistory implements History {
   /** The epoch this process works in, since it last asked or began one. */
   private believed: string | undefined;
+  /** The epoch that was told when this process last read. */
+  private seen: string | undefined;
 
   constructor(private readonly server: ViewsServer) {}
 
@@ -81,8 +83,7 @@ export class MongoHistory implements History {
 
   read(stream: StreamName, options: HistoryRead = {}): Promise<readonly AnyRecordedEvent[]> {
     const { after = 0, knownBefore, limit = 500 } = options;
-    return this.server.ask(async () => {
-      const epoch = await this.told();
+    const readOf = async (epoch: string) => {
       const cursor = this.server.history
         .find({ epoch, stream, version: { $gt: after } }, { knownAt: 1, event: 1, _id: 0 })
         .sort({ version: 1 })
@@ -95,12 +96,12 @@ export class MongoHistory implements History {
         events.push(JSON.parse(event) as AnyRecordedEvent);
       }
       return events;
-    });
+    };
+    return this.reading(readOf, (events) => events.length === 0);
   }
 
   readSpans(spans: readonly VersionSpan[]): Promise<readonly (readonly AnyRecordedEvent[])[]> {
-    return this.server.ask(async () => {
-      const epoch = await this.told();
+    const readOf = async (epoch: string) => {
       const held = new Map<string, AnyRecordedEvent>();
       for (let at = 0; at < spans.length; at += spansAtOnce) {
         const places = spans
@@ -115,7 +116,8 @@ export class MongoHistory implements History {
           (event) => event !== undefined,
         ),
       );
-    });
+    };
+    return this.reading(readOf, (found) => found.some((events) => events.length === 0));
   }
 
   /** Walks from name to name along the index instead of over every event. */
@@ -176,6 +178,20 @@ export class MongoHistory implements History {
 
   close(): Promise<void> {
     return this.server.close();
+  }
+
+  /**
+   * Asks by the epoch last seen: what is found in it is told still, since all of another is dropped. Where something is
+   * missing the pointer is looked at, and if another epoch is told, all is asked again.
+   */
+  private reading<T>(readOf: (epoch: string) => Promise<T>, misses: (found: T) => boolean): Promise<T> {
+    return this.server.ask(async () => {
+      const seen = this.seen ?? (this.seen = await this.told());
+      const found = await readOf(seen);
+      if (!misses(found)) return found;
+      const now = (this.seen = await this.told());
+      return now === seen ? found : readOf(now);
+    });
   }
 
   private async told(): Promise<string> {

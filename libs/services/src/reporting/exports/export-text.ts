@@ -20,6 +20,7 @@ import {
   type MilestoneLine,
 } from '../queries/rows-on-day.js';
 import { timelineOf } from '../queries/timeline-query.js';
+import { severalAtOnce } from '../queries/several-at-once.js';
 import type { View, Views } from '../queries/view.js';
 import { eventsCsv, ledgerCsv, milestonesCsv, portfolioCsv, type LedgerLine } from './columns.js';
 import type { ExportFormat } from './format.js';
@@ -34,17 +35,18 @@ export interface ExportText {
 }
 
 async function* ledgerLines(view: View, day: ResolvedDay): AsyncGenerator<readonly LedgerLine[]> {
-  for await (const stream of initiativeStreams(view)) {
-    const world = day.isCurrent ? await view.worldNow(stream) : await view.worldKnownOn(stream, day.knownOn);
-    if (!world) continue;
+  const linesOf = async (stream: StreamName): Promise<readonly LedgerLine[]> => {
+    const world = await view.worldOn(stream, day);
+    if (!world) return [];
     const { kind, id, title, status, ledger } = timelineOf(world, day);
-    if (!ledger || status === 'draft') continue;
+    if (!ledger || status === 'draft') return [];
     const line = { stream, version: world.facts.version, kind, id, title };
-    yield [
+    return [
       ...ledger.entries.map((entry) => ({ ...line, concurrent: false, entry })),
       ...ledger.concurrent.map((entry) => ({ ...line, concurrent: true, entry })),
     ];
-  }
+  };
+  for await (const some of severalAtOnce(initiativeStreams(view), linesOf)) yield* some;
 }
 
 /** What of a stream was known by then; types marked internal never leave. */
@@ -59,18 +61,22 @@ const knownEvents = async (view: View, stream: StreamName, day: ResolvedDay): Pr
   );
 };
 
+async function* everyStream(view: View): AsyncGenerator<StreamName> {
+  for await (const documents of documentsOf<{ stream: StreamName }>(view, view.generation.of('timeline-facts')))
+    for (const { stream } of documents) yield stream;
+}
+
 async function* eventBatches(view: View, day: ResolvedDay): AsyncGenerator<readonly AnyRecordedEvent[]> {
-  for await (const documents of documentsOf<{ stream: StreamName }>(view, view.generation.of('timeline-facts'))) {
-    for (const { stream } of documents) yield await knownEvents(view, stream, day);
-  }
+  for await (const some of severalAtOnce(everyStream(view), (stream) => knownEvents(view, stream, day))) yield* some;
 }
 
 async function* cases(view: View, day: ResolvedDay): AsyncGenerator<readonly XesCase[]> {
-  for await (const stream of initiativeStreams(view)) {
+  const caseOf = async (stream: StreamName): Promise<readonly XesCase[]> => {
     const events = await knownEvents(view, stream, day);
     const title = events[0]?.data['title'] as { ar?: string; en?: string } | undefined;
-    if (events.length > 0) yield [{ stream, title: title?.ar ?? title?.en ?? stream, events }];
-  }
+    return events.length > 0 ? [{ stream, title: title?.ar ?? title?.en ?? stream, events }] : [];
+  };
+  for await (const some of severalAtOnce(initiativeStreams(view), caseOf)) yield* some;
 }
 
 const calendarDay =

@@ -12,6 +12,7 @@ import type { ClosedRow } from '../projector/page-work.js';
 import { deriveRow, itemOn, type Derived, type StoredRow } from '../projector/row.js';
 import type { World } from '../projector/world.js';
 import type { ResolvedDay } from './reading-day.js';
+import { severalAtOnce } from './several-at-once.js';
 import type { View } from './view.js';
 
 /** One line of the portfolio, by the stream it is of. */
@@ -66,7 +67,7 @@ export const derivedOn = async (
   stream: StreamName,
   day: ResolvedDay,
 ): Promise<(Derived & { readonly world: World }) | undefined> => {
-  const world = day.isCurrent ? await view.worldNow(stream) : await view.worldKnownOn(stream, day.knownOn);
+  const world = await view.worldOn(stream, day);
   const derived = world && deriveRow(world, day.on, day.hideSovereign);
   return derived && { ...derived, world };
 };
@@ -134,20 +135,18 @@ async function* mixedLines(
   }
 }
 
-const derivedBatch = 50;
+/** What each stream is on a day, in the order of the streams; those that are nothing left out. */
+async function* derivedInTurn(view: View, streams: AsyncIterable<StreamName>, day: ResolvedDay) {
+  const derive = async (stream: StreamName) => ({ stream, derived: await derivedOn(view, stream, day) });
+  for await (const some of severalAtOnce(streams, derive))
+    yield some.flatMap(({ stream, derived }) => (derived ? [{ stream, ...derived }] : []));
+}
 
 async function* derivedLines(view: View, day: ResolvedDay, filter: DocumentFilter): AsyncGenerator<readonly Line[]> {
   const kinds = filter.equal?.['kind'];
-  let lines: Line[] = [];
-  for await (const stream of initiativeStreams(view, Array.isArray(kinds) ? (kinds as string[]) : undefined)) {
-    const derived = await derivedOn(view, stream, day);
-    if (derived) lines.push({ stream, version: derived.world.facts.version, item: publicRow(derived.row) });
-    if (lines.length < derivedBatch) continue;
-    yield lines;
-    lines = [];
-    await breathe();
-  }
-  if (lines.length > 0) yield lines;
+  const streams = initiativeStreams(view, Array.isArray(kinds) ? (kinds as string[]) : undefined);
+  for await (const derived of derivedInTurn(view, streams, day))
+    yield derived.map(({ stream, row, world }) => ({ stream, version: world.facts.version, item: publicRow(row) }));
 }
 
 /** A milestone with its place: the id it is stored and sorted by. */
@@ -164,15 +163,13 @@ export async function* derivedMilestones(
   day: ResolvedDay,
   kinds?: readonly string[],
 ): AsyncGenerator<readonly MilestoneLine[]> {
-  for await (const stream of initiativeStreams(view, kinds)) {
-    const derived = await derivedOn(view, stream, day);
-    if (!derived) continue;
-    const { row, world } = derived;
-    yield row.milestones.map((milestone) => ({
-      id: milestoneId(stream, milestone.id),
-      stream,
-      version: world.facts.version,
-      item: listItem(row, milestone),
-    }));
-  }
+  for await (const derived of derivedInTurn(view, initiativeStreams(view, kinds), day))
+    yield derived.flatMap(({ stream, row, world }) =>
+      row.milestones.map((milestone) => ({
+        id: milestoneId(stream, milestone.id),
+        stream,
+        version: world.facts.version,
+        item: listItem(row, milestone),
+      })),
+    );
 }

@@ -6,6 +6,7 @@ import { generation, generationsHeld, pointerName, type Generation } from '../pr
 import { PastWorlds } from '../projector/past-worlds.js';
 import type { StreamDocument } from '../projector/stream-document.js';
 import { worldNow, type World } from '../projector/world.js';
+import type { ResolvedDay } from './reading-day.js';
 import { readRegistry, stateId, type ProjectionState } from '../projector/projection-state.js';
 
 export interface ReaderPorts {
@@ -30,6 +31,14 @@ export class View {
   /** The world of an initiative as known now; undefined where nothing is. */
   worldNow(stream: StreamName): Promise<World | undefined> {
     return worldNow(stream, this.documentOf, this.directories.knownBefore());
+  }
+
+  /** On a day of reading: by what is known now, or by what was known then. */
+  worldOn(
+    stream: StreamName,
+    { isCurrent, knownOn }: Pick<ResolvedDay, 'isCurrent' | 'knownOn'>,
+  ): Promise<World | undefined> {
+    return isCurrent ? this.worldNow(stream) : this.worldKnownOn(stream, knownOn);
   }
 
   /** As known on a day, or at an instant. */
