@@ -21,6 +21,7 @@ interface Failures {
  * switching others off gives nobody their rights (definitions §11).
  */
 export class Accounts {
+  readonly #credentials = new WeakMap<Account, string>();
   readonly #failures = new Map<string, Failures>();
   #nobody: Promise<string> | undefined;
 
@@ -40,7 +41,12 @@ export class Accounts {
 
   /** Names the password a session was begun with, and tells nothing about it: a new password ends every session of the old one. */
   credential(user: string): string {
-    return digest('sha256', this.#accounts.get(user)?.hash ?? '', 'base64url');
+    const account = this.#accounts.get(user);
+    if (!account) return digest('sha256', '', 'base64url');
+    // Asked at each request; an account that changes is another object.
+    const known = this.#credentials.get(account) ?? digest('sha256', account.hash, 'base64url');
+    this.#credentials.set(account, known);
+    return known;
   }
 
   /** The person behind a name, with what it holds now; nothing for an unknown or disabled one. */
