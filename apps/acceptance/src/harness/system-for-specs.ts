@@ -5,7 +5,7 @@ import type { RunningSystem } from './running-system.js';
 import { StandaloneProcess, type StandaloneOptions } from './standalone-process.js';
 import { startSystem, type SystemOptions } from './start-system.js';
 
-const startingMayTake = 180_000;
+const startingMayTake = 300_000;
 
 /** A system for the whole file, gone afterwards; `at` moves its clock to 10:00 Cairo winter time of a day. */
 const useRunning = <T extends RunningSystem>(start: () => Promise<T>) => {
