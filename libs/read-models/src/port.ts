@@ -64,6 +64,8 @@ export interface WriteAnswer {
  * it is 410), `UndeclaredField`, `ReadModelsUnavailable` (storage).
  */
 export interface ReadModels {
+  /** A `write` is one thing: cut short, nothing of it is there. */
+  readonly writesAllOrNone: boolean;
   /** The same declaration again does nothing; another one under the same name is refused: a change is a new version. */
   declare(spec: CollectionSpec): Promise<void>;
   get<T>(collection: string, id: string): Promise<StoredDocument<T> | undefined>;

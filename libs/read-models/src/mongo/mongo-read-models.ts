@@ -18,6 +18,7 @@ const isEmpty = (found: readonly unknown[]): boolean => found.length === 0;
 
 /** Documents in MongoDB: each its own compare-and-set, none in a transaction. */
 export class MongoReadModels implements ReadModels {
+  readonly writesAllOrNone = false;
   private readonly declarations: Declarations;
 
   constructor(private readonly server: ViewsServer) {

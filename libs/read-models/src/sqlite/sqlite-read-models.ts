@@ -16,6 +16,8 @@ class Conflict extends Error {
 export type KnownTables = Map<string, DocumentTable>;
 
 export class SqliteReadModels implements ReadModels {
+  readonly writesAllOrNone = true;
+
   constructor(
     private readonly access: Access,
     private readonly known: KnownTables,

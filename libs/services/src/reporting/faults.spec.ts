@@ -101,6 +101,8 @@ describe('reporting when something is wrong', () => {
     await room.at(now);
     expect(await room.projector.parked()).toMatchObject([{ stream, code: 'fork', version: 3 }]);
     expect(room.projector.status().forks).toBe(1);
+    await room.restart();
+    expect(room.projector.status()).toMatchObject({ forks: 1, parked: 1 });
     expect(await room.ask<PortfolioPage>({ ask: 'portfolio', limit: 50 })).toMatchObject({ total: 2 });
     expect(await room.projector.replay(stream)).toEqual([]);
     expect(await milestones()).toEqual(['m-1', 'm-2', 'm-3']);

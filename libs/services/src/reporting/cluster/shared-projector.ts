@@ -10,6 +10,9 @@ import type { ProjectorCalls, ProjectorNews } from '../runtime/projector-calls.j
 import { DocumentsInUse } from './documents-in-use.js';
 import { MaintenanceRequests } from './maintenance-requests.js';
 
+/** For metrics and health alone: who asks over HTTP is answered from the documents. */
+const statusEveryMs = 1_000;
+
 export interface SharedProjectorPorts {
   readonly models: ReadModels;
   readonly history: History;
@@ -36,6 +39,7 @@ export class SharedProjector implements ProjectorCalls {
   #serving = false;
   #seen = '';
   #status: ProjectorStatus | undefined;
+  #toldAt = -Infinity;
 
   constructor(private readonly ports: SharedProjectorPorts) {
     this.#documents = new DocumentsInUse(ports.models, ports.log);
@@ -85,7 +89,11 @@ export class SharedProjector implements ProjectorCalls {
     });
     this.#writer = writer;
     writer.start().then(
-      () => (this.#isReady = this.#writer === writer),
+      () => {
+        this.#isReady = this.#writer === writer;
+        // Whoever wrote before may have written since this process looked last, or left a page that was finished here.
+        tell({ changed: true });
+      },
       () => this.#writer === writer && void this.#stepDown(),
     );
   }
@@ -112,12 +120,14 @@ export class SharedProjector implements ProjectorCalls {
       .finally(() => (this.#serving = false));
   }
 
-  /** What another has written is told here as well. */
+  /** What another has written is told here as well; how it stands takes several questions and is asked once a second. */
   async #follow(): Promise<void> {
     const mark = await this.#documents.mark();
     if (mark !== this.#seen && this.#seen !== '') this.ports.tell({ changed: true });
     this.#seen = mark;
+    if (this.#status?.paused === undefined && performance.now() - this.#toldAt < statusEveryMs) return;
     this.#say(await this.#documents.status());
+    this.#toldAt = performance.now();
   }
 
   #say(status: ProjectorStatus): void {

@@ -47,6 +47,8 @@ export const shapes = {
     indexes: [['at'], ['stream', 'at']],
   },
   'reporting-state': { fields: {}, indexes: [] },
+  /** The page that is being written, where a store writes documents one by one. */
+  'page-in-hand': { fields: {}, indexes: [] },
 } as const satisfies Record<string, Shape>;
 
 export type Projection = keyof typeof shapes;

@@ -2,6 +2,7 @@ import type { History, ReadModels } from '@masar/read-models';
 import type { DirectoryBook } from './directory-book.js';
 import type { DocumentBook } from './document-book.js';
 import type { Generation } from './generation.js';
+import type { PageInHand } from './page-in-hand.js';
 import type { PageWork } from './page-work.js';
 import type { ProjectionState } from './projection-state.js';
 import type { StoredRow } from './row.js';
@@ -19,4 +20,8 @@ export interface PageToWrite {
   readonly directories: DirectoryBook;
   readonly page: PageWork;
   readonly state: ProjectionState;
+  /** The version at which the state before the page was read; 0: there was none. */
+  readonly stateVersion: number;
+  /** Present where a page is not written all or none. */
+  readonly inHand?: PageInHand;
 }

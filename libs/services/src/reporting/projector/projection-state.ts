@@ -25,7 +25,7 @@ export const loadState = async (
   generation: Generation,
   index: RowIndex,
   directories: DirectoryBook,
-): Promise<ProjectionState> => {
+): Promise<{ readonly state: ProjectionState; readonly version: number }> => {
   const rows = generation.of('portfolio-rows');
   for (let after = ''; ;) {
     const page = await models.query<StoredRow>(rows, {
@@ -38,7 +38,7 @@ export const loadState = async (
   }
   directories.takeAll(await readRegistry(models, generation));
   const state = await models.get<ProjectionState>(generation.of('reporting-state'), stateId);
-  return state?.body ?? beforeAll;
+  return { state: state?.body ?? beforeAll, version: state?.version ?? 0 };
 };
 
 /** The facts of every registry stream. */

@@ -1,7 +1,7 @@
 import { localDateOf } from '@masar/calendar';
 import { positionOf, type AnyRecordedEvent, type Instant, type LocalDate, type StreamName } from '@masar/contracts';
 import type { DirectoryFacts } from '@masar/directory';
-import type { History, ReadModels } from '@masar/read-models';
+import type { DocumentWrite, History, ReadModels } from '@masar/read-models';
 import type { InitiativeFacts } from '@masar/timeline';
 import { changesOf, type Cause, type StoredChange } from './change-record.js';
 import { isInitiative, isRegistry } from './collectors.js';
@@ -10,7 +10,8 @@ import type { Doubtful } from './consumer.js';
 import { DirectoryBook } from './directory-book.js';
 import { DocumentBook } from './document-book.js';
 import { foldStream, parkStream } from './fold-stream.js';
-import type { Generation } from './generation.js';
+import type { Generation, Projection as Name } from './generation.js';
+import { PageInHand } from './page-in-hand.js';
 import { PageWork } from './page-work.js';
 import { Recent } from './recent.js';
 import { deriveRow, storedRow, type Derived, type PortfolioRow, type StoredRow } from './row.js';
@@ -48,6 +49,8 @@ export class Projection {
   #directories: DirectoryBook;
   #index = new RowIndex();
   #state: ProjectionState | undefined;
+  #stateVersion = 0;
+  readonly #inHand: PageInHand | undefined;
 
   constructor(
     private readonly ports: ProjectionPorts,
@@ -57,6 +60,7 @@ export class Projection {
     this.#streams = new DocumentBook(models, generation.of('timeline-facts'), streamFields, keptDocuments);
     this.#rows = new DocumentBook(models, generation.of('portfolio-rows'), rowFields, keptDocuments);
     this.#directories = new DirectoryBook(defaultZone);
+    if (!models.writesAllOrNone) this.#inHand = new PageInHand(models, generation.of('page-in-hand'));
   }
 
   get state(): ProjectionState {
@@ -70,14 +74,20 @@ export class Projection {
     return this.#index.size;
   }
 
-  /** Reads what is kept in memory of the documents; to be called first, and after a write that did not happen. */
-  async load(): Promise<void> {
+  /**
+   * Reads what is kept in memory of the documents; to be called first, and after a write that did not happen. A page that
+   * was left half written is finished before: it is answered as if it had been folded now.
+   */
+  async load(): Promise<PageAnswer> {
+    const finished = (await this.#inHand?.finish()) ?? [];
     this.#streams.forget();
     this.#rows.forget();
     this.#whole.clear();
     this.#index = new RowIndex();
     this.#directories = new DirectoryBook(this.ports.defaultZone);
-    this.#state = await loadState(this.ports.models, this.generation, this.#index, this.#directories);
+    const { state, version } = await loadState(this.ports.models, this.generation, this.#index, this.#directories);
+    [this.#state, this.#stateVersion] = [state, version];
+    return answerOf(this.generation, finished);
   }
 
   documentOf = (stream: StreamName): Promise<StreamDocument | undefined> => this.#streams.get(stream);
@@ -149,7 +159,10 @@ export class Projection {
         directories: this.#directories,
         page,
         state: this.state,
+        stateVersion: this.#stateVersion,
+        ...(this.#inHand ? { inHand: this.#inHand } : {}),
       });
+      this.#stateVersion += 1;
     } catch (fault) {
       // What is in memory may be ahead of what is written: read anew before the next attempt.
       this.#state = undefined;
@@ -288,6 +301,16 @@ export class Projection {
     page.changes.push(...changesOf(stream, facts.version, before, derived?.row, cause));
   }
 }
+
+/** What the writes of a page tell of it. */
+const answerOf = (made: Generation, writes: readonly DocumentWrite[]): PageAnswer => {
+  const bodies = <T>(of: Name): readonly T[] =>
+    writes.flatMap((write) => (write.op === 'put' && write.collection === made.of(of) ? [write.body as T] : []));
+  return {
+    applied: new Set(bodies<StreamDocument>('timeline-facts').map(({ stream }) => stream)),
+    changes: bodies<StoredChange>('portfolio-changes'),
+  };
+};
 
 const streamFields = (document: StreamDocument) => ({
   collection: collectionOf(document.stream),

@@ -107,6 +107,8 @@ export class Projector implements PageTaker {
     await declareGeneration(this.ports.models, generation(name));
     this.#projection = new Projection(this.ports, generation(name));
     await this.#projection.load();
+    // Somebody else may have parked them, before this process began.
+    this.#status.standing(await this.parked());
   }
 
   /** Generations nobody points at: left by a rebuild that was cut short, or kept for an hour by the last one. */
@@ -161,7 +163,7 @@ export class Projector implements PageTaker {
   }
 
   async #drainPage() {
-    if (this.#projection.isStale) await this.#projection.load();
+    if (this.#projection.isStale) await this.#tell(await this.#projection.load());
     await this.#consumer.meetEpoch();
     const started = performance.now();
     const before = this.#projection.state.events;

@@ -16,6 +16,11 @@ export class WriteBatch {
     return this.#writes.size;
   }
 
+  /** What `write` will write, in its order. */
+  get writes(): readonly DocumentWrite[] {
+    return [...this.#writes.values()];
+  }
+
   async get<T>(collection: string, id: string): Promise<T | undefined> {
     const key = `${collection}\n${id}`;
     const written = this.#writes.get(key);

@@ -4,22 +4,15 @@ import { stateId, totalsId } from './projection-state.js';
 import { closedRowFields, closedRowId } from './row-fields.js';
 import { rewriteRows } from './rewrite-rows.js';
 import { WriteBatch } from './write-batch.js';
-
-/** Another writer changed one of the documents meanwhile; what is in memory is behind. */
-export class WrittenByAnother extends Error {
-  constructor() {
-    super('the documents of reporting were written by another');
-    this.name = 'WrittenByAnother';
-  }
-}
+import { WrittenByAnother } from './written-by-another.js';
 
 /**
  * Writes documents, rows, milestones, changes, totals and the offset of one page: all or none where the store can. Where it
- * writes one after the other, what is read goes first, then what says how far each stream was folded, the offset last: cut
- * short in between, the same page comes again and writes the same (decision 0020).
+ * writes one after the other, the page as a whole is kept first; what is read goes before what says how far each stream
+ * was folded, the offset last (decisions 0020, 0029).
  */
 export const writePage = async (given: PageToWrite): Promise<void> => {
-  const { models, generation, streams, rows, index, page, state } = given;
+  const { models, generation, streams, rows, index, page, state, stateVersion, inHand } = given;
   const batch = new WriteBatch(models);
   for (const [stream, day] of page.rewrites) await rewriteRows(given, batch, stream, day);
   for (const row of page.closed) {
@@ -40,7 +33,9 @@ export const writePage = async (given: PageToWrite): Promise<void> => {
   await streams.flush(batch);
   const states = generation.of('reporting-state');
   batch.put(states, totalsId, {}, index.totals);
-  batch.put(states, stateId, {}, state);
+  batch.noteRead(states, { id: stateId, version: stateVersion });
+  batch.put(states, stateId, {}, state, true);
+  await inHand?.keep(batch.writes);
   if (!(await batch.write())) throw new WrittenByAnother();
   streams.settled();
   rows.settled();
