@@ -20,8 +20,11 @@ export interface VersionSpan {
 
 /** Reporting's own copy of every event it was delivered: insert only, unique by stream and version. */
 export interface History {
-  /** Inserts what is new, then moves the offset (SQLite: in one transaction); says for each event what it was. */
-  insert(group: string, events: readonly AnyRecordedEvent[], offset: number): Promise<readonly Inserted[]>;
+  /**
+   * Inserts what is new, then moves the offset (SQLite: in one transaction; absent, it stays where it is); says for each
+   * event what it was.
+   */
+  insert(group: string, events: readonly AnyRecordedEvent[], offset?: number): Promise<readonly Inserted[]>;
   /** Events in order of version. May have holes: a gap shows in the versions. */
   read(stream: StreamName, options?: HistoryRead): Promise<readonly AnyRecordedEvent[]>;
   /** Events of many places at once, one list a span in the order asked; what is not held is left out. */

@@ -17,6 +17,12 @@ const tellsNewFromOld = (history: () => History): void => {
     expect(await history().offset('reporting')).toBe(2);
   });
 
+  it('leaves the offset where it is when it is told none', async () => {
+    await history().insert('reporting', [one!], 7);
+    expect(await history().insert('reporting', [one!, two!])).toEqual(['duplicate', 'new']);
+    expect(await history().offset('reporting')).toBe(7);
+  });
+
   it('calls the same event again a duplicate, within a page and across pages', async () => {
     expect(await history().insert('reporting', [one!, one!, two!], 1)).toEqual(['new', 'duplicate', 'new']);
     expect(await history().insert('reporting', [two!, one!], 2)).toEqual(['duplicate', 'duplicate']);

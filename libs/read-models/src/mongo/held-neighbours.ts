@@ -1,30 +1,20 @@
 import type { AnyRecordedEvent } from '@masar/contracts';
 import type { Model } from 'mongoose';
 import type { Neighbour } from '../place-in-history.js';
+import { placeId } from './place-id.js';
 import type { HistoryDocument } from './views-server.js';
 
-const spansAtOnce = 200;
+const placesAtOnce = 1000;
 
-/** Versions of one stream without a hole. */
-interface Span {
-  readonly stream: string;
-  readonly from: number;
-  to: number;
-}
-
-/** The places of a page and those next to them, as few spans. Pure. */
-export const spansOf = (events: readonly Pick<AnyRecordedEvent, 'stream' | 'version'>[]): Span[] => {
-  const versions = new Map<string, number[]>();
-  for (const { stream, version } of events) versions.set(stream, [...(versions.get(stream) ?? []), version]);
-  const spans: Span[] = [];
-  for (const [stream, held] of versions) {
-    let last: Span | undefined;
-    for (const version of held.sort((a, b) => a - b)) {
-      if (last !== undefined && version - 1 <= last.to) last.to = version + 1;
-      else spans.push((last = { stream, from: version - 1, to: version + 1 }));
-    }
-  }
-  return spans;
+/** The places of a page and those next to them, each once. Pure. */
+export const placesAround = (
+  epoch: string,
+  events: readonly Pick<AnyRecordedEvent, 'stream' | 'version'>[],
+): readonly string[] => {
+  const places = events.flatMap(({ stream, version }) =>
+    [version - 1, version, version + 1].filter((near) => near > 0).map((near) => placeId(epoch, stream, near)),
+  );
+  return [...new Set(places)];
 };
 
 /** What history holds at and around the places of a page; takes what the page itself adds. */
@@ -37,12 +27,11 @@ export class HeldNeighbours {
     events: readonly AnyRecordedEvent[],
   ): Promise<HeldNeighbours> {
     const found = new HeldNeighbours();
-    const spans = spansOf(events);
+    const places = placesAround(epoch, events);
     const columns = { stream: 1, version: 1, hash: 1, prevhash: 1, _id: 0 } as const;
-    for (let at = 0; at < spans.length; at += spansAtOnce) {
-      const some = spans.slice(at, at + spansAtOnce);
-      const places = some.map(({ stream, from, to }) => ({ epoch, stream, version: { $gte: from, $lte: to } }));
-      for (const one of await history.find({ $or: places }, columns).lean()) found.add(one.stream, one);
+    for (let at = 0; at < places.length; at += placesAtOnce) {
+      const asked = { _id: { $in: places.slice(at, at + placesAtOnce) } };
+      for (const one of await history.find(asked, columns).lean()) found.add(one.stream, one);
     }
     return found;
   }

@@ -1,23 +1,23 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { AnyRecordedEvent, StreamName } from '@masar/contracts';
 import { isDuplicateKey, walk } from '@masar/mongo';
-import mongoose from 'mongoose';
+import mongoose, { type mongo } from 'mongoose';
 import { ReadModelsUnavailable } from '../faults.js';
 import type { History, HistoryRead, Inserted, VersionSpan } from '../history.js';
 import { placeInHistory } from '../place-in-history.js';
 import { HeldNeighbours } from './held-neighbours.js';
+import { placeId } from './place-id.js';
 import type { HistoryDocument, ViewsServer } from './views-server.js';
 
 const eventsAtOnce = 1000;
-const spansAtOnce = 200;
 const attempts = 10;
 const pointerId = 'epoch';
 const beforeAnyEpoch = '';
-const newId = () => new mongoose.Types.ObjectId();
 
-const documentOf = (epoch: string, event: AnyRecordedEvent): HistoryDocument => {
+const documentOf = (epoch: string, event: AnyRecordedEvent, by: mongo.ObjectId): HistoryDocument => {
   const { stream, version, hash, prevhash, knownAt } = event;
-  return { epoch, stream, version, hash, prevhash, knownAt, event: JSON.stringify(event) };
+  const _id = placeId(epoch, stream, version);
+  return { _id, epoch, stream, version, hash, prevhash, knownAt, event: JSON.stringify(event), by };
 };
 
 /**
@@ -33,11 +33,11 @@ export class MongoHistory implements History {
 
   constructor(private readonly server: ViewsServer) {}
 
-  insert(group: string, events: readonly AnyRecordedEvent[], offset: number): Promise<readonly Inserted[]> {
+  insert(group: string, events: readonly AnyRecordedEvent[], offset?: number): Promise<readonly Inserted[]> {
     return this.server.change(async () => {
       const epoch = this.believed ?? (await this.told());
       const verdicts = await this.insertAll(epoch, events);
-      await this.place(group, offset);
+      if (offset !== undefined) await this.place(group, offset);
       return verdicts;
     });
   }
@@ -67,15 +67,17 @@ export class MongoHistory implements History {
   private async insertNew(epoch: string, events: readonly AnyRecordedEvent[]): Promise<Set<AnyRecordedEvent>> {
     const missed = new Set<AnyRecordedEvent>();
     for (let from = 0; from < events.length; from += eventsAtOnce) {
-      const mine = new Map(events.slice(from, from + eventsAtOnce).map((event) => [newId(), event]));
-      const documents = [...mine].map(([_id, event]) => ({ _id, ...documentOf(epoch, event) }));
+      const some = events.slice(from, from + eventsAtOnce);
+      const by = new mongoose.mongo.ObjectId();
+      const documents = some.map((event) => documentOf(epoch, event, by));
       try {
-        await this.server.history.collection.insertMany(documents, { ordered: false });
+        await this.server.history.collection.insertMany(documents as never, { ordered: false });
       } catch (fault) {
         if (!isDuplicateKey(fault)) throw fault;
-        const written = await this.server.history.find({ _id: { $in: [...mine.keys()] } }, { _id: 1 }).lean();
-        const ids = new Set(written.map(({ _id }) => String(_id)));
-        for (const [id, event] of mine) if (!ids.has(String(id))) missed.add(event);
+        const asked = { _id: { $in: documents.map(({ _id }) => _id) }, by };
+        const written = await this.server.history.find(asked, { _id: 1 }).lean();
+        const mine = new Set(written.map(({ _id }) => _id));
+        for (const [index, { _id }] of documents.entries()) if (!mine.has(_id)) missed.add(some[index]!);
       }
     }
     return missed;
@@ -103,18 +105,18 @@ export class MongoHistory implements History {
   readSpans(spans: readonly VersionSpan[]): Promise<readonly (readonly AnyRecordedEvent[])[]> {
     const readOf = async (epoch: string) => {
       const held = new Map<string, AnyRecordedEvent>();
-      for (let at = 0; at < spans.length; at += spansAtOnce) {
-        const places = spans
-          .slice(at, at + spansAtOnce)
-          .map(({ stream, from, to }) => ({ epoch, stream, version: { $gte: from, $lte: to } }));
-        const found = await this.server.history.find({ $or: places }, { stream: 1, version: 1, event: 1, _id: 0 }).lean();
-        for (const { stream, version, event } of found)
-          held.set(`${stream}@${version}`, JSON.parse(event) as AnyRecordedEvent);
+      const idsOf = ({ stream, from, to }: VersionSpan) =>
+        Array.from({ length: to - from + 1 }, (_, index) => placeId(epoch, stream, from + index));
+      const ids = spans.flatMap(idsOf);
+      for (let at = 0; at < ids.length; at += eventsAtOnce) {
+        const asked = { _id: { $in: ids.slice(at, at + eventsAtOnce) } };
+        for (const { _id, event } of await this.server.history.find(asked, { event: 1 }).lean())
+          held.set(_id, JSON.parse(event) as AnyRecordedEvent);
       }
-      return spans.map(({ stream, from, to }) =>
-        Array.from({ length: to - from + 1 }, (_, index) => held.get(`${stream}@${from + index}`)).filter(
-          (event) => event !== undefined,
-        ),
+      return spans.map((span) =>
+        idsOf(span)
+          .map((id) => held.get(id))
+          .filter((event) => event !== undefined),
       );
     };
     return this.reading(readOf, (found) => found.some((events) => events.length === 0));

@@ -1,5 +1,5 @@
 import { connectTo, translating } from '@masar/mongo';
-import mongoose, { type Connection, type Model } from 'mongoose';
+import mongoose, { type Connection, type Model, type mongo } from 'mongoose';
 import { ReadModelsUnavailable } from '../faults.js';
 import type { ReadModelsOptions } from '../reporting-store.js';
 
@@ -18,6 +18,8 @@ export interface PointerDocument {
 
 /** An event that was delivered, as JSON text, in the epoch it was delivered in. */
 export interface HistoryDocument {
+  /** Its place, by which whoever knows it asks (`placeId`). */
+  readonly _id: string;
   readonly epoch: string;
   readonly stream: string;
   readonly version: number;
@@ -25,6 +27,8 @@ export interface HistoryDocument {
   readonly prevhash: string;
   readonly knownAt: string;
   readonly event: string;
+  /** Which call wrote it. */
+  readonly by: mongo.ObjectId;
 }
 
 /** A group of the history's readers. */
@@ -49,7 +53,10 @@ const schemas = {
   declarations: new Schema({ _id: text, spec: text, holds: text }, plain('read-models')),
   pointers: new Schema({ _id: text, collection: text }, { ...plain('pointers'), suppressReservedKeysWarning: true }),
   history: new Schema(
-    { epoch: String, stream: text, version: number, hash: text, prevhash: text, knownAt: text, event: text },
+    {
+      ...{ _id: text, epoch: String, stream: text, version: number, hash: text, prevhash: text, knownAt: text },
+      ...{ event: text, by: Schema.Types.ObjectId },
+    },
     plain('history'),
   ).index({ epoch: 1, stream: 1, version: 1 }, { unique: true }),
   groups: new Schema({ _id: text, offset: number, epoch: String }, plain('history-groups')),

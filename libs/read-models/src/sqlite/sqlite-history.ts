@@ -20,10 +20,10 @@ const place = `
 export class SqliteHistory implements History {
   constructor(private readonly access: Access) {}
 
-  insert(group: string, events: readonly AnyRecordedEvent[], offset: number): Promise<readonly Inserted[]> {
+  insert(group: string, events: readonly AnyRecordedEvent[], offset?: number): Promise<readonly Inserted[]> {
     return this.access.write((connection) => {
       const inserted = events.map((event) => this.insertOne(connection, event));
-      connection.prepare(place).run(group, offset);
+      if (offset !== undefined) connection.prepare(place).run(group, offset);
       return inserted;
     });
   }

@@ -41,7 +41,7 @@ export class EventIntake {
     const kept = this.#kept?.epoch === epoch ? this.#kept : await this.meetEpoch();
     // Of another store, or of this one before it was restored: it is told again under the epoch that holds.
     if (kept.epoch !== epoch) return 0;
-    const verdicts = await this.ports.history.insert(deliveryGroup, events, 0);
+    const verdicts = await this.ports.history.insert(deliveryGroup, events);
     const forks = new Set(events.filter((_, index) => verdicts[index] === 'fork'));
     await kept.arrivals.note(arrivedOf(events, forks), this.ports.mark());
     return verdicts.filter((verdict) => verdict === 'new').length;
