@@ -45,11 +45,11 @@ export class DocumentsInUse {
   }
 
   async #behind(): Promise<number> {
-    return Math.max(0, (await this.log.end()) - ((await this.#state())?.offset ?? 0));
+    const [end, state] = await Promise.all([this.log.end(), this.generation().then((made) => this.#state(made))]);
+    return Math.max(0, end - (state?.offset ?? 0));
   }
 
-  async #state(): Promise<ProjectionState | undefined> {
-    const made = await this.generation();
+  async #state(made: Generation | undefined): Promise<ProjectionState | undefined> {
     return made && (await this.models.get<ProjectionState>(made.of('reporting-state'), stateId))?.body;
   }
 
@@ -68,7 +68,7 @@ export class DocumentsInUse {
       const document = made && (await this.models.get<StreamDocument>(made.of('timeline-facts'), stream))?.body;
       const missing = Math.max(0, version - (document?.version ?? 0));
       // Written one after the other: rows, then this, then what says that all of the page is there.
-      const isWhole = missing > 0 || (document?.page ?? 0) <= ((await this.#state())?.offset ?? 0);
+      const isWhole = missing > 0 || (document?.page ?? 0) <= ((await this.#state(made))?.offset ?? 0);
       if (missing === 0 && isWhole) return { state: 'level', missing };
       return { state: document?.parked ? 'parked' : 'behind', missing };
     };
@@ -83,11 +83,15 @@ export class DocumentsInUse {
   /** As the writer would say it, without what only the writer knows: time spent, and since when it is behind. */
   async status(): Promise<ProjectorStatus> {
     const made = await this.generation();
-    const [state, parked, lag] = [await this.#state(), await this.parked(), await this.#behind()];
-    const totals = made && (await this.models.get<RunningTotals>(made.of('reporting-state'), totalsId));
+    const [state, parked, end, totals] = await Promise.all([
+      this.#state(made),
+      made ? listParked(this.models, made) : [],
+      this.log.end(),
+      made && this.models.get<RunningTotals>(made.of('reporting-state'), totalsId),
+    ]);
     const holes = parked.filter(({ code }) => code === 'hole').length;
     return {
-      lag,
+      lag: Math.max(0, end - (state?.offset ?? 0)),
       lagMs: 0,
       holes,
       parked: parked.length - holes,

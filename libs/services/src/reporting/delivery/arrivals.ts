@@ -50,16 +50,16 @@ export class Arrivals {
   /** Notes what was not noted before; noted again changes nothing. `mark` sorts by when they came. */
   async note(arrived: readonly Arrived[], mark: string): Promise<void> {
     const byId = new Map(arrived.map((one) => [idOf(one), one]));
-    for (let tried = 1; ; tried += 1) {
-      const held = await this.models.getMany(this.#collection, [...byId.keys()]);
-      for (const { id } of held) byId.delete(id);
-      if (byId.size === 0) return;
+    // Nearly always nobody noted them before: only what is met is asked about.
+    for (let tried = 1; byId.size > 0; tried += 1) {
       const writes = [...byId].map(([id, body], index) =>
         this.#put(id, body, `${mark}-${String(index).padStart(5, '0')}`),
       );
       const { conflictAt } = await this.models.write(writes.map((write) => ({ ...write, expected: 0 })));
       if (conflictAt === undefined) return;
       if (tried === attempts) throw new Error('arrivals are being noted by another');
+      const held = await this.models.getMany(this.#collection, [...byId.keys()]);
+      for (const { id } of held) byId.delete(id);
     }
   }
 

@@ -11,6 +11,8 @@ export const deliveryGroup = 'delivery';
 const placedAtOnce = 500;
 const countedTo = 100_000;
 const defaultPollMs = 50;
+/** A look by itself asks so seldom whether the store was restored: whoever reads asks each time. */
+const epochBelievedMs = 1_000;
 
 /** Nothing was delivered yet: whose history this will be is not known. */
 export class NothingDelivered extends Error {
@@ -117,19 +119,28 @@ export class HistoryLog implements EventLog {
   /** Whoever puts in order looks for what waits; a reader for an order that has grown. */
   async #look(): Promise<void> {
     try {
-      const { arrivals, order } = await this.#open();
+      const { arrivals, order } = await this.#believed();
       const end = this.#puts() ? 0 : await order.end();
       if (this.#puts() ? (await arrivals.count(1)) > 0 : end > this.#known) this.hint();
       this.#known = end;
     } catch {
-      // Storage is away: whoever follows meets it himself and says so.
+      // Storage is away, or what was kept was dropped: whoever follows meets it himself and says so.
+      this.#openedAt = -Infinity;
     }
+  }
+
+  #openedAt = -Infinity;
+  /** As last opened, for a while. */
+  async #believed(): Promise<Kept> {
+    const isFresh = this.#kept !== undefined && performance.now() - this.#openedAt < epochBelievedMs;
+    return isFresh ? this.#kept! : this.#open();
   }
 
   /** Reads the epoch each time; what is kept of it is opened once. */
   async #open(): Promise<Kept> {
     const epoch = await this.epoch();
     const known = await this.#kept?.catch(() => undefined);
+    this.#openedAt = performance.now();
     if (known?.epoch === epoch) return known;
     return (this.#kept = openKept(this.models, epoch, this.options.puts !== undefined));
   }

@@ -42,6 +42,14 @@ describe('a turn', () => {
     expect(await second.take()).toBe(true);
   });
 
+  it('is written once in a fifth of the time it lasts, however often its holder takes it', async () => {
+    const first = lease('a');
+    const version = async () => (await store.readModels.get('leases@1', 'writer'))?.version;
+    for (now = 0; now < 20; now += 1) expect(await first.take()).toBe(true);
+    expect(await version()).toBe(1);
+    expect([await first.take(), await version()]).toEqual([true, 2]);
+  });
+
   it('given back is free at once', async () => {
     const [first, second] = [lease('a'), lease('b')];
     await first.take();
