@@ -1,9 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Cluster, type Instance, type Service } from '../harness/cluster/cluster.js';
 import { addressesOn, ownServers, type ClusterServers, type KillableServer } from '../harness/cluster/servers.js';
-import { eventIdOf, readTopic, topicOf } from '../plain-consumer/kafka/read-topic.js';
 import { Random } from '../random-history/random.js';
 import type { Check, CheckPlan, CheckResult } from './check.js';
+import { missingInTopic, notLevel } from './level-cluster.js';
 import { giveUntilAnswered, type WriterFigures } from './patient-writer.js';
 import { undisturbed } from './undisturbed-run.js';
 import { faultsOf, registerInitiatives, timelinesOf, waitsOf, type Given } from './waits-given.js';
@@ -12,7 +12,6 @@ const now = '2026-03-01T08:00:00.000Z';
 /** Each writes to an initiative of its own. */
 const writers = 8;
 const patienceMs = 120_000;
-const levelWithinMs = 60_000;
 /** Reporting twice: most of what can go wrong is there. */
 const victims: readonly (Service | 'kafka' | 'mongo')[] = ['projects', 'reporting', 'reporting', 'kafka', 'mongo'];
 
@@ -40,34 +39,6 @@ const nextBlow = (random: Random, cluster: Cluster, servers: ClusterServers): Bl
   if (victim === 'kafka') return toServer('kafka', servers.kafka);
   if (victim === 'mongo') return toServer('mongo', servers.mongo);
   return toInstance(cluster, random.pick(cluster.of(victim)));
-};
-
-/** Every event of every stream lies in the topic at least once, read as a stranger reads it. */
-const missingInTopic = async (cluster: Cluster, kafka: string): Promise<readonly string[]> => {
-  const published = new Set((await readTopic(topicOf(kafka, 'projects'))).map(eventIdOf));
-  const missing: string[] = [];
-  for (let n = 0; n < writers; n += 1) {
-    const { version } = await cluster.client.json(`/api/projects/p-${n}`);
-    for (let at = 1; at <= Number(version); at += 1)
-      if (!published.has(`projects/p-${n}@${at}`)) missing.push(`projects/p-${n}@${at} is not in the topic`);
-  }
-  return missing;
-};
-
-/** Nothing stands still, and everything acknowledged shows in the timelines. */
-const notLevel = async (cluster: Cluster): Promise<readonly string[]> => {
-  const faults: string[] = [];
-  for (let n = 0; n < writers; n += 1) {
-    const stream = `projects/p-${n}`;
-    const { version } = await cluster.client.json(`/api/${stream}`);
-    const path = `/api/timelines/${stream}?atLeast=${stream}@${String(version)}&waitMs=${levelWithinMs}`;
-    const { status, headers } = await cluster.client.get(path);
-    if (status !== 200 || headers['x-behind'] !== undefined)
-      faults.push(`${stream}@${String(version)}: ${status}, behind ${headers['x-behind'] ?? 'nothing'}`);
-  }
-  const parked = await cluster.client.json('/api/reporting/parked');
-  if (Number(parked['total']) > 0) faults.push(`parked: ${JSON.stringify(parked['items'])}`);
-  return faults;
 };
 
 class Chaos {
@@ -99,7 +70,7 @@ class Chaos {
     this.blows.set(blow.what, (this.blows.get(blow.what) ?? 0) + 1);
     const writing = fresh.map((some) => giveUntilAnswered(this.cluster.client, some, this.figures, patienceMs));
     await Promise.all([struck(), ...writing]);
-    const faults = [...(await notLevel(this.cluster)), ...(await faultsOf(this.cluster.client, this.given))];
+    const faults = [...(await notLevel(this.cluster, writers)), ...(await faultsOf(this.cluster.client, this.given))];
     return faults.map((fault) => `${blow.what}, after ${strikeAfter} for ${healAfter} ms: ${fault}`);
   }
 }
@@ -121,7 +92,7 @@ export const clusterChaos: Check = {
       const chaos = new Chaos(cluster, servers, new Random(seed));
       for (let round = 0; round < rounds && failures.length === 0; round += 1)
         failures.push(...(await chaos.round()).map((fault) => `round ${round}, ${fault}`));
-      failures.push(...(await missingInTopic(cluster, addresses.kafka)));
+      failures.push(...(await missingInTopic(cluster, addresses.kafka, writers)));
       const [mine, theirs] = [await timelinesOf(cluster.client, writers), await undisturbed(chaos.given, now)];
       mine.forEach(
         (text, n) => text !== theirs[n] && failures.push(`p-${n} differs from a quiet run:\n  ${text}\n  ${theirs[n]}`),

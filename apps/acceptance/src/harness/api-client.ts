@@ -16,6 +16,24 @@ export class ApiClient {
     return new ApiClient(this.url, String(answer.body['token']));
   }
 
+  /** The same person at another address. */
+  at(url: string): ApiClient {
+    return new ApiClient(url, this.token);
+  }
+
+  /** An answer that goes on and on, as its lines of text; ends when `signal` says so. */
+  async *lines(path: string, signal: AbortSignal): AsyncGenerator<string> {
+    const headers: Record<string, string> = this.token === undefined ? {} : { authorization: `Bearer ${this.token}` };
+    const { status, body } = await fetch(this.url + path, { headers, signal });
+    if (status !== 200 || !body) throw new Error(`GET ${path} answered ${status}`);
+    let rest = '';
+    for await (const chunk of body.pipeThrough(new TextDecoderStream())) {
+      const lines = (rest + chunk).split('\n');
+      rest = lines.pop() ?? '';
+      yield* lines;
+    }
+  }
+
   async send(
     method: string,
     path: string,

@@ -48,7 +48,7 @@ export class Cluster implements RunningSystem {
   private readonly clockFile = join(this.folder, 'clock');
 
   private constructor(
-    private readonly addresses: Addresses,
+    private addresses: Addresses,
     private readonly options: ClusterOptions,
   ) {
     if (options.now !== undefined) writeFileSync(this.clockFile, options.now);
@@ -144,6 +144,27 @@ export class Cluster implements RunningSystem {
 
   target(): HttpTarget {
     return new HttpTarget(this.client, this.clockFile);
+  }
+
+  /** Where the truth lies: for the hands of an operator, or of an intruder. */
+  get truth(): string {
+    return this.addresses.truth;
+  }
+
+  /** From the next start on the services open another store. */
+  pointAt(truth: string): void {
+    this.addresses = { ...this.addresses, truth };
+  }
+
+  /** What an operator's command line is given; with `--url` it asks the running services. */
+  operator(truth = this.truth): Record<string, string> {
+    return {
+      PATH: process.env['PATH'] ?? '',
+      HOME: this.folder,
+      MASAR_EVENT_STORE: truth,
+      MASAR_USER: 'admin',
+      MASAR_PASSWORD: adminPassword,
+    };
   }
 
   /** What every process has said last, for when something goes wrong. */

@@ -91,7 +91,7 @@ export interface Addresses {
 }
 
 /** The same server and options, another database. */
-const database = (mongo: string, name: string): string =>
+export const database = (mongo: string, name: string): string =>
   mongo.replace(/^(mongodb(?:\+srv)?:\/\/[^/?]+)\/?[^?]*/, `$1/${name}`);
 
 const named = (kafka: string, mongo: string): Addresses => {

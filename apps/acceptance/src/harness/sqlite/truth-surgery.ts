@@ -1,17 +1,6 @@
-import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-
-/** JSON with sorted keys and no blanks: RFC 8785 for the texts, numbers and lists that events hold. */
-const canonical = (value: unknown): string => {
-  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
-  const there = Object.entries(value).filter(([, inner]) => inner !== undefined);
-  const entries = there.sort(([a], [b]) => (a < b ? -1 : 1));
-  return `{${entries.map(([key, inner]) => `${JSON.stringify(key)}:${canonical(inner)}`).join(',')}}`;
-};
-
-const hashOf = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex');
+import { hashOf, rehashed, textAfter } from '../recorded-text.js';
 
 interface Row {
   readonly seq: number;
@@ -45,40 +34,22 @@ export class TruthSurgery {
 
   /** Changes words and writes every hash of the stream anew, so that only a seal can tell. */
   rehash(stream: string, from: string, to: string): void {
-    let prevhash = '0'.repeat(64);
-    for (const row of this.rowsOf(stream)) {
-      const texts: string[] = [];
-      const hashes: string[] = [];
-      for (const text of row.texts.split('\n')) {
-        const changed = JSON.parse(text.replaceAll(from, to)) as Record<string, unknown>;
-        const written = canonical({ ...changed, prevhash });
-        prevhash = hashOf(written);
-        texts.push(written);
-        hashes.push(prevhash);
-      }
+    const rows = this.rowsOf(stream);
+    const written = rehashed(
+      rows.map(({ texts }) => texts),
+      (text) => text.replaceAll(from, to),
+    );
+    for (const [index, { texts, hashes }] of written.entries())
       this.database
         .prepare('UPDATE commits SET texts = ?, hashes = ? WHERE seq = ?')
-        .run(texts.join('\n'), hashes.join('\n'), row.seq);
-    }
+        .run(texts, hashes, rows[index]!.seq);
   }
 
   /** Appends one event with a right hash chain whatever its data say. */
   append(stream: string, type: string, data: Record<string, unknown>): void {
     const last = this.rowsOf(stream).at(-1);
     if (!last) throw new Error(`${stream} is not there`);
-    const version = last.last + 1;
-    const before = JSON.parse(last.texts.split('\n').at(-1) ?? '{}') as Record<string, unknown>;
-    const commandId = `surgery-${version}`;
-    const text = canonical({
-      ...before,
-      answer: undefined,
-      type,
-      data,
-      version,
-      commandId,
-      commandDigest: 'surgery',
-      prevhash: last.hashes.slice(-64),
-    });
+    const { text, version, commandId } = textAfter(last, type, data);
     const { seq } = this.database.prepare('SELECT max(seq) AS seq FROM commits').get() as { seq: number };
     const insert = `INSERT INTO commits (seq, stream, first, last, command_id, recorded_at, known_at, hashes, texts)
       SELECT ?, stream, ?, ?, ?, recorded_at, known_at, ?, ? FROM commits WHERE seq = ?`;

@@ -1,0 +1,36 @@
+import type { Cluster } from '../harness/cluster/cluster.js';
+import { eventIdOf, readTopic, topicOf } from '../plain-consumer/kafka/read-topic.js';
+
+const levelWithinMs = 60_000;
+
+/** Every event of every stream lies in the topic at least once, read as a stranger reads it. */
+export const missingInTopic = async (
+  cluster: Cluster,
+  kafka: string,
+  initiatives: number,
+): Promise<readonly string[]> => {
+  const published = new Set((await readTopic(topicOf(kafka, 'projects'))).map(eventIdOf));
+  const missing: string[] = [];
+  for (let n = 0; n < initiatives; n += 1) {
+    const { version } = await cluster.client.json(`/api/projects/p-${n}`);
+    for (let at = 1; at <= Number(version); at += 1)
+      if (!published.has(`projects/p-${n}@${at}`)) missing.push(`projects/p-${n}@${at} is not in the topic`);
+  }
+  return missing;
+};
+
+/** Nothing stands still, and everything acknowledged shows in the timelines. */
+export const notLevel = async (cluster: Cluster, initiatives: number): Promise<readonly string[]> => {
+  const faults: string[] = [];
+  for (let n = 0; n < initiatives; n += 1) {
+    const stream = `projects/p-${n}`;
+    const { version } = await cluster.client.json(`/api/${stream}`);
+    const path = `/api/timelines/${stream}?atLeast=${stream}@${String(version)}&waitMs=${levelWithinMs}`;
+    const { status, headers } = await cluster.client.get(path);
+    if (status !== 200 || headers['x-behind'] !== undefined)
+      faults.push(`${stream}@${String(version)}: ${status}, behind ${headers['x-behind'] ?? 'nothing'}`);
+  }
+  const parked = await cluster.client.json('/api/reporting/parked');
+  if (Number(parked['total']) > 0) faults.push(`parked: ${JSON.stringify(parked['items'])}`);
+  return faults;
+};
