@@ -73,6 +73,6 @@ const arrivedOf = (events: readonly AnyRecordedEvent[], forks: ReadonlySet<AnyRe
 const dropOthers = async (models: ReadModels, epoch: string): Promise<void> => {
   for (const name of await models.collections()) {
     const [collection, of] = name.split('@');
-    if ((collection === 'arrivals' || collection === 'arrival-order') && of !== epoch) await models.drop(name);
+    if (collection?.startsWith('arrival') && of !== epoch) await models.drop(name);
   }
 };
