@@ -1,5 +1,6 @@
 import { bundled } from '../run/bundled.mjs';
 import { requireNode } from '../run/node-version.mjs';
+import { benchCluster } from './cluster.mjs';
 import { benchKafka } from './kafka-pipeline.mjs';
 import { benchReads } from './reads.mjs';
 import { benchUpdates } from './updates.mjs';
@@ -9,14 +10,15 @@ requireNode();
 bundled('standalone');
 bundled('cli');
 
-/** `npm run bench [-- updates|reads|kafka]`: figures to compare within one run, never across machines. Load goes to 127.0.0.1 only. */
+/** `npm run bench [-- updates|reads|kafka|cluster]`: figures to compare within one run, never across machines. Load goes to 127.0.0.1 only. */
 const wanted = process.argv.slice(2).filter((word) => !word.startsWith('-'));
 const seconds = Number(process.env.BENCH_SECONDS ?? 5);
-const parts = { updates: benchUpdates, reads: benchReads, kafka: benchKafka };
+const parts = { updates: benchUpdates, reads: benchReads, kafka: benchKafka, cluster: benchCluster };
 
 printMachine();
 for (const [name, run] of Object.entries(parts)) {
   if (wanted.length > 0 && !wanted.includes(name)) continue;
-  for (const table of await run({ seconds })) printTable(table);
+  // Some answer all their tables, others one after the other.
+  for await (const table of await run({ seconds })) printTable(table);
 }
 process.exit(0);

@@ -39,7 +39,7 @@ export const benchKafka = async () => {
   }
   const broker = given ? { url: given, stop: async () => undefined } : await startBroker({ measured: true });
   try {
-    const { raw, pipeline, alone } = await run(broker.url);
+    const { raw, pipeline, kept, alone } = await run(broker.url);
     const row = (name, { perSecond, cpuMicroseconds }) => ({
       '': name,
       'events/s': Math.round(perSecond),
@@ -49,7 +49,11 @@ export const benchKafka = async () => {
     return [
       {
         title: `Kafka: a burst of ${eventsOfRound} events of about 1 KB, in one process, middle of ${rounds}`,
-        rows: [row('driver with our collector, ready-made records', raw), row('relay → topic → consumer', pipeline)],
+        rows: [
+          row('driver with our collector, ready-made records', raw),
+          row('relay → topic → consumer', pipeline),
+          row('relay → topic → consumer → history in SQLite', kept),
+        ],
       },
       {
         title: 'Kafka: from commit to fold, one event at a time',

@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import kafkajs from 'kafkajs';
 import { openEventBroker } from '../../libs/event-log/src/open.ts';
@@ -6,12 +9,15 @@ import { Collector } from '../../libs/event-log/src/kafka/collector.ts';
 import { driverFor } from '../../libs/event-log/src/kafka/driver.ts';
 import { recordOf } from '../../libs/event-log/src/kafka/event-record.ts';
 import { connectProducer } from '../../libs/event-log/src/kafka/record-producer.ts';
+import { openReportingStore } from '../../libs/read-models/src/open.ts';
 import { PendingInMemory, topicsOfItsOwn } from '../../libs/event-log/src/testing/index.ts';
 
 /*
  * Both sides of the comparison in one process: `kafka-run.mjs <broker url> <events> <rounds>` prints one line of JSON. Raw is
  * the driver with our collector and ready-made records, read by the driver alone; the pipeline is relay, topic and group
- * member over pending commits in memory, each delivery kept, committed and folded into a count.
+ * member over pending commits in memory, each delivery committed and folded into a count; once more with each delivery kept
+ * in a history over a SQLite file first. A SQLite store has no pending marks (its log is read as it is), so the relay's end
+ * is never SQLite.
  */
 const [url, events, rounds] = [process.argv[2], Number(process.argv[3]), Number(process.argv[4])];
 const streams = 400;
@@ -81,7 +87,7 @@ const raw = async () => {
   return figures;
 };
 
-const openPipeline = async (pending, fold) => {
+const openPipeline = async (pending, fold, deliver = async () => undefined) => {
   const broker = await openEventBroker(topicsOfItsOwn(url, partitions));
   await broker.assertTopics([context]);
   let ready;
@@ -89,7 +95,7 @@ const openPipeline = async (pending, fold) => {
   const consumer = broker.consumer({
     group: 'bench',
     contexts: [context],
-    deliver: async () => undefined,
+    deliver,
     fold: async (delivery) => void fold(delivery.events),
     assigned: async () => ready(),
   });
@@ -98,11 +104,20 @@ const openPipeline = async (pending, fold) => {
   return { broker, relay: broker.relay(pending) };
 };
 
-const pipeline = async () => {
+const pipeline = async (deliver) => {
   const { arrived, add } = counter();
-  const { broker, relay } = await openPipeline(burst(), (delivered) => add(delivered.length));
+  const { broker, relay } = await openPipeline(burst(), (delivered) => add(delivered.length), deliver);
   const figures = await measured(async () => relay.start(), arrived);
   await broker.close();
+  return figures;
+};
+
+const keptInSqlite = async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'masar-bench-'));
+  const store = await openReportingStore(`sqlite:${join(folder, 'views.db')}`);
+  const figures = await pipeline(async (delivery) => void (await store.history.insert('bench', delivery.events)));
+  await store.close();
+  rmSync(folder, { recursive: true });
   return figures;
 };
 
@@ -125,11 +140,11 @@ const latencies = async (samples) => {
 };
 
 const middle = (figures, key) => figures.map((one) => one[key]).sort((a, b) => a - b)[Math.floor(figures.length / 2)];
-const taken = { raw: [], pipeline: [] };
+const taken = { raw: [], pipeline: [], kept: [] };
 // The first of each warms up and is not counted; then they take turns, so that a noisy minute hits both.
 for (let round = 0; round <= rounds; round += 1) {
-  const [one, other] = [await raw(), await pipeline()];
-  if (round > 0) [taken.raw[round - 1], taken.pipeline[round - 1]] = [one, other];
+  const runs = { raw: await raw(), pipeline: await pipeline(), kept: await keptInSqlite() };
+  if (round > 0) for (const [name, figures] of Object.entries(runs)) taken[name].push(figures);
 }
 const alone = await latencies(400);
 const figures = ([name, runs]) => [

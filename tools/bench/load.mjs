@@ -4,15 +4,15 @@ import { cpuSeconds } from './process-figures.mjs';
 let serial = 0;
 
 /**
- * Sends `next()` requests from `clients` connections for `seconds` and answers rate, latencies (ms) and CPU per operation (ms,
+ * Sends `next()` requests from `clients` connections for `seconds` (or `amount` of them) and answers rate, latencies (ms) and CPU per operation (ms,
  * of the server's process, all threads). Each request gets an idempotency key of its own.
  */
-export const load = async ({ url, pid, clients, seconds, token, next }) => {
+export const load = async ({ url, pid, clients, seconds, amount, token, next }) => {
   const before = cpuSeconds(pid);
   const result = await autocannon({
     url,
     connections: clients,
-    duration: seconds,
+    ...(amount === undefined ? { duration: seconds } : { amount }),
     timeout: 30,
     requests: [
       {
@@ -36,6 +36,7 @@ export const load = async ({ url, pid, clients, seconds, token, next }) => {
   const done = result['2xx'];
   return {
     clients,
+    done,
     perSecond: done / result.duration,
     p50: result.latency.p50,
     p99: result.latency.p99,

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { root } from '../run/bundled.mjs';
 import { now } from './process-figures.mjs';
 
-const freePort = () =>
+export const freePort = () =>
   new Promise((resolve) => {
     const server = createServer().listen(0, '127.0.0.1', () => {
       const { port } = server.address();
@@ -14,7 +14,7 @@ const freePort = () =>
     });
   });
 
-const ready = async (url) => {
+export const ready = async (url) => {
   for (;;) {
     try {
       if ((await fetch(`${url}/health/ready`)).ok) return;
@@ -23,6 +23,35 @@ const ready = async (url) => {
     }
     await new Promise((resolve) => setTimeout(resolve, 10));
   }
+};
+
+export const adminPassword = 'bench-administrator-password';
+
+/** The administrator at an address: `get` and `post` reject what is refused. */
+export const signedIn = async (url) => {
+  const answer = await fetch(`${url}/api/session`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ user: 'admin', password: adminPassword }),
+  });
+  const { token } = await answer.json();
+  return clientOf(url, token);
+};
+
+/** Asks an instance with a token that another gave. */
+export const clientOf = (url, token) => {
+  const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
+  const ask = async (path, options) => {
+    const response = await fetch(`${url}${path}`, { headers, ...options });
+    if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
+    return response;
+  };
+  return {
+    url,
+    token,
+    get: (path) => ask(path),
+    post: async (path, body) => (await ask(path, { method: 'POST', body: JSON.stringify(body) })).json(),
+  };
 };
 
 /** A built standalone Masar over a data folder of its own (or `folder`), signed in. `startMilliseconds`: from process start to ready. */
@@ -37,48 +66,31 @@ export const startMasar = async (folder = mkdtempSync(join(tmpdir(), 'masar-benc
       ...process.env,
       PORT: String(port),
       MASAR_DATA: folder,
-      MASAR_ADMIN_PASSWORD: 'bench-administrator-password',
+      MASAR_ADMIN_PASSWORD: adminPassword,
       MASAR_LOG: 'warn',
     },
   });
   await ready(url);
   const startMilliseconds = now() - started;
-  const answer = await fetch(`${url}/api/session`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ user: 'admin', password: 'bench-administrator-password' }),
-  });
-  const { token } = await answer.json();
-  const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
+  const client = await signedIn(url);
   const stop = () =>
     new Promise((resolve) => {
       child.once('exit', resolve);
       child.kill('SIGTERM');
     });
   return {
-    url,
-    token,
+    ...client,
     folder,
     pid: child.pid,
     startMilliseconds,
     stop,
     level: async () => {
       for (;;) {
-        const answer = await fetch(`${url}/api/reporting/status`, { headers });
-        if ((await answer.json()).lag === 0) return;
+        const { lag } = await (await client.get('/api/reporting/status')).json();
+        if (lag === 0) return;
         await new Promise((resolve) => setTimeout(resolve, 100));
       }
     },
     remove: () => rmSync(folder, { recursive: true, force: true }),
-    get: async (path) => {
-      const response = await fetch(`${url}${path}`, { headers });
-      if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
-      return response;
-    },
-    post: async (path, body) => {
-      const response = await fetch(`${url}${path}`, { method: 'POST', headers, body: JSON.stringify(body) });
-      if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
-      return response.json();
-    },
   };
 };

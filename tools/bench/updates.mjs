@@ -2,6 +2,7 @@ import { fork } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { forecasts } from './forecasts.mjs';
 import { load } from './load.mjs';
 import { startMasar } from './masar-process.mjs';
 import { median, now, quantile } from './process-figures.mjs';
@@ -10,16 +11,6 @@ import { sqliteCeiling } from './sqlite-ceiling.mjs';
 
 const initiatives = 400;
 const rounds = 3;
-
-/** The next forecast of a milestone: each request on another initiative, so that streams are touched evenly. */
-const forecasts = () => {
-  let n = 0;
-  return () => {
-    n += 1;
-    const path = `/api/projects/P-${n % initiatives}/milestones/m-${1 + (Math.floor(n / initiatives) % 10)}/forecast`;
-    return { path, body: { date: `2027-0${1 + (n % 9)}-15`, reason: 'تحديث من فريق العمل' } };
-  };
-};
 
 /** A ceiling that is a process of its own, over a folder of its own. It is sent the very requests Masar is sent, the token included. */
 const startCeiling = async (file, token) => {
@@ -37,7 +28,7 @@ const startCeiling = async (file, token) => {
 
 const loadCeiling = async (file, { token }, clients, seconds) => {
   const ceiling = await startCeiling(file, token);
-  const result = await load({ ...ceiling, clients, seconds, next: forecasts() });
+  const result = await load({ ...ceiling, clients, seconds, next: forecasts(initiatives) });
   await ceiling.stop();
   return result;
 };
@@ -54,7 +45,7 @@ const measure = async (masar, seconds, clients) => {
     runs.fastify.push(await loadCeiling('fastify-ceiling.mjs', masar, clients, seconds));
     runs.sqlite.push(await sqliteCeiling({ clients, seconds }));
     runs.bare.push(await loadCeiling('bare-pipeline.mjs', masar, clients, seconds));
-    runs.masar.push(await load({ ...masar, clients, seconds, next: forecasts() }));
+    runs.masar.push(await load({ ...masar, clients, seconds, next: forecasts(initiatives) }));
     await masar.level();
   }
   const { fastify, sqlite, bare, masar: ours } = mapValues(runs, medianRun);
@@ -77,7 +68,7 @@ const measure = async (masar, seconds, clients) => {
 
 /** From the answer of an update to the first timeline that shows it, one update at a time beside a calm trickle. */
 const visibleDelays = async (masar, count) => {
-  const next = forecasts();
+  const next = forecasts(initiatives);
   const delays = [];
   for (let n = 0; n < count; n += 1) {
     const { path, body } = next();
@@ -102,7 +93,7 @@ const duringExport = async (masar, seconds) => {
     }
     return count;
   })();
-  const result = await load({ ...masar, clients: 1, seconds, next: forecasts() });
+  const result = await load({ ...masar, clients: 1, seconds, next: forecasts(initiatives) });
   exporting = false;
   return {
     exports: await exports,
