@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { ChangeItem } from '@masar/contracts';
-import type { Question } from '../queries/question.js';
+import type { LiveAnswer, Question } from '../queries/question.js';
 import { LiveLines } from './live-lines.js';
 
 const changeAt = (second: number): ChangeItem => ({
@@ -28,7 +28,11 @@ describe('live lines', () => {
       },
       ask: async (question: Question) => {
         const { after, limit } = question as Extract<Question, { ask: 'live' }>;
-        return new TextEncoder().encode(JSON.stringify(stored.filter(({ id }) => id > after).slice(0, limit)));
+        const known = typeof after === 'string' ? stored.findIndex(({ id }) => id === after) + 1 : after?.told;
+        const told = known ?? stored.length;
+        const changes = stored.slice(told, told + limit);
+        const answer: LiveAnswer = { changes, place: { generation: 'one', told: told + changes.length } };
+        return new TextEncoder().encode(JSON.stringify(answer));
       },
     });
   });
@@ -51,6 +55,7 @@ describe('live lines', () => {
     const [first, second] = [reader(), reader()];
     lines.subscribe(first);
     lines.subscribe(second);
+    await settled();
     happen(1, 2);
     happen(3);
     await settled();
@@ -74,6 +79,7 @@ describe('live lines', () => {
     const [slow, quick] = [reader(2), reader()];
     const subscription = lines.subscribe(slow)!;
     lines.subscribe(quick);
+    await settled();
     happen(1, 2, 3, 4, 5);
     await settled();
     expect([slow.got, quick.got]).toEqual([

@@ -1,5 +1,5 @@
 import type { ChangeItem, Instant } from '@masar/contracts';
-import type { Question } from '../queries/question.js';
+import type { LiveAnswer, LivePlace, Question } from '../queries/question.js';
 
 /** One open connection. `write` answers false when it takes no more until `drained` is called. */
 export interface LiveReader {
@@ -9,8 +9,8 @@ export interface LiveReader {
 
 interface Subscription {
   readonly reader: LiveReader;
-  /** Id of the last change sent; a reader that is behind is sent from here. */
-  last: string;
+  /** A reader is sent what was told after this: a place, or the id of the last change it has; undefined: told from now on. */
+  last: LivePlace | string | undefined;
   isFull: boolean;
 }
 
@@ -29,7 +29,7 @@ export const eventText = (change: ChangeItem): string =>
   `id: ${change.id}\nevent: change\ndata: ${JSON.stringify(change)}\n\n`;
 
 /**
- * Sends each change to everybody who listens, once, in order of ids. A line that is cut is taken up again after the last
+ * Sends each change to everybody who listens, once, in the order it was written. A line that is cut is taken up again after the last
  * id the reader has; a reader too slow for the lines is sent the rest when it takes more, from the stored changes.
  */
 export class LiveLines {
@@ -50,10 +50,10 @@ export class LiveLines {
   /** Undefined when there are too many already. Without `lastId`: changes from now on. */
   subscribe(reader: LiveReader, lastId?: string): { drained(): void; leave(): void } | undefined {
     if (this.#subscriptions.size >= mostReaders) return undefined;
-    const subscription: Subscription = { reader, last: lastId ?? this.source.now(), isFull: false };
+    const subscription: Subscription = { reader, last: lastId, isFull: false };
     this.#subscriptions.add(subscription);
     this.#heartbeat ??= setInterval(() => this.#beat(), heartbeatMs).unref();
-    if (lastId !== undefined) this.#send();
+    this.#send();
     return {
       drained: () => {
         subscription.isFull = false;
@@ -90,23 +90,28 @@ export class LiveLines {
   async #sendAll(): Promise<void> {
     const byPlace = new Map<string, Subscription[]>();
     for (const subscription of this.#subscriptions) {
-      if (!subscription.isFull)
-        byPlace.set(subscription.last, [...(byPlace.get(subscription.last) ?? []), subscription]);
+      const place = JSON.stringify(subscription.last ?? null);
+      if (!subscription.isFull) byPlace.set(place, [...(byPlace.get(place) ?? []), subscription]);
     }
-    for (const [after, subscriptions] of byPlace) {
-      const bytes = await this.source.ask({ ask: 'live', now: this.source.now(), after, limit: pageChanges });
-      const changes = JSON.parse(new TextDecoder().decode(bytes)) as readonly ChangeItem[];
-      for (const subscription of subscriptions) this.#deliver(subscription, changes);
-      if (changes.length === pageChanges) this.#send();
+    for (const subscriptions of byPlace.values()) {
+      const { last } = subscriptions[0]!;
+      const question = { ask: 'live', now: this.source.now(), limit: pageChanges } as const;
+      const bytes = await this.source.ask(last === undefined ? question : { ...question, after: last });
+      const answer = JSON.parse(new TextDecoder().decode(bytes)) as LiveAnswer;
+      for (const subscription of subscriptions) this.#deliver(subscription, answer);
+      // There may be more behind a full page, and behind the end of documents that were built anew.
+      const isElsewhere = typeof last === 'object' && last.generation !== answer.place.generation;
+      if (answer.changes.length > 0 || isElsewhere) this.#send();
     }
   }
 
-  #deliver(subscription: Subscription, changes: readonly ChangeItem[]): void {
+  #deliver(subscription: Subscription, { changes, place }: LiveAnswer): void {
     for (const change of changes) {
       if (subscription.isFull || !this.#subscriptions.has(subscription)) return;
       subscription.isFull = !subscription.reader.write(eventText(change));
       subscription.last = change.id;
     }
+    if (!subscription.isFull) subscription.last = place;
   }
 
   close(): void {

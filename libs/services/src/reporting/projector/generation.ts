@@ -4,7 +4,7 @@ import type { CollectionSpec, ReadModels } from '@masar/read-models';
  * Raise it when a fold, a row or the shape of a stored document changes: at the next start everything is built anew from
  * the first event of the log, beside what is there.
  */
-export const codeVersion = 1;
+export const codeVersion = 2;
 
 type Shape = Omit<CollectionSpec, 'name'>;
 
@@ -43,8 +43,8 @@ export const shapes = {
     indexes: [['stream'], ['kind'], ['status'], ['party'], ['owner'], ['due']],
   },
   'portfolio-changes': {
-    fields: { at: 'text', stream: 'text', correction: 'number' },
-    indexes: [['at'], ['stream', 'at']],
+    fields: { at: 'text', stream: 'text', correction: 'number', told: 'number' },
+    indexes: [['at'], ['stream', 'at'], ['told']],
   },
   'reporting-state': { fields: {}, indexes: [] },
   /** The page that is being written, where a store writes documents one by one. */

@@ -7,16 +7,17 @@ import type { StoredRow } from './row.js';
 import type { RowIndex } from './row-index.js';
 import type { StreamDocument } from './stream-document.js';
 
-/** How far a generation has come. `now`: the latest instant it has lived through; `registry` counts changes of the registry. */
+/** How far a generation has come. `now`: the latest instant it has lived through; `registry` counts changes of the registry, `told` those of rows. */
 export interface ProjectionState {
   readonly offset: number;
   readonly now: Instant;
   readonly events: number;
+  readonly told: number;
   readonly registry: number;
 }
 export const stateId = 'projection';
 export const totalsId = 'totals';
-const beforeAll: ProjectionState = { offset: 0, now: '', events: 0, registry: 0 };
+export const beforeAnything: ProjectionState = { offset: 0, now: '', events: 0, told: 0, registry: 0 };
 const loadPage = 1000;
 
 /** Fills index and directory from the documents of a generation and answers how far it has come. */
@@ -38,7 +39,7 @@ export const loadState = async (
   }
   directories.takeAll(await readRegistry(models, generation));
   const state = await models.get<ProjectionState>(generation.of('reporting-state'), stateId);
-  return { state: state?.body ?? beforeAll, version: state?.version ?? 0 };
+  return { state: state?.body ?? beforeAnything, version: state?.version ?? 0 };
 };
 
 /** The facts of every registry stream. */

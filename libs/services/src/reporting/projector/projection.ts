@@ -17,7 +17,7 @@ import { Recent } from './recent.js';
 import { deriveRow, storedRow, type Derived, type PortfolioRow, type StoredRow } from './row.js';
 import { RowIndex } from './row-index.js';
 import { collectionOf, emptyDocument, incompleteSince, stateOf, type StreamDocument } from './stream-document.js';
-import { loadState, type ProjectionState } from './projection-state.js';
+import { beforeAnything, loadState, type ProjectionState } from './projection-state.js';
 import { writePage } from './write-page.js';
 import { rowFields } from './row-fields.js';
 import { worldNow, type World } from './world.js';
@@ -64,7 +64,7 @@ export class Projection {
   }
 
   get state(): ProjectionState {
-    return this.#state ?? { offset: 0, now: '', events: 0, registry: 0 };
+    return this.#state ?? beforeAnything;
   }
   /** Its memory was thrown away after a write that did not happen. */
   get isStale(): boolean {
@@ -139,6 +139,14 @@ export class Projection {
     });
   }
 
+  /** Live lines count on: whoever was told so many changes of `other` has heard of all that are here. */
+  async countOnFrom(other: Projection): Promise<void> {
+    const told = Math.max(this.state.told, other.state.told);
+    if (told === this.state.told) return;
+    this.#state = { ...this.state, told };
+    await this.#asOne(this.state.offset, 0, async () => undefined);
+  }
+
   async #asOne(offset: number, events: number, work: (page: PageWork) => Promise<void>): Promise<PageAnswer> {
     if (!this.#state) await this.load();
     const page = new PageWork(offset);
@@ -148,6 +156,7 @@ export class Projection {
         ...this.state,
         offset,
         events: this.state.events + events,
+        told: this.state.told + page.changes.length,
         registry: this.state.registry + (page.registryChanged ? 1 : 0),
       };
       await writePage({

@@ -293,6 +293,7 @@ export class Projector implements PageTaker {
     await this.#inOrder(async () => {
       while ((await consumer.drainPage()).more);
       await beside.tick(now);
+      await beside.countOnFrom(this.#projection);
       if (!(await models.switchPointer(pointerName, old, made.name))) throw new Error('another rebuild was faster');
       this.#projection = beside;
       this.#status.standing(await listParked(models, made));

@@ -20,12 +20,14 @@ export const writePage = async (given: PageToWrite): Promise<void> => {
       batch.put(generation.of('portfolio-row-history'), closedRowId(row), closedRowFields(row), row);
   }
   for (const [stream, { stored, now }] of page.touched) milestoneWrites(batch, generation, stream, stored, now);
-  for (const change of page.changes) {
+  const toldBefore = state.told - page.changes.length;
+  for (const [index, change] of page.changes.entries()) {
     const { item, stream, correction } = change;
+    const told = toldBefore + index + 1;
     batch.put(
       generation.of('portfolio-changes'),
       item.id,
-      { at: item.at, stream, correction: correction ? 1 : 0 },
+      { at: item.at, stream, correction: correction ? 1 : 0, told },
       change,
     );
   }

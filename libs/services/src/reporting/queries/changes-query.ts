@@ -9,7 +9,7 @@ import {
 } from '@masar/contracts';
 import type { StoredChange } from '../projector/change-record.js';
 import { readCursor, writeCursor } from './cursor.js';
-import type { ChangesQuestion, LiveQuestion, Question } from './question.js';
+import type { ChangesQuestion, Question } from './question.js';
 import { resolveDay } from './reading-day.js';
 import type { View, Views } from './view.js';
 
@@ -68,15 +68,4 @@ export const readChanges = async (views: Views, question: Question & ChangesQues
           })
         : null,
   };
-};
-
-/** Changes that come after one already sent, in order, for live lines. `at` begins every id. */
-export const readLive = async (views: Views, { after, limit }: LiveQuestion): Promise<readonly ChangeItem[]> => {
-  const view = await views.open();
-  const found = await view.ports.models.query<StoredChange>(view.generation.of('portfolio-changes'), {
-    sort: { field: 'at' },
-    after: { value: after.split('~')[0]!, id: after },
-    limit,
-  });
-  return found.map(({ body }) => body.item);
 };

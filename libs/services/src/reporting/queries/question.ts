@@ -1,4 +1,4 @@
-import type { Instant, LocalDate, StreamName } from '@masar/contracts';
+import type { ChangeItem, Instant, LocalDate, StreamName } from '@masar/contracts';
 
 /** The day read and the day of knowledge, as asked; defaults are worked out where the zone is known (definitions §1). */
 export interface ReadingDay {
@@ -42,8 +42,17 @@ export type ChangesQuestion = PageAsked & {
   readonly knownOn?: LocalDate | Instant;
   readonly hideSovereign?: boolean;
 };
-/** Changes after an id, for live lines; bounded. */
-export type LiveQuestion = { readonly ask: 'live'; readonly after: string; readonly limit: number };
+/** How far a live line has been told: so many changes of a generation of documents. */
+export interface LivePlace {
+  readonly generation: string;
+  readonly told: number;
+}
+/** Changes told after a place, for live lines; after the id of a change; absent: none, but the place to go on from. */
+export type LiveQuestion = { readonly ask: 'live'; readonly after?: LivePlace | string; readonly limit: number };
+export interface LiveAnswer {
+  readonly changes: readonly ChangeItem[];
+  readonly place: LivePlace;
+}
 export type DelaysQuestion = ReadingDay & {
   readonly ask: 'delays';
   readonly kind?: readonly string[];

@@ -1,5 +1,6 @@
 import type { ExportQuestion, Question } from './question.js';
-import { readChanges, readLive } from './changes-query.js';
+import { readChanges } from './changes-query.js';
+import { readLive } from './live-query.js';
 import { DelaysQuery } from './delays-query.js';
 import { readFeed } from './feed-query.js';
 import { readMilestones } from './milestones-query.js';

@@ -7,7 +7,7 @@ import { PastWorlds } from '../projector/past-worlds.js';
 import type { StreamDocument } from '../projector/stream-document.js';
 import { worldNow, type World } from '../projector/world.js';
 import type { ResolvedDay } from './reading-day.js';
-import { readRegistry, stateId, type ProjectionState } from '../projector/projection-state.js';
+import { beforeAnything, readRegistry, stateId, type ProjectionState } from '../projector/projection-state.js';
 
 export interface ReaderPorts {
   readonly models: ReadModels;
@@ -62,12 +62,7 @@ export class Views {
     if (of !== undefined && of !== used && !(await generationsHeld(models)).includes(of))
       refuse('page/cursor-expired', {}, 'cursor');
     const made = generation(of ?? used);
-    const state = (await models.get<ProjectionState>(made.of('reporting-state'), stateId))?.body ?? {
-      offset: 0,
-      now: '',
-      events: 0,
-      registry: 0,
-    };
+    const state = (await models.get<ProjectionState>(made.of('reporting-state'), stateId))?.body ?? beforeAnything;
     return new View(this.ports, made, state, await this.#directory(made, state));
   }
 
