@@ -9,7 +9,7 @@ import { startStandIn } from '../servers/mongo/stand-in.mjs';
 import { hasNginx } from '../servers/proxy.mjs';
 import { burst, idleOf } from './cluster/burst.mjs';
 import { startCeilings } from './cluster/ceilings.mjs';
-import { relayOf, writerOf } from './cluster/gauges.mjs';
+import { relayOf, settled, writerOf } from './cluster/gauges.mjs';
 import { growth } from './cluster/growth.mjs';
 import { singleUpdates } from './cluster/single-updates.mjs';
 import { apps, startCluster } from './cluster/system.mjs';
@@ -44,6 +44,7 @@ const seeded = async (servers, options) => {
   const cluster = await startCluster(servers, options);
   await seedPortfolio(cluster, initiatives * 10);
   const [writer, relay] = [await writerOf(cluster), await relayOf(cluster)];
+  await settled(writer, relay);
   return { cluster, writer, relay, next: forecasts(initiatives), ...options };
 };
 

@@ -1,12 +1,13 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { now } from '../process-figures.mjs';
-import { cpuSince, placeOf } from './gauges.mjs';
+import { cpuSince, placeOf, settled } from './gauges.mjs';
 import { updatesAt } from './single-updates.mjs';
 
 const clients = 64;
 
 /** A burst through the proxy, looked at until everything acknowledged is folded. */
 export const burstOf = async ({ cluster, writer, relay, next }, amount, everyMs = 500) => {
+  await settled(writer, relay);
   const { folded: before } = await placeOf(writer, relay);
   const cpu = cpuSince(cluster);
   const started = now();

@@ -32,6 +32,19 @@ export const placeOf = async (writer, relay) => {
   };
 };
 
+/** Resolves when nothing is on its way: no figure has changed for two seconds, nothing waits. */
+export const settled = async (writer, relay, withinMs = 120_000) => {
+  let seen = '';
+  let since = Date.now();
+  for (const end = since + withinMs; Date.now() < end; await pause(100)) {
+    const { pending, lag, folded } = await placeOf(writer, relay);
+    const place = `${pending} ${lag} ${folded}`;
+    if (place !== seen || pending > 0 || lag > 0) [seen, since] = [place, Date.now()];
+    else if (Date.now() - since > 2_000) return;
+  }
+  throw new Error(`not at rest after ${withinMs} ms: ${seen}`);
+};
+
 /** Resolves when so many events are folded; rejects when that does not come. */
 export const foldedUpTo = async (writer, relay, events, withinMs = 120_000) => {
   for (const end = Date.now() + withinMs; Date.now() < end; await pause(20))

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { median, now, quantile } from '../process-figures.mjs';
+import { settled } from './gauges.mjs';
 
 /** What is not seen by then counts as this long. */
 const longestMs = 10_000;
@@ -75,6 +76,7 @@ export const visible = async (bench) => {
   const stop = background(bench.cluster.at(bench.cluster.of('projects').at(-1)), bench.next, 50);
   const busy = rowsOf(await delaysOf(bench, 40, 20), 50);
   const { refused } = await stop();
+  await settled(bench.writer, bench.relay);
   if (refused > 0) throw new Error(`${refused} updates of the load were refused`);
   return { title: 'Cluster: from an update to the timeline that shows it', rows: [...calm, ...busy] };
 };
