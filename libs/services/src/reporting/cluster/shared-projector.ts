@@ -40,6 +40,7 @@ export class SharedProjector implements ProjectorCalls {
   #seen = '';
   #status: ProjectorStatus | undefined;
   #toldAt = -Infinity;
+  #aside: string | undefined;
 
   constructor(private readonly ports: SharedProjectorPorts) {
     this.#documents = new DocumentsInUse(ports.models, ports.log);
@@ -72,6 +73,7 @@ export class SharedProjector implements ProjectorCalls {
       const isMine = await lease.take();
       if (isMine && !this.#writer) this.#begin();
       if (!isMine && this.#writer) await this.#stepDown();
+      if (await this.#writesAside()) await this.#stepDown();
       if (this.#isReady) this.#serve();
       if (!this.#isReady) await this.#follow();
     } catch (fault) {
@@ -103,6 +105,18 @@ export class SharedProjector implements ProjectorCalls {
     this.#writer = undefined;
     this.#isReady = false;
     await writer?.stop().catch(() => undefined);
+  }
+
+  /**
+   * Readers were switched to other documents than this process writes: by one that had lost its turn in the middle of a
+   * rebuild. Seen twice, since its own switch takes a moment to come back.
+   */
+  async #writesAside(): Promise<boolean> {
+    const used = this.#isReady ? (await this.#documents.generation())?.name : undefined;
+    const isAside = used !== undefined && used !== this.#writer?.generation;
+    const wasAside = this.#aside === used;
+    this.#aside = isAside ? used : undefined;
+    return isAside && wasAside;
   }
 
   /** Beside the turns: a rebuild takes longer than a turn may. */

@@ -80,6 +80,11 @@ export class Projector implements PageTaker {
     this.#status = new Status((status) => ports.onStatus?.(status));
   }
 
+  /** Name of the documents it writes. */
+  get generation(): string {
+    return this.#projection.generation.name;
+  }
+
   get offset(): number {
     return this.#projection.state.offset;
   }
@@ -289,11 +294,12 @@ export class Projector implements PageTaker {
     };
     const consumer = new Consumer(this.ports.log, this.ports.history, taker, keptBy(this.ports));
     // Page by page, so that what arrives meanwhile is folded in between.
-    while ((await this.#inOrder(() => consumer.drainPage())).more);
+    while ((await this.#inOrder(() => consumer.drainPage())).more) this.#checkGoing();
     await this.#inOrder(async () => {
       while ((await consumer.drainPage()).more);
       await beside.tick(now);
       await beside.countOnFrom(this.#projection);
+      this.#checkGoing();
       if (!(await models.switchPointer(pointerName, old, made.name))) throw new Error('another rebuild was faster');
       this.#projection = beside;
       this.#status.standing(await listParked(models, made));
@@ -304,6 +310,11 @@ export class Projector implements PageTaker {
       events: beside.state.events,
       milliseconds: Math.round(performance.now() - started),
     };
+  }
+
+  /** Another writes by now: readers must not be switched to what nobody keeps level. */
+  #checkGoing(): void {
+    if (this.#stopped) throw new Error('this process writes no more: the rebuild was given up');
   }
 
   #dropLater(name: string): void {
