@@ -25,7 +25,9 @@ export class RestartingConsumer {
 
   async start(): Promise<void> {
     const { config, topics, concurrency, eachBatch, joined } = this.options;
-    const consumer = this.driver.consumer(config);
+    // By itself the driver would begin again also after it was told to stop.
+    const retry = { ...config.retry, restartOnFailure: async () => !this.#stopped };
+    const consumer = this.driver.consumer({ ...config, retry });
     this.#consumer = consumer;
     consumer.on(consumer.events.GROUP_JOIN, ({ payload }) => joined(payload.memberAssignment, consumer));
     consumer.on(consumer.events.CRASH, ({ payload }) => {
@@ -40,6 +42,8 @@ export class RestartingConsumer {
         partitionsConsumedConcurrently: concurrency,
         eachBatch,
       });
+      // Told to stop while it was joining, the driver hears nothing, joins and stays.
+      if (this.#stopped) await consumer.disconnect();
     } catch (fault) {
       this.#startAgain(fault);
     }
