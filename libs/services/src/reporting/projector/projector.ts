@@ -177,7 +177,10 @@ export class Projector implements PageTaker {
     const folded = this.#projection.state.events - before;
     if (folded > 0) this.#status.folded(folded, performance.now() - started);
     this.#status.reads(drained.unknownVersion);
-    if (!drained.more || folded > 0) this.#status.measured(await this.#consumer.behind(), this.#projection.state.now);
+    if (!drained.more || folded > 0) {
+      const { state, rows } = this.#projection;
+      this.#status.measured(await this.#consumer.behind(), state.now, rows);
+    }
     return drained;
   }
 
@@ -327,7 +330,7 @@ export class Projector implements PageTaker {
   }
 
   status(): ProjectorStatus {
-    return this.#status.now(this.#projection.rows);
+    return this.#status.now();
   }
 
   /** Folds what has been recorded, for at most so long; answers how many commits are then still to be folded. */

@@ -46,8 +46,9 @@ export class Status {
     this.#foldMs += milliseconds;
   }
 
-  measured(lag: number, now: Instant): void {
+  measured(lag: number, now: Instant, rows: number): void {
     this.#lag = lag;
+    this.#rows = rows;
     this.#now = now;
     if (lag === 0) this.#levelAt = performance.now();
     this.#told();
@@ -75,11 +76,10 @@ export class Status {
   }
 
   #told(): void {
-    this.tell(this.now(this.#rows));
+    this.tell(this.now());
   }
 
-  now(rows: number): ProjectorStatus {
-    this.#rows = rows;
+  now(): ProjectorStatus {
     const paused =
       this.#unreachable ??
       (this.#unknownVersion === undefined ? undefined : `${this.#unknownVersion} is newer than this version reads`);
