@@ -122,15 +122,19 @@ const underLoad = async (cluster: Cluster, failures: string[], rounds: number) =
   const rebuilds: number[] = [];
   const writer = await writerAmong(reporting);
   const other = reporting.find((one) => one !== writer)!;
-  for (let round = 0; round < rounds; round += 1)
-    for (const { url } of [writer, other]) {
-      await pause(calmMs);
-      rebuilds.push(Number((await cluster.client.at(url).accept('/api/reporting/rebuild'))['milliseconds']));
-    }
-  await pause(calmMs);
-  isOver = true;
+  try {
+    for (let round = 0; round < rounds; round += 1)
+      for (const { url } of [writer, other]) {
+        await pause(calmMs);
+        rebuilds.push(Number((await cluster.client.at(url).accept('/api/reporting/rebuild'))['milliseconds']));
+      }
+    await pause(calmMs);
+  } finally {
+    // Whatever went wrong, nobody reads or writes on while the cluster is taken away.
+    isOver = true;
+    await busy.catch((fault: unknown) => failures.push(`who wrote or read: ${String(fault)}`));
+  }
   const minutes = (performance.now() - started) / 60_000;
-  await busy;
   failures.push(...(await notLevel(cluster, initiatives)));
   const live = await answersOf(cluster);
   await pause(1_000);
