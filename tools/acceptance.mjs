@@ -25,6 +25,12 @@ const jest = [
   ...fromSources,
   'node_modules/jest/bin/jest.js',
 ];
+/** Scenarios that are about Masar and not about the folder of one process. */
+const overCluster = [
+  ...['bad-input', 'interface', 'known-on-recall', 'random-histories', 'real-gmpp', 'real-gmpp-years', 'real-sources'],
+  ...['resends', 'rules', 'time-alone', 'worked-examples'],
+];
+
 /** Rounds are seeds of five cut writes or full disks each, a tenth of them kills of a writing process as well; and runs of an interleaving. */
 const inside = {
   'store-faults': {
@@ -35,6 +41,11 @@ const inside = {
       String(Math.ceil((rounds ?? 60) / 10)),
       seed,
     ],
+  },
+  // Everything a scenario says of one process, over a cluster: `npm test` does this with some of them.
+  'cluster-scenarios': {
+    command: [...jest, `apps/acceptance/src/scenarios/(${overCluster.join('|')})\\.e2e`],
+    environment: { MASAR_ACCEPTANCE_OVER: 'cluster' },
   },
   interleavings: {
     command: [...jest, 'libs/services/src/reporting/interleavings'],

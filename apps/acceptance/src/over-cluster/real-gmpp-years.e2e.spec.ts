@@ -1,3 +1,0 @@
-import { describeOverCluster } from '../harness/cluster/describe-over-cluster.js';
-
-await describeOverCluster(() => import('../scenarios/real-gmpp-years.e2e.spec.js'));
