@@ -94,7 +94,10 @@ describe('reporting in threads of its own', () => {
     const csv = await (await masar.open('/api/export/milestones.csv')).text();
     expect(csv.split('\r\n')[1]).toContain('projects,P-1,2,m-1,أرض');
     const before = await masar.get('/api/portfolio');
-    expect(await masar.post('/api/reporting/rebuild', {})).toMatchObject({ generation: '1.2', events: 3 });
+    expect(await masar.post('/api/reporting/rebuild', {})).toMatchObject({
+      generation: expect.stringMatching(/^\d+\.2$/),
+      events: 3,
+    });
     expect(await masar.get('/api/portfolio')).toEqual(before);
   });
 

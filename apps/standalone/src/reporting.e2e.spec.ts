@@ -129,7 +129,7 @@ describe('what reporting answers over HTTP', () => {
   it('rebuilds beside what is in use', async () => {
     const before = await masar().get('/api/portfolio');
     const rebuilt = await masar().post('/api/reporting/rebuild', {});
-    expect([rebuilt.status, rebuilt.body.generation]).toEqual([200, '1.2']);
+    expect([rebuilt.status, rebuilt.body.generation]).toEqual([200, expect.stringMatching(/^\d+\.2$/)]);
     expect((await masar().get('/api/portfolio')).body).toEqual(before.body);
     expect((await masar().get('/api/reporting/parked')).body).toEqual({ items: [], next: null, total: 0 });
     expect((await masar().post('/api/reporting/republish', { stream: 'projects/P-1' })).body.delivered).toBeGreaterThan(
