@@ -53,6 +53,8 @@ const longestPause = 5_000;
 /** Milliseconds. */
 const longestRest = 40;
 const dropAfterMs = 3_600_000;
+/** Commits that a rebuild folds at last while live ones wait. */
+const nearlyLevel = 100;
 
 const keptBy = ({ redelivery, models }: ProjectorPorts): FoldedEpoch | undefined =>
   redelivery && new FoldedEpoch(models);
@@ -99,7 +101,9 @@ export class Projector implements PageTaker {
       await this.#open(name);
       await this.#consumer.meetEpoch();
       if (!usable) {
-        while ((await this.#drainPage()).more);
+        // What is recorded meanwhile is not waited for: others may record all the time.
+        const end = await this.ports.log.end();
+        while (this.offset < end && (await this.#drainPage()).more);
         await models.switchPointer(pointerName, held, this.#projection.generation.name);
       }
       await this.#dropOthers();
@@ -296,10 +300,11 @@ export class Projector implements PageTaker {
       startEmpty: () => Promise.reject(new Error('the store was restored during a rebuild')),
     };
     const consumer = new Consumer(this.ports.log, this.ports.history, taker, keptBy(this.ports));
-    // Page by page, so that what arrives meanwhile is folded in between.
-    while ((await this.#inOrder(() => consumer.drainPage())).more) this.#checkGoing();
+    await this.#comeNear(consumer, taker);
     await this.#inOrder(async () => {
-      while ((await consumer.drainPage()).more);
+      // As far as it reaches now: whoever records all the time must not keep readers from what is built.
+      const end = await this.ports.log.end();
+      while (taker.offset < end && (await consumer.drainPage()).more);
       await beside.tick(now);
       await beside.countOnFrom(this.#projection);
       this.#checkGoing();
@@ -313,6 +318,17 @@ export class Projector implements PageTaker {
       events: beside.state.events,
       milliseconds: Math.round(performance.now() - started),
     };
+  }
+
+  /** Page by page, so that what arrives meanwhile is folded in between, until little is left or what is left grows no less. */
+  async #comeNear(consumer: Consumer, taker: PageTaker): Promise<void> {
+    for (let left = Infinity; ;) {
+      const behind = (await this.ports.log.end()) - taker.offset;
+      if (behind < nearlyLevel || behind >= left) return;
+      left = behind;
+      await this.#inOrder(() => consumer.drainPage());
+      this.#checkGoing();
+    }
   }
 
   /** Another writes by now: readers must not be switched to what nobody keeps level. */
