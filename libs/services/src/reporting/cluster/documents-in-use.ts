@@ -1,3 +1,4 @@
+import { setTimeout as rest } from 'node:timers/promises';
 import type { StreamName } from '@masar/contracts';
 import type { EventLog } from '@masar/event-log';
 import type { ReadModels } from '@masar/read-models';
@@ -11,7 +12,6 @@ import type { Reached } from '../projector/waiters.js';
 
 const firstLookMs = 10;
 const laterLooksMs = 100;
-const rest = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 /** Looks at growing intervals until it is so, for at most so long; answers the last look. */
 const lookUntil = async <T>(look: () => Promise<T>, isSo: (seen: T) => boolean, waitMs: number): Promise<T> => {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { EventBroker, EventConsumer, Pause, UndecodableRecord } from '@masar/event-log';
+import type { EventBroker, EventConsumer, PartitionPlace, Pause, UndecodableRecord } from '@masar/event-log';
 import type { ReadModels } from '@masar/read-models';
 import type { EventIntake } from '../delivery/event-intake.js';
 
@@ -42,13 +42,16 @@ const groupOf = async (models: ReadModels): Promise<string> => {
   }
 };
 
+const nameOf = (place: PartitionPlace | undefined): string => (place ? `${place.topic}/${place.partition}` : 'all');
+
 /** This process's part in keeping what the broker delivers. The broker may be away: what is kept can be read all the same. */
 export class EventDelivery {
   #consumer: EventConsumer | undefined;
   #group = '';
   #undecodable = 0;
   #undelivered: number | undefined;
-  #paused: string | undefined;
+  /** What rests, and why: partitions by name, or everything. */
+  readonly #resting = new Map<string, string>();
   #stopped = false;
   #timer: NodeJS.Timeout | undefined;
   #starting: Promise<void> = Promise.resolve();
@@ -72,20 +75,22 @@ export class EventDelivery {
         await broker.assertTopics();
         break;
       } catch (fault) {
-        this.#rests(fault);
+        this.#rests({ fault });
         await new Promise((resolve) => setTimeout(resolve, againAfterMs).unref());
       }
     }
     if (this.#stopped) return;
-    this.#goesOn();
+    this.#allGoOn();
     this.#consumer = broker.consumer({
       group: this.#group,
       deliver: async (delivery) => void ((await intake.keep(delivery)) > 0 && onKept()),
       // Folding is the turn of one process, which looks at what all have kept.
       fold: async () => undefined,
       undecodable: (record) => this.#passOver(record),
-      onPause: (pause) => this.#onPause(pause),
-      onResume: () => this.#goesOn(),
+      // Whoever was given partitions is a member again, whatever went wrong before.
+      assigned: async () => this.#allGoOn(),
+      onPause: (pause) => this.#rests(pause),
+      onResume: (place) => this.#goesOn(place),
     });
     await this.#consumer.start();
   }
@@ -95,17 +100,18 @@ export class EventDelivery {
     this.#say();
   }
 
-  #onPause({ fault }: Pause): void {
-    this.#rests(fault);
-  }
-
-  #rests(fault: unknown): void {
-    this.#paused = fault instanceof Error ? fault.message : String(fault);
+  #rests({ fault, place }: Pick<Pause, 'fault' | 'place'>): void {
+    this.#resting.set(nameOf(place), fault instanceof Error ? fault.message : String(fault));
     this.#say();
   }
 
-  #goesOn(): void {
-    this.#paused = undefined;
+  #goesOn(place: PartitionPlace): void {
+    this.#resting.delete(nameOf(place));
+    this.#say();
+  }
+
+  #allGoOn(): void {
+    this.#resting.clear();
     this.#say();
   }
 
@@ -120,11 +126,12 @@ export class EventDelivery {
   }
 
   #say(): void {
+    const [paused] = this.#resting.values();
     this.ports.tell({
       ...(this.#undelivered === undefined ? {} : { undelivered: this.#undelivered }),
       partitions: this.#consumer?.assignment().length ?? 0,
       undecodable: this.#undecodable,
-      ...(this.#paused === undefined ? {} : { paused: this.#paused }),
+      ...(paused === undefined ? {} : { paused }),
     });
   }
 

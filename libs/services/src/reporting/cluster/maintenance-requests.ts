@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as rest } from 'node:timers/promises';
 import { Refusal } from '@masar/contracts';
 import type { ReadModels, StoredDocument } from '@masar/read-models';
 
@@ -21,7 +22,6 @@ const askEveryMs = 100;
 const takenWithinMs = 30_000;
 const doneWithinMs = 3_600_000;
 const mostAtOnce = 20;
-const rest = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 /**
  * Requests to whoever writes reporting's documents, as documents: asked for on one process, done on another, answered to

@@ -1,3 +1,4 @@
+import { setTimeout as rest } from 'node:timers/promises';
 import type { StreamName } from '@masar/contracts';
 import type { EventStore, PendingCommits } from '@masar/event-store';
 import type { History } from '@masar/read-models';
@@ -6,7 +7,6 @@ import type { Redelivery } from '../projector/projector.js';
 
 const lookEveryMs = 100;
 const patienceMs = 15_000;
-const rest = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 /**
  * A stream comes once more by the way of every event: its commits are marked in the truth, the relay publishes them, a

@@ -78,7 +78,7 @@ export class SharedProjector implements ProjectorCalls {
       if (!this.#isReady) await this.#follow();
     } catch (fault) {
       if (this.#writer && !lease.isHeld) await this.#stepDown();
-      this.#say({ ...(this.#status ?? (await emptyStatus())), paused: `storage is away: ${String(fault)}` });
+      this.#say({ ...(this.#status ?? unknownStatus), paused: `storage is away: ${String(fault)}` });
     }
   }
 
@@ -200,6 +200,7 @@ export class SharedProjector implements ProjectorCalls {
   }
 }
 
-const emptyStatus = async (): Promise<ProjectorStatus> => ({
+/** Before anything could be read. */
+const unknownStatus: ProjectorStatus = {
   ...{ lag: 0, lagMs: 0, holes: 0, parked: 0, forks: 0, events: 0, foldMs: 0, rows: 0, now: '' },
-});
+};

@@ -1,3 +1,4 @@
+import { setTimeout as rest } from 'node:timers/promises';
 import type { AnyRecordedEvent, Instant, StreamName } from '@masar/contracts';
 import { questionsOf } from './answers.js';
 import { Chance } from './chance.js';
@@ -5,7 +6,6 @@ import { interleaved } from './run-interleaving.js';
 import { Participant } from './shared-room.js';
 
 const epoch = 'epoch-1';
-const rest = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 /** The one that writes, once there is one. */
 export const writerOf = async (participants: readonly Participant[]): Promise<Participant> => {
