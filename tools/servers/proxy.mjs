@@ -1,10 +1,10 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { freePort } from './free-port.mjs';
 
 /** The services a proxy knows; each has a group of servers in the template. */
 export const proxiedServices = ['registry', 'projects', 'laws', 'policies', 'imports', 'reporting'];
@@ -46,15 +46,6 @@ const filledIn = (text, environment) =>
   text.replace(/\$\{([A-Z_]+)\}/g, (_, name) => {
     if (environment[name] === undefined) throw new Error(`nothing says what \${${name}} is`);
     return environment[name];
-  });
-
-const freePort = () =>
-  new Promise((resolve, reject) => {
-    const server = createServer().once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const { port } = server.address();
-      server.close(() => resolve(port));
-    });
   });
 
 /** Writes the configuration of a proxy into `folder` (`nginx.conf`) and answers nginx's arguments to run it there. */

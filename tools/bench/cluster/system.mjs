@@ -5,7 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { root } from '../../run/bundled.mjs';
 import { startProxy } from '../../servers/proxy.mjs';
-import { adminPassword, clientOf, freePort, ready, signedIn } from '../masar-process.mjs';
+import { freePort } from '../../servers/free-port.mjs';
+import { adminPassword, clientOf, ready, signedIn } from '../masar-process.mjs';
 
 export const apps = ['registry', 'projects', 'imports', 'reporting'];
 

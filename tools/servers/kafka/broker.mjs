@@ -1,21 +1,13 @@
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { connect, createServer } from 'node:net';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { formatStorage, installBroker, spawnBroker } from './machine.mjs';
+import { freePort } from '../free-port.mjs';
 import { brokerProperties } from './properties.mjs';
 
 const patienceMs = 120_000;
-
-const freePort = () =>
-  new Promise((resolve, reject) => {
-    const server = createServer().once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const { port } = server.address();
-      server.close(() => resolve(port));
-    });
-  });
 
 const accepts = (port) =>
   new Promise((resolve) => {
