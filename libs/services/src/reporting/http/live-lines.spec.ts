@@ -53,9 +53,8 @@ describe('live lines', () => {
 
   it('tell everybody each change once, in order', async () => {
     const [first, second] = [reader(), reader()];
-    lines.subscribe(first);
-    lines.subscribe(second);
-    await settled();
+    await lines.subscribe(first);
+    await lines.subscribe(second);
     happen(1, 2);
     happen(3);
     await settled();
@@ -68,7 +67,7 @@ describe('live lines', () => {
   it('go on after the last id a reader has', async () => {
     stored.push(...[1, 2, 3].map(changeAt));
     const late = reader();
-    lines.subscribe(late, changeAt(1).id);
+    await lines.subscribe(late, changeAt(1).id);
     await settled();
     happen(4);
     await settled();
@@ -77,9 +76,8 @@ describe('live lines', () => {
 
   it('wait for a slow reader and hold up nobody else', async () => {
     const [slow, quick] = [reader(2), reader()];
-    const subscription = lines.subscribe(slow)!;
-    lines.subscribe(quick);
-    await settled();
+    const subscription = (await lines.subscribe(slow))!;
+    await lines.subscribe(quick);
     happen(1, 2, 3, 4, 5);
     await settled();
     expect([slow.got, quick.got]).toEqual([
@@ -91,14 +89,24 @@ describe('live lines', () => {
     expect(slow.got).toEqual(['01', '02', '03', '04']);
   });
 
-  it('are bounded', () => {
-    for (let n = 0; n < 200; n += 1) lines.subscribe(reader());
-    expect(lines.subscribe(reader())).toBeUndefined();
+  it('miss nothing between the line that is open and its first look', async () => {
+    stored.push(changeAt(1));
+    const fresh = reader();
+    await lines.subscribe(fresh);
+    happen(2);
+    await settled();
+    expect(fresh.got).toEqual(['02']);
+  });
+
+  it('are bounded, however many come at once', async () => {
+    const entered = await Promise.all(Array.from({ length: 203 }, () => lines.subscribe(reader())));
+    expect(entered.filter((subscription) => subscription === undefined)).toHaveLength(3);
+    expect(await lines.subscribe(reader())).toBeUndefined();
   });
 
   it('tell nothing to who has left', async () => {
     const gone = reader();
-    lines.subscribe(gone)!.leave();
+    (await lines.subscribe(gone))!.leave();
     happen(1);
     await settled();
     expect([gone.got, lines.readers]).toEqual([[], 0]);

@@ -1,5 +1,5 @@
 import type { ChangeItem, Instant } from '@masar/contracts';
-import type { LiveAnswer, LivePlace, Question } from '../queries/question.js';
+import type { LiveAnswer, LivePlace, LiveQuestion, Question } from '../queries/question.js';
 
 /** One open connection. `write` answers false when it takes no more until `drained` is called. */
 export interface LiveReader {
@@ -9,8 +9,8 @@ export interface LiveReader {
 
 interface Subscription {
   readonly reader: LiveReader;
-  /** A reader is sent what was told after this: a place, or the id of the last change it has; undefined: told from now on. */
-  last: LivePlace | string | undefined;
+  /** A reader is sent what was told after this: a place, or the id of the last change it has. */
+  last: LivePlace | string;
   isFull: boolean;
 }
 
@@ -47,10 +47,15 @@ export class LiveLines {
     return this.#subscriptions.size;
   }
 
-  /** Undefined when there are too many already. Without `lastId`: changes from now on. */
-  subscribe(reader: LiveReader, lastId?: string): { drained(): void; leave(): void } | undefined {
+  /**
+   * Undefined when there are too many already. Without `lastId`: every change told after this call. The place is known before it
+   * answers, so that nothing is missed between a line that is open and its first look. Fails when no reader can be asked.
+   */
+  async subscribe(reader: LiveReader, lastId?: string): Promise<{ drained(): void; leave(): void } | undefined> {
     if (this.#subscriptions.size >= mostReaders) return undefined;
-    const subscription: Subscription = { reader, last: lastId, isFull: false };
+    const last = lastId ?? (await this.#look({})).place;
+    if (this.#subscriptions.size >= mostReaders) return undefined;
+    const subscription: Subscription = { reader, last, isFull: false };
     this.#subscriptions.add(subscription);
     this.#heartbeat ??= setInterval(() => this.#beat(), heartbeatMs).unref();
     this.#send();
@@ -90,19 +95,22 @@ export class LiveLines {
   async #sendAll(): Promise<void> {
     const byPlace = new Map<string, Subscription[]>();
     for (const subscription of this.#subscriptions) {
-      const place = JSON.stringify(subscription.last ?? null);
+      const place = JSON.stringify(subscription.last);
       if (!subscription.isFull) byPlace.set(place, [...(byPlace.get(place) ?? []), subscription]);
     }
     for (const subscriptions of byPlace.values()) {
       const { last } = subscriptions[0]!;
-      const question = { ask: 'live', now: this.source.now(), limit: pageChanges } as const;
-      const bytes = await this.source.ask(last === undefined ? question : { ...question, after: last });
-      const answer = JSON.parse(new TextDecoder().decode(bytes)) as LiveAnswer;
+      const answer = await this.#look({ after: last });
       for (const subscription of subscriptions) this.#deliver(subscription, answer);
       // There may be more behind a full page, and behind the end of documents that were built anew.
       const isElsewhere = typeof last === 'object' && last.generation !== answer.place.generation;
       if (answer.changes.length > 0 || isElsewhere) this.#send();
     }
+  }
+
+  async #look(after: Pick<LiveQuestion, 'after'>): Promise<LiveAnswer> {
+    const bytes = await this.source.ask({ ask: 'live', now: this.source.now(), limit: pageChanges, ...after });
+    return JSON.parse(new TextDecoder().decode(bytes)) as LiveAnswer;
   }
 
   #deliver(subscription: Subscription, { changes, place }: LiveAnswer): void {

@@ -24,7 +24,7 @@ export class LiveController {
   @Summary('ما يتغيّر الآن', 'Changes as they happen (server-sent events)')
   @Answers(undefined, { media: 'text/event-stream' })
   @Refuses('rate/too-many', 'body/invalid')
-  live(@Query() raw: RawQuery, @Req() request: MasarRequest, @Res() reply: FastifyReply): void {
+  async live(@Query() raw: RawQuery, @Req() request: MasarRequest, @Res() reply: FastifyReply): Promise<void> {
     new QueryParameters(raw, []);
     const header = request.headers['last-event-id'];
     const lastId = typeof header === 'string' && header !== '' ? header : undefined;
@@ -32,8 +32,9 @@ export class LiveController {
       refuse('body/invalid', { field: 'Last-Event-ID', value: lastId.slice(0, 40) }, 'Last-Event-ID');
     const { raw: stream } = reply;
     const subscription =
-      this.lines.subscribe({ write: (text) => stream.write(text), end: () => stream.end() }, lastId) ??
+      (await this.lines.subscribe({ write: (text) => stream.write(text), end: () => stream.end() }, lastId)) ??
       refuse('rate/too-many');
+    if (stream.destroyed) return subscription.leave();
     reply.hijack();
     stream.writeHead(200, headers);
     stream.write('retry: 2000\n\n');
