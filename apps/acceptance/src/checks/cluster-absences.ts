@@ -5,7 +5,7 @@ import type { Check, CheckPlan, CheckResult } from './check.js';
 import { missingInTopic, notLevel } from './level-cluster.js';
 import { giveUntilAnswered, type WriterFigures } from './patient-writer.js';
 import { undisturbed } from './undisturbed-run.js';
-import { answered, faultsOf, registerInitiatives, timelinesOf, waitsOf, type Given } from './waits-given.js';
+import { answered, faultsOf, registerInitiatives, streamOf, timelinesOf, waitsOf, type Given } from './waits-given.js';
 
 const now = '2026-03-01T08:00:00.000Z';
 const writers = 8;
@@ -96,7 +96,7 @@ export const clusterAbsences: Check = {
     const seconds = secondsAway();
     let cluster: Cluster | undefined;
     try {
-      cluster = await Cluster.start(addresses, { now, instances: { laws: 0, policies: 0, imports: 0, reporting: 3 } });
+      cluster = await Cluster.start(addresses, { now, instances: { laws: 1, imports: 0, reporting: 3 } });
       await registerInitiatives(cluster.client, writers);
       const absences = new Absences(cluster);
       const { faults } = absences;
@@ -107,7 +107,8 @@ export const clusterAbsences: Check = {
       faults.push(...(await missingInTopic(cluster, addresses.kafka, writers)));
       const [mine, theirs] = [await timelinesOf(cluster.client, writers), await undisturbed(absences.given, now)];
       mine.forEach(
-        (text, n) => text !== theirs[n] && faults.push(`p-${n} differs from a quiet run:\n  ${text}\n  ${theirs[n]}`),
+        (text, n) =>
+          text !== theirs[n] && faults.push(`${streamOf(n)} differs from a quiet run:\n  ${text}\n  ${theirs[n]}`),
       );
       const { acceptedWithoutKafka, slowestAccepted, refusedWithoutMongo, slowestRefused } = absences;
       const figures = { ...seconds, acceptedWithoutKafka, slowestAccepted, refusedWithoutMongo, slowestRefused };

@@ -5,15 +5,19 @@ import { Random } from '../random-history/random.js';
 import type { Check, CheckPlan, CheckResult } from './check.js';
 import { missingInTopic, notLevel } from './level-cluster.js';
 import { giveUntilAnswered, type WriterFigures } from './patient-writer.js';
+import { batchesOf, entitiesOf, entityFaults } from './entities-given.js';
 import { undisturbed } from './undisturbed-run.js';
-import { faultsOf, registerInitiatives, timelinesOf, waitsOf, type Given } from './waits-given.js';
+import { faultsOf, registerInitiatives, streamOf, timelinesOf, waitsOf, type Given } from './waits-given.js';
 
 const now = '2026-03-01T08:00:00.000Z';
 /** Each writes to an initiative of its own. */
 const writers = 8;
 const patienceMs = 120_000;
-/** Reporting twice: most of what can go wrong is there. */
-const victims: readonly (Service | 'kafka' | 'mongo')[] = ['projects', 'reporting', 'reporting', 'kafka', 'mongo'];
+/** Reporting most often: most of what can go wrong is there. */
+const victims: readonly (Service | 'kafka' | 'mongo')[] = [
+  ...(['projects', 'projects', 'laws', 'policies', 'registry', 'imports'] as const),
+  ...(['reporting', 'reporting', 'reporting', 'kafka', 'kafka', 'mongo', 'mongo'] as const),
+];
 
 /** One thing that is killed in the middle of writes, and how it comes back. */
 interface Blow {
@@ -43,6 +47,9 @@ const nextBlow = (random: Random, cluster: Cluster, servers: ClusterServers): Bl
 
 class Chaos {
   readonly given: Given[][] = Array.from({ length: writers }, () => []);
+  /** What the registry and the process of batches decide. */
+  private readonly entities: Given[] = [];
+  private readonly batches: Given[] = [];
   readonly figures: WriterFigures = { acknowledged: 0, repeated: 0 };
   readonly blows = new Map<string, number>();
 
@@ -61,6 +68,10 @@ class Chaos {
       commands.push(...some);
       return some;
     });
+    const [some, more] = [this.random.between(5, 25), this.random.between(5, 25)];
+    fresh.push(entitiesOf(this.entities.length, some), batchesOf(this.batches.length, more));
+    this.entities.push(...fresh.at(-2)!);
+    this.batches.push(...fresh.at(-1)!);
     const struck = async () => {
       await pause(strikeAfter);
       await blow.strike();
@@ -70,7 +81,11 @@ class Chaos {
     this.blows.set(blow.what, (this.blows.get(blow.what) ?? 0) + 1);
     const writing = fresh.map((some) => giveUntilAnswered(this.cluster.client, some, this.figures, patienceMs));
     await Promise.all([struck(), ...writing]);
-    const faults = [...(await notLevel(this.cluster, writers)), ...(await faultsOf(this.cluster.client, this.given))];
+    const faults = [
+      ...(await notLevel(this.cluster, writers)),
+      ...(await faultsOf(this.cluster.client, this.given)),
+      ...(await entityFaults(this.cluster.client, [...this.entities, ...this.batches])),
+    ];
     return faults.map((fault) => `${blow.what}, after ${strikeAfter} for ${healAfter} ms: ${fault}`);
   }
 }
@@ -87,7 +102,7 @@ export const clusterChaos: Check = {
     const failures: string[] = [];
     let cluster: Cluster | undefined;
     try {
-      cluster = await Cluster.start(addresses, { now, instances: { laws: 0, policies: 0, imports: 0 } });
+      cluster = await Cluster.start(addresses, { now });
       await registerInitiatives(cluster.client, writers);
       const chaos = new Chaos(cluster, servers, new Random(seed));
       for (let round = 0; round < rounds && failures.length === 0; round += 1)
@@ -95,7 +110,8 @@ export const clusterChaos: Check = {
       failures.push(...(await missingInTopic(cluster, addresses.kafka, writers)));
       const [mine, theirs] = [await timelinesOf(cluster.client, writers), await undisturbed(chaos.given, now)];
       mine.forEach(
-        (text, n) => text !== theirs[n] && failures.push(`p-${n} differs from a quiet run:\n  ${text}\n  ${theirs[n]}`),
+        (text, n) =>
+          text !== theirs[n] && failures.push(`${streamOf(n)} differs from a quiet run:\n  ${text}\n  ${theirs[n]}`),
       );
       if (failures.length > 0) failures.push(cluster.said());
       return { figures: { ...chaos.figures, ...Object.fromEntries(chaos.blows) }, failures };

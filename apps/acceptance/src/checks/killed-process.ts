@@ -2,7 +2,7 @@ import { StandaloneProcess } from '../harness/standalone-process.js';
 import { Random } from '../random-history/random.js';
 import type { Check, CheckPlan } from './check.js';
 import { undisturbed } from './undisturbed-run.js';
-import { answered, faultsOf, registerInitiatives, timelinesOf, waitsOf, type Given } from './waits-given.js';
+import { answered, faultsOf, registerInitiatives, streamOf, timelinesOf, waitsOf, type Given } from './waits-given.js';
 
 const now = '2026-03-01T08:00:00.000Z';
 const initiatives = 4;
@@ -58,7 +58,8 @@ export const killedProcess: Check = {
       const [mine, theirs] = [await timelinesOf(system.client, initiatives), await undisturbed(given, now)];
       mine.forEach(
         (text, n) =>
-          text !== theirs[n] && failures.push(`p-${n} differs from an unkilled run:\n  ${text}\n  ${theirs[n]}`),
+          text !== theirs[n] &&
+          failures.push(`${streamOf(n)} differs from an unkilled run:\n  ${text}\n  ${theirs[n]}`),
       );
       return { figures: { kills: rounds, acknowledged: seen.answered, failures: failures.length }, failures };
     } finally {

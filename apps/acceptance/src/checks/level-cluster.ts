@@ -1,20 +1,23 @@
 import type { Cluster } from '../harness/cluster/cluster.js';
 import { eventIdOf, readTopic, topicOf } from '../plain-consumer/kafka/read-topic.js';
+import { streamOf } from './waits-given.js';
 
 const levelWithinMs = 60_000;
 
-/** Every event of every stream lies in the topic at least once, read as a stranger reads it. */
+/** Every event of every stream lies in its topic at least once, read as a stranger reads it. */
 export const missingInTopic = async (
   cluster: Cluster,
   kafka: string,
   initiatives: number,
 ): Promise<readonly string[]> => {
-  const published = new Set((await readTopic(topicOf(kafka, 'projects'))).map(eventIdOf));
+  const topics = ['projects', 'laws', 'policies'].map((context) => readTopic(topicOf(kafka, context)));
+  const published = new Set((await Promise.all(topics)).flat().map(eventIdOf));
   const missing: string[] = [];
   for (let n = 0; n < initiatives; n += 1) {
-    const { version } = await cluster.client.json(`/api/projects/p-${n}`);
+    const stream = streamOf(n);
+    const { version } = await cluster.client.json(`/api/${stream}`);
     for (let at = 1; at <= Number(version); at += 1)
-      if (!published.has(`projects/p-${n}@${at}`)) missing.push(`projects/p-${n}@${at} is not in the topic`);
+      if (!published.has(`${stream}@${at}`)) missing.push(`${stream}@${at} is not in the topic`);
   }
   return missing;
 };
@@ -23,7 +26,7 @@ export const missingInTopic = async (
 export const notLevel = async (cluster: Cluster, initiatives: number): Promise<readonly string[]> => {
   const faults: string[] = [];
   for (let n = 0; n < initiatives; n += 1) {
-    const stream = `projects/p-${n}`;
+    const stream = streamOf(n);
     const { version } = await cluster.client.json(`/api/${stream}`);
     const path = `/api/timelines/${stream}?atLeast=${stream}@${String(version)}&waitMs=${levelWithinMs}`;
     const { status, headers } = await cluster.client.get(path);

@@ -1,10 +1,17 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { ApiClient } from '../harness/api-client.js';
+import type { Answer } from '../harness/target.js';
 import { answered, type Given } from './waits-given.js';
 
 const againAfterMs = 100;
 /** Nobody is there, or is there again yet; anything else is an answer. */
 const passing = new Set([502, 503, 504]);
+
+/** A batch is answered by what its commands are; it is given again as a whole where one of them must be. */
+const statusOf = ({ status, body }: Answer): number => {
+  const items = Array.isArray(body['items']) ? (body['items'] as readonly { readonly status: number }[]) : [];
+  return Math.max(status, ...items.map((one) => one.status));
+};
 
 export interface WriterFigures {
   acknowledged: number;
@@ -27,14 +34,15 @@ export const giveUntilAnswered = async (
       const answer = await client
         .post(command.path, command.body, { 'idempotency-key': command.key })
         .catch(() => undefined);
-      if (answer && answer.status < 300) {
+      const status = answer && statusOf(answer);
+      if (answer && status! < 300) {
         answered(command, JSON.stringify(answer.body));
         figures.acknowledged += 1;
         figures.repeated += tried > 0 ? 1 : 0;
         break;
       }
-      if (answer && !passing.has(answer.status))
-        throw new Error(`${command.path} answered ${answer.status}: ${JSON.stringify(answer.body)}`);
+      if (answer && !passing.has(status!))
+        throw new Error(`${command.path} answered ${status}: ${JSON.stringify(answer.body)}`);
       if (Date.now() > end) throw new Error(`${command.key} was not answered within ${patienceMs} ms`);
       await pause(againAfterMs);
     }

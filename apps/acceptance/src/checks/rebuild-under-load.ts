@@ -7,7 +7,7 @@ import type { Check, CheckPlan, CheckResult } from './check.js';
 import { notLevel } from './level-cluster.js';
 import { LiveLine } from './live-line.js';
 import { giveUntilAnswered, type WriterFigures } from './patient-writer.js';
-import { registerInitiatives } from './waits-given.js';
+import { registerInitiatives, streamOf } from './waits-given.js';
 
 const initiatives = 20;
 const updatesAMinute = 1_000;
@@ -32,7 +32,7 @@ class Watcher {
   async watch(isOver: () => boolean): Promise<void> {
     for (let n = 0; !isOver() && this.faults.length < 3; n = (n + 1) % initiatives) {
       await this.grows('/api/portfolio?limit=500', initiatives);
-      await this.grows(`/api/timelines/projects/p-${n}`);
+      await this.grows(`/api/timelines/${streamOf(n)}`);
       await this.grows('/api/milestones?limit=500');
     }
   }
@@ -67,7 +67,7 @@ class Load {
     this.given += 1;
     const body = { id: `m-${n}`, title: { en: `m-${n}` }, target: '2027-03-01' };
     const started = performance.now();
-    const path = `/api/projects/p-${n % initiatives}/milestones`;
+    const path = `/api/${streamOf(n % initiatives)}/milestones`;
     await giveUntilAnswered(this.client, [{ key: `m-${n}`, path, body }], this.figures, patienceMs);
     this.slowest = Math.max(this.slowest, Math.round(performance.now() - started));
   }
@@ -86,7 +86,7 @@ class Load {
 
 /** Every answer that a rebuild must leave as it is, as text. */
 const answersOf = async ({ client }: Cluster): Promise<ReadonlyMap<string, string>> => {
-  const paths = Array.from({ length: initiatives }, (_, n) => `/api/timelines/projects/p-${n}`);
+  const paths = Array.from({ length: initiatives }, (_, n) => `/api/timelines/${streamOf(n)}`);
   paths.push('/api/portfolio?limit=500', '/api/milestones?limit=500', '/api/portfolio/delays');
   const answers = new Map<string, string>();
   for (const path of paths) answers.set(path, await client.text(path));
@@ -169,7 +169,7 @@ export const rebuildUnderLoad: Check = {
     let cluster: Cluster | undefined;
     try {
       cluster = await Cluster.start(addressesOn(servers), {
-        instances: { laws: 0, policies: 0, imports: 0, reporting: 3 },
+        instances: { laws: 1, imports: 0, reporting: 3 },
       });
       const failures: string[] = [];
       const figures = await underLoad(cluster, failures, rounds);

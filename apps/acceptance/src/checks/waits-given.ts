@@ -8,7 +8,13 @@ export interface Given {
   answer?: string;
 }
 
-const initiativeOf = (n: number): string => `p-${n}`;
+/** Every kind in turn, projects as often as the others together. */
+const kinds = ['projects', 'laws', 'projects', 'policies'] as const;
+const registered = { projects: {}, laws: { jurisdiction: 'EG', instrument: 'law' }, policies: {} };
+const kindOf = (n: number) => kinds[n % kinds.length]!;
+
+/** The stream of the initiative number `n`. */
+export const streamOf = (n: number): string => `${kindOf(n)}/p-${n}`;
 
 /** Commands of one initiative: waits, each with a note of its own, so that each can be found again. */
 export const waitsOf = (initiative: number, from: number, count: number): Given[] =>
@@ -16,16 +22,16 @@ export const waitsOf = (initiative: number, from: number, count: number): Given[
     const n = from + index;
     const since = `2026-02-${String(1 + (n % 25)).padStart(2, '0')}`;
     const body = { party: 'entity:finance', reason: 'busy', since, note: `n-${n}` };
-    return { key: `k-${initiative}-${n}`, path: `/api/projects/${initiativeOf(initiative)}/waits`, body };
+    return { key: `k-${initiative}-${n}`, path: `/api/${streamOf(initiative)}/waits`, body };
   });
 
 export const registerInitiatives = async (client: ApiClient, count: number): Promise<void> => {
   for (const id of ['education', 'finance'])
     await client.accept('/api/entities', { id, name: { en: id }, jurisdiction: 'EG' });
   for (let n = 0; n < count; n += 1) {
-    const id = initiativeOf(n);
-    const body = { id, title: { en: id }, owner: 'education', startedOn: '2026-01-04' };
-    await client.accept('/api/projects', body, { 'idempotency-key': `register-${n}` });
+    const id = `p-${n}`;
+    const body = { id, title: { en: id }, owner: 'education', startedOn: '2026-01-04', ...registered[kindOf(n)] };
+    await client.accept(`/api/${kindOf(n)}`, body, { 'idempotency-key': `register-${n}` });
   }
 };
 
@@ -33,8 +39,8 @@ export const registerInitiatives = async (client: ApiClient, count: number): Pro
 export const faultsOf = async (client: ApiClient, given: readonly (readonly Given[])[]): Promise<readonly string[]> => {
   const faults: string[] = [];
   for (const [initiative, commands] of given.entries()) {
-    const id = initiativeOf(initiative);
-    const events = await client.all(`/api/projects/${id}/events`);
+    const id = streamOf(initiative);
+    const events = await client.all(`/api/${id}/events`);
     events.forEach((event, index) => {
       if (Number(event['version']) !== index + 1)
         faults.push(`${id}: version ${String(event['version'])} at place ${index + 1}`);
@@ -55,7 +61,7 @@ export const faultsOf = async (client: ApiClient, given: readonly (readonly Give
 export const timelinesOf = async (client: ApiClient, count: number, waitMs = 10_000): Promise<readonly string[]> => {
   const texts: string[] = [];
   for (let n = 0; n < count; n += 1) {
-    const stream = `projects/${initiativeOf(n)}`;
+    const stream = streamOf(n);
     const { version } = await client.json(`/api/${stream}`);
     texts.push(await client.text(`/api/timelines/${stream}?atLeast=${stream}@${String(version)}&waitMs=${waitMs}`));
   }

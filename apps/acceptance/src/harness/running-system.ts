@@ -5,7 +5,10 @@ import type { HttpTarget } from './http-target.js';
 export interface RunningSystem {
   /** Signed in as the administrator. */
   readonly client: ApiClient;
+  /** Where everybody asks: the process itself, or the proxy before many. */
   readonly url: string;
+  /** Where each process answers for itself alone: its health and its figures. */
+  readonly processes: readonly string[];
   /** Moves the clock of every process. */
   setNow(instant: string): void;
   target(): HttpTarget;

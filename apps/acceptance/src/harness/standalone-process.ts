@@ -50,6 +50,10 @@ export class StandaloneProcess implements RunningSystem {
     return `http://127.0.0.1:${this.port}`;
   }
 
+  get processes(): readonly string[] {
+    return [this.url];
+  }
+
   get pid(): number {
     return this.process.pid;
   }

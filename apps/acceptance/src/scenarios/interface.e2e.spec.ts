@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import { listOf } from '../harness/shown.js';
 import { registerEntities, timelineOf, useSystem } from '../harness/system-for-specs.js';
 
-const { api, at } = useSystem({ now: '2026-03-01T08:00:00.000Z' });
+const { api, at, system } = useSystem({ now: '2026-03-01T08:00:00.000Z' });
 const p = '/api/projects/p';
 const wait = { id: 'w', party: 'entity:finance', reason: 'busy', since: '2026-02-10' };
 
@@ -234,10 +234,11 @@ describe('reads', () => {
     expect(new Set(types)).toEqual(new Set(['wait.began.v1']));
   });
 
-  it.each(['/health/live', '/health/ready', '/metrics', '/api/openapi.json', '/api/asyncapi.json', '/api/docs'])(
-    '%s',
-    async (path) => {
-      expect((await api().get(path)).status).toBe(200);
-    },
-  );
+  it.each(['/health/live', '/api/openapi.json', '/api/asyncapi.json', '/api/docs'])('%s', async (path) => {
+    expect((await api().get(path)).status).toBe(200);
+  });
+
+  it.each(['/health/live', '/health/ready', '/metrics'])('%s, of every process', async (path) => {
+    for (const url of system().processes) expect([url, (await api().at(url).get(path)).status]).toEqual([url, 200]);
+  });
 });

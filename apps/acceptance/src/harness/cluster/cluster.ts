@@ -74,6 +74,10 @@ export class Cluster implements RunningSystem {
     return this.proxy!.url;
   }
 
+  get processes(): readonly string[] {
+    return this.instances.map(({ url }) => url);
+  }
+
   private async begin(): Promise<void> {
     const wanted = { ...usualInstances, ...this.options.instances };
     for (const service of services)
