@@ -59,6 +59,10 @@ class Chaos {
     private readonly random: Random,
   ) {}
 
+  get found() {
+    return { ...this.figures, ...Object.fromEntries(this.blows) };
+  }
+
   /** Writers write; something is killed at a moment of chance and comes back at another. */
   async round(): Promise<readonly string[]> {
     const blow = nextBlow(this.random, this.cluster, this.servers);
@@ -80,8 +84,11 @@ class Chaos {
     };
     this.blows.set(blow.what, (this.blows.get(blow.what) ?? 0) + 1);
     const writing = fresh.map((some) => giveUntilAnswered(this.cluster.client, some, this.figures, patienceMs));
-    await Promise.all([struck(), ...writing]);
+    // All of them to their end, so that nobody writes on while the cluster is asked, or taken away.
+    const ended = await Promise.allSettled([struck(), ...writing]);
+    const unanswered = ended.flatMap((one) => (one.status === 'rejected' ? [String(one.reason)] : []));
     const faults = [
+      ...unanswered,
       ...(await notLevel(this.cluster, writers)),
       ...(await faultsOf(this.cluster.client, this.given)),
       ...(await entityFaults(this.cluster.client, [...this.entities, ...this.batches])),
@@ -107,6 +114,7 @@ export const clusterChaos: Check = {
       const chaos = new Chaos(cluster, servers, new Random(seed));
       for (let round = 0; round < rounds && failures.length === 0; round += 1)
         failures.push(...(await chaos.round()).map((fault) => `round ${round}, ${fault}`));
+      if (failures.length > 0) return { figures: chaos.found, failures: [...failures, cluster.said()] };
       failures.push(...(await missingInTopic(cluster, addresses.kafka, writers)));
       const [mine, theirs] = [await timelinesOf(cluster.client, writers), await undisturbed(chaos.given, now)];
       mine.forEach(
@@ -114,7 +122,7 @@ export const clusterChaos: Check = {
           text !== theirs[n] && failures.push(`${streamOf(n)} differs from a quiet run:\n  ${text}\n  ${theirs[n]}`),
       );
       if (failures.length > 0) failures.push(cluster.said());
-      return { figures: { ...chaos.figures, ...Object.fromEntries(chaos.blows) }, failures };
+      return { figures: chaos.found, failures };
     } finally {
       await cluster?.remove();
       await servers.remove();

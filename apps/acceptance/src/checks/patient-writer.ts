@@ -43,7 +43,10 @@ export const giveUntilAnswered = async (
       }
       if (answer && !passing.has(status!))
         throw new Error(`${command.path} answered ${status}: ${JSON.stringify(answer.body)}`);
-      if (Date.now() > end) throw new Error(`${command.key} was not answered within ${patienceMs} ms`);
+      if (Date.now() > end) {
+        const last = answer ? `last ${status} ${JSON.stringify(answer.body)}` : 'nobody was there';
+        throw new Error(`${command.key} was not answered within ${patienceMs} ms: ${last}`);
+      }
       await pause(againAfterMs);
     }
   }

@@ -1,7 +1,8 @@
 import type { AnyRecordedEvent } from '@masar/contracts';
 import type { BrokenEntry, EventLog, LogOffset } from '@masar/event-log';
-import type { History } from '@masar/read-models';
-import type { FoldedEpoch } from '../delivery/folded-epoch.js';
+import type { History, ReadModels } from '@masar/read-models';
+import { FoldedEpoch } from '../delivery/folded-epoch.js';
+import type { Redelivery } from './redelivery.js';
 import { readableOf } from './commits.js';
 
 /** Events that cannot be believed: of another history, or changed in the store. */
@@ -16,6 +17,14 @@ export interface PageTaker {
   apply(events: readonly AnyRecordedEvent[], doubtful: Doubtful, offset: LogOffset): Promise<void>;
   /** A restored store tells another history: everything is dropped. */
   startEmpty(): Promise<void>;
+}
+
+export interface ConsumerPorts {
+  readonly log: EventLog;
+  readonly history: History;
+  readonly models: ReadModels;
+  /** Present where others keep events and `log` is one over the history: how a stream is delivered once more. */
+  readonly redelivery?: Redelivery;
 }
 
 /** Group under which history keeps how far it has been delivered. */
@@ -33,13 +42,19 @@ export interface Drained {
 
 /** Every event first into history, where it is not there yet, then folded: one page at a time, from the log to a taker. */
 export class Consumer {
+  private readonly log: EventLog;
+  private readonly history: History;
+  /** Present where the log is one over the history itself: what it delivers was kept, and judged, before. */
+  private readonly kept: FoldedEpoch | undefined;
+
   constructor(
-    private readonly log: EventLog,
-    private readonly history: History,
+    { log, history, models, redelivery }: ConsumerPorts,
     private readonly taker: PageTaker,
-    /** Present where the log is one over the history itself: what it delivers was kept, and judged, before. */
-    private readonly kept?: FoldedEpoch,
-  ) {}
+  ) {
+    this.log = log;
+    this.history = history;
+    this.kept = redelivery && new FoldedEpoch(models);
+  }
 
   /** Start empty when the store has another epoch than the history held here. */
   async meetEpoch(): Promise<boolean> {

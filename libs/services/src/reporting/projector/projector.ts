@@ -1,9 +1,6 @@
 import { setImmediate as hear, setTimeout as rest } from 'node:timers/promises';
 import type { AnyRecordedEvent, ChangeItem, Instant, StreamName } from '@masar/contracts';
-import type { EventLog } from '@masar/event-log';
-import type { History, ReadModels } from '@masar/read-models';
-import { FoldedEpoch } from '../delivery/folded-epoch.js';
-import { Consumer, type Doubtful, type PageTaker } from './consumer.js';
+import { Consumer, type ConsumerPorts, type Doubtful, type PageTaker } from './consumer.js';
 import {
   codeOf,
   codeVersion,
@@ -15,37 +12,19 @@ import {
   nextGeneration,
   pointerName,
 } from './generation.js';
+import { Rebuild, type Rebuilt } from './rebuild.js';
+import { RedeliveredFromLog, type Redelivery } from './redelivery.js';
 import { listParked, type ParkedStream } from './parked.js';
 import { Projection, type PageAnswer } from './projection.js';
 import { Status, type ProjectorStatus } from './status.js';
 import { Waiters, type Reached } from './waiters.js';
 
-export interface ProjectorPorts {
-  readonly log: EventLog;
-  readonly models: ReadModels;
-  readonly history: History;
+export interface ProjectorPorts extends ConsumerPorts {
   /** Zone of whoever has none of his own. */
   readonly defaultZone: string;
   /** Hears changes as they are written; never during a rebuild. */
   readonly onChanges?: (changes: readonly ChangeItem[]) => void;
   readonly onStatus?: (status: ProjectorStatus) => void;
-  /** Present where others keep events and `log` is one over the history: how a stream is delivered once more. */
-  readonly redelivery?: Redelivery;
-}
-
-/** Delivers what was delivered before. Both answer how many events are to come, or have come. */
-export interface Redelivery {
-  /** Once more, to fill holes. */
-  again(stream: StreamName): Promise<number>;
-  /** Drops the copy that is held and waits until the stream is kept anew. */
-  anew(stream: StreamName): Promise<number>;
-}
-
-/** What a rebuild came to. */
-export interface Rebuilt {
-  readonly generation: string;
-  readonly events: number;
-  readonly milliseconds: number;
 }
 
 const shortestPause = 100;
@@ -53,11 +32,6 @@ const longestPause = 5_000;
 /** Milliseconds. */
 const longestRest = 40;
 const dropAfterMs = 3_600_000;
-/** Commits that a rebuild folds at last while live ones wait. */
-const nearlyLevel = 100;
-
-const keptBy = ({ redelivery, models }: ProjectorPorts): FoldedEpoch | undefined =>
-  redelivery && new FoldedEpoch(models);
 
 /**
  * Reporting's consumer: follows the log page by page, lets time pass when told what time it is, answers who waits for a
@@ -67,6 +41,7 @@ export class Projector implements PageTaker {
   readonly #consumer: Consumer;
   readonly #waiters = new Waiters();
   readonly #status: Status;
+  readonly #redelivery: Redelivery;
   #projection: Projection;
   #queue: Promise<unknown> = Promise.resolve();
   #draining = false;
@@ -78,7 +53,8 @@ export class Projector implements PageTaker {
 
   constructor(private readonly ports: ProjectorPorts) {
     this.#projection = new Projection(ports, generation(firstGeneration));
-    this.#consumer = new Consumer(ports.log, ports.history, this, keptBy(ports));
+    this.#consumer = new Consumer(ports, this);
+    this.#redelivery = ports.redelivery ?? new RedeliveredFromLog(ports.log, ports.history, this.#consumer);
     this.#status = new Status((status) => ports.onStatus?.(status));
   }
 
@@ -238,7 +214,7 @@ export class Projector implements PageTaker {
 
   async #replayOne({ stream, code }: ParkedStream): Promise<void> {
     const doubted = code === 'fork' || code === 'event/broken' || code === 'event/invalid';
-    if (doubted) await this.#deliverAnew(stream);
+    if (doubted) await this.#redelivery.anew(stream);
     await this.#tell(await this.#projection.replay(stream, doubted));
   }
 
@@ -247,31 +223,9 @@ export class Projector implements PageTaker {
     return this.#inOrder(async () => {
       const streams = stream === undefined ? (await this.parked()).map((one) => one.stream) : [stream];
       let delivered = 0;
-      for (const name of streams) delivered += await this.#deliverAgain(name);
+      for (const name of streams) delivered += await this.#redelivery.again(name);
       return delivered;
     });
-  }
-
-  async #deliverAnew(stream: StreamName): Promise<number> {
-    if (this.ports.redelivery) return this.ports.redelivery.anew(stream);
-    await this.ports.history.forget(stream);
-    return this.#deliverAgain(stream);
-  }
-
-  async #deliverAgain(stream: StreamName): Promise<number> {
-    if (this.ports.redelivery) return this.ports.redelivery.again(stream);
-    let delivered = 0;
-    for (;;) {
-      const { events, broken } = await this.ports.log.readStream(stream, delivered, 500);
-      if (events.length === 0 && broken.length === 0) return delivered;
-      await this.#consumer.deliver(
-        events.map(({ event }) => event),
-        this.offset,
-        broken,
-      );
-      delivered += events.length;
-      if (broken.length > 0 || events.length === 0) return delivered;
-    }
   }
 
   /**
@@ -285,50 +239,17 @@ export class Projector implements PageTaker {
   }
 
   async #rebuild(now: Instant): Promise<Rebuilt> {
-    const started = performance.now();
-    const { models } = this.ports;
-    const old = this.#projection.generation.name;
-    const made = generation(nextGeneration(old));
-    await declareGeneration(models, made);
-    const beside = new Projection(this.ports, made);
-    await beside.load();
-    const taker: PageTaker = {
-      get offset() {
-        return beside.state.offset;
-      },
-      apply: async (events, doubtful, offset) => void (await beside.apply(events, doubtful, offset)),
-      startEmpty: () => Promise.reject(new Error('the store was restored during a rebuild')),
-    };
-    const consumer = new Consumer(this.ports.log, this.ports.history, taker, keptBy(this.ports));
-    await this.#comeNear(consumer, taker);
-    await this.#inOrder(async () => {
-      // As far as it reaches now: whoever records all the time must not keep readers from what is built.
-      const end = await this.ports.log.end();
-      while (taker.offset < end && (await consumer.drainPage()).more);
-      await beside.tick(now);
-      await beside.countOnFrom(this.#projection);
-      this.#checkGoing();
-      if (!(await models.switchPointer(pointerName, old, made.name))) throw new Error('another rebuild was faster');
-      this.#projection = beside;
-      this.#status.standing(await listParked(models, made));
+    const old = this.#projection;
+    const rebuild = new Rebuild(this.ports, {
+      inOrder: (work) => this.#inOrder(work),
+      checkGoing: () => this.#checkGoing(),
     });
-    this.#dropLater(old);
-    return {
-      generation: made.name,
-      events: beside.state.events,
-      milliseconds: Math.round(performance.now() - started),
-    };
-  }
-
-  /** Page by page, so that what arrives meanwhile is folded in between, until little is left or what is left grows no less. */
-  async #comeNear(consumer: Consumer, taker: PageTaker): Promise<void> {
-    for (let left = Infinity; ;) {
-      const behind = (await this.ports.log.end()) - taker.offset;
-      if (behind < nearlyLevel || behind >= left) return;
-      left = behind;
-      await this.#inOrder(() => consumer.drainPage());
-      this.#checkGoing();
-    }
+    const rebuilt = await rebuild.run(now, old, async (made) => {
+      this.#projection = made;
+      this.#status.standing(await this.parked());
+    });
+    this.#dropLater(old.generation.name);
+    return rebuilt;
   }
 
   /** Another writes by now: readers must not be switched to what nobody keeps level. */

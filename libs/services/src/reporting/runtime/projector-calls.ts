@@ -1,7 +1,7 @@
 import type { Instant, StreamName } from '@masar/contracts';
 import type { ParkedStream } from '../projector/parked.js';
 import type { DeliveryStatus } from '../cluster/event-delivery.js';
-import type { Rebuilt } from '../projector/projector.js';
+import type { Rebuilt } from '../projector/rebuild.js';
 import type { ProjectorStatus } from '../projector/status.js';
 import type { Reached } from '../projector/waiters.js';
 import type { Caller } from './thread-calls.js';

@@ -1,0 +1,37 @@
+import type { StreamName } from '@masar/contracts';
+import type { EventLog } from '@masar/event-log';
+import type { History } from '@masar/read-models';
+import type { Consumer } from './consumer.js';
+
+/** Delivers what was delivered before. Both answer how many events are to come, or have come. */
+export interface Redelivery {
+  /** Once more, to fill holes. */
+  again(stream: StreamName): Promise<number>;
+  /** Drops the copy that is held and delivers the stream anew. */
+  anew(stream: StreamName): Promise<number>;
+}
+
+/** Where the log is the store itself: streams are read from it, and delivered at once. */
+export class RedeliveredFromLog implements Redelivery {
+  constructor(
+    private readonly log: EventLog,
+    private readonly history: History,
+    private readonly consumer: Consumer,
+  ) {}
+
+  async again(stream: StreamName): Promise<number> {
+    for (let delivered = 0; ;) {
+      const { events, broken } = await this.log.readStream(stream, delivered, 500);
+      if (events.length === 0 && broken.length === 0) return delivered;
+      const read = events.map(({ event }) => event);
+      await this.consumer.deliver(read, undefined, broken);
+      delivered += events.length;
+      if (broken.length > 0 || events.length === 0) return delivered;
+    }
+  }
+
+  async anew(stream: StreamName): Promise<number> {
+    await this.history.forget(stream);
+    return this.again(stream);
+  }
+}
