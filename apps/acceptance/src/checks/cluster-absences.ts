@@ -79,7 +79,8 @@ class Absences {
     await server.start();
     const open = this.given.map((commands) => commands.filter(({ answer }) => answer === undefined));
     await Promise.all(open.map((some) => giveUntilAnswered(this.cluster.client, some, this.figures, patienceMs)));
-    const after = [...(await notLevel(this.cluster, writers)), ...(await faultsOf(this.cluster.client, this.given))];
+    const reader = this.cluster.client.patient(patienceMs);
+    const after = [...(await notLevel(reader, writers)), ...(await faultsOf(reader, this.given))];
     this.faults.push(...after.map((fault) => `after ${seconds} s without ${what}: ${fault}`));
   }
 }

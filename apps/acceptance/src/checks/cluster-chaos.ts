@@ -87,11 +87,13 @@ class Chaos {
     // All of them to their end, so that nobody writes on while the cluster is asked, or taken away.
     const ended = await Promise.allSettled([struck(), ...writing]);
     const unanswered = ended.flatMap((one) => (one.status === 'rejected' ? [String(one.reason)] : []));
+    // What was struck may need a moment more; a read is a read whenever it is answered.
+    const reader = this.cluster.client.patient(patienceMs);
     const faults = [
       ...unanswered,
-      ...(await notLevel(this.cluster, writers)),
-      ...(await faultsOf(this.cluster.client, this.given)),
-      ...(await entityFaults(this.cluster.client, [...this.entities, ...this.batches])),
+      ...(await notLevel(reader, writers)),
+      ...(await faultsOf(reader, this.given)),
+      ...(await entityFaults(reader, [...this.entities, ...this.batches])),
     ];
     return faults.map((fault) => `${blow.what}, after ${strikeAfter} for ${healAfter} ms: ${fault}`);
   }

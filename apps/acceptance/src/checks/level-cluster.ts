@@ -1,3 +1,4 @@
+import type { ApiClient } from '../harness/api-client.js';
 import type { Cluster } from '../harness/cluster/cluster.js';
 import { eventIdOf, readTopic, topicOf } from '../plain-consumer/kafka/read-topic.js';
 import { streamOf } from './waits-given.js';
@@ -23,17 +24,17 @@ export const missingInTopic = async (
 };
 
 /** Nothing stands still, and everything acknowledged shows in the timelines. */
-export const notLevel = async (cluster: Cluster, initiatives: number): Promise<readonly string[]> => {
+export const notLevel = async (client: ApiClient, initiatives: number): Promise<readonly string[]> => {
   const faults: string[] = [];
   for (let n = 0; n < initiatives; n += 1) {
     const stream = streamOf(n);
-    const { version } = await cluster.client.json(`/api/${stream}`);
+    const { version } = await client.json(`/api/${stream}`);
     const path = `/api/timelines/${stream}?atLeast=${stream}@${String(version)}&waitMs=${levelWithinMs}`;
-    const { status, headers } = await cluster.client.get(path);
+    const { status, headers } = await client.get(path);
     if (status !== 200 || headers['x-behind'] !== undefined)
       faults.push(`${stream}@${String(version)}: ${status}, behind ${headers['x-behind'] ?? 'nothing'}`);
   }
-  const parked = await cluster.client.json('/api/reporting/parked');
+  const parked = await client.json('/api/reporting/parked');
   if (Number(parked['total']) > 0) faults.push(`parked: ${JSON.stringify(parked['items'])}`);
   return faults;
 };

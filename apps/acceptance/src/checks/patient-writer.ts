@@ -1,11 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { ApiClient } from '../harness/api-client.js';
+import { passing, type ApiClient } from '../harness/api-client.js';
 import type { Answer } from '../harness/target.js';
 import { answered, type Given } from './waits-given.js';
 
 const againAfterMs = 100;
-/** Nobody is there, or is there again yet; anything else is an answer. */
-const passing = new Set([502, 503, 504]);
 
 /** A batch is answered by what its commands are; it is given again as a whole where one of them must be. */
 const statusOf = ({ status, body }: Answer): number => {

@@ -111,7 +111,7 @@ const underLoad = async (cluster: Cluster, failures: string[], rounds: number) =
   await registerInitiatives(cluster.client, initiatives);
   const load = new Load(cluster.client);
   while (load.given < before) await Promise.all(Array.from({ length: 8 }, () => load.one()));
-  failures.push(...(await notLevel(cluster, initiatives)));
+  failures.push(...(await notLevel(cluster.client, initiatives)));
   const known = new Set(await changesOf(cluster.client));
   const lines = await Promise.all(reporting.map(({ name, url }) => LiveLine.open(name, cluster.client.at(url))));
   const at = [{ name: 'proxy', url: cluster.url }, ...reporting];
@@ -135,7 +135,7 @@ const underLoad = async (cluster: Cluster, failures: string[], rounds: number) =
     await busy.catch((fault: unknown) => failures.push(`who wrote or read: ${String(fault)}`));
   }
   const minutes = (performance.now() - started) / 60_000;
-  failures.push(...(await notLevel(cluster, initiatives)));
+  failures.push(...(await notLevel(cluster.client, initiatives)));
   const live = await answersOf(cluster);
   await pause(1_000);
   const expected = (await changesOf(cluster.client)).filter((id) => !known.has(id));

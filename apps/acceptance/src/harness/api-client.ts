@@ -1,13 +1,24 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
 import { listOf, type Shown } from './shown.js';
 import type { Answer, CommandHeaders } from './target.js';
 
-/** The API as a stranger's program would use it: fetch, a bearer token, an Idempotency-Key, nothing retried. */
+/** Nobody is there, or is there again yet; anything else is an answer. */
+export const passing: ReadonlySet<number> = new Set([502, 503, 504]);
+const againAfterMs = 100;
+
+/** The API as a stranger's program would use it: fetch, a bearer token, an Idempotency-Key, nothing retried unless it is patient. */
 export class ApiClient {
   constructor(
     readonly url: string,
     private readonly token?: string,
+    private readonly patienceMs = 0,
   ) {}
+
+  /** The same person, who asks a read again for so long while nobody is there to answer it. */
+  patient(patienceMs: number): ApiClient {
+    return new ApiClient(this.url, this.token, patienceMs);
+  }
 
   /** Signs in and answers a client that carries the token. */
   async signIn(user: string, password: string): Promise<ApiClient> {
@@ -61,8 +72,15 @@ export class ApiClient {
     return text;
   }
 
-  get(path: string): Promise<Answer> {
-    return this.send('GET', path);
+  async get(path: string): Promise<Answer> {
+    for (const end = Date.now() + this.patienceMs; ; await pause(againAfterMs)) {
+      const isLast = Date.now() >= end;
+      const answer = await this.send('GET', path).catch((fault: unknown) => {
+        if (isLast) throw fault;
+        return undefined;
+      });
+      if (answer && (isLast || !passing.has(answer.status))) return answer;
+    }
   }
 
   /** A command with a key of its own unless one is given; an empty key sends none. */

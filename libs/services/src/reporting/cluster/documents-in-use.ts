@@ -13,13 +13,17 @@ import type { Reached } from '../projector/waiters.js';
 const firstLookMs = 10;
 const laterLooksMs = 100;
 
-/** Looks at growing intervals until it is so, for at most so long; answers the last look. */
+/**
+ * Looks at growing intervals until it is so, for at most so long; answers the last look. A look that fails, while storage
+ * is away for a moment, is one that did not see it yet; rejects when the last one failed.
+ */
 const lookUntil = async <T>(look: () => Promise<T>, isSo: (seen: T) => boolean, waitMs: number): Promise<T> => {
   const end = performance.now() + waitMs;
   for (let pause = firstLookMs; ; pause = Math.min(pause * 2, laterLooksMs)) {
-    const seen = await look();
+    const [seen] = await Promise.allSettled([look()]);
     const left = end - performance.now();
-    if (isSo(seen) || left <= 0) return seen;
+    if (seen.status === 'fulfilled' && (isSo(seen.value) || left <= 0)) return seen.value;
+    if (seen.status === 'rejected' && left <= 0) throw seen.reason;
     await rest(Math.min(pause, left));
   }
 };

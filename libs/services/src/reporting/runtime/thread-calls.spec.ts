@@ -27,10 +27,16 @@ describe('calls between two threads', () => {
     );
   });
 
-  it('carry a fault with its words', async () => {
+  it('carry a fault with its words, and with the code it is told by', async () => {
     const { here, there } = channel();
-    serveCalls(there, { read: () => Promise.reject(new Error('disk is away')) });
-    await expect(openCaller(here).call('read')).rejects.toThrow('disk is away');
+    const fault = Object.assign(new Error('disk is away'), { code: 'storage/unavailable' });
+    serveCalls(there, { read: () => Promise.reject(fault), ask: () => Promise.reject(new Error('no')) });
+    const caller = openCaller(here);
+    await expect(caller.call('read')).rejects.toMatchObject({
+      message: expect.stringContaining('disk is away'),
+      code: 'storage/unavailable',
+    });
+    await expect(caller.call('ask')).rejects.not.toHaveProperty('code');
   });
 
   it('fail together when the other thread is gone', async () => {

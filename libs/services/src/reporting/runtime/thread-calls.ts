@@ -22,13 +22,20 @@ interface AnswerMessage {
     readonly path?: string;
   };
   readonly fault?: string;
+  /** What the fault names itself by: storage that is away is told from everything else. */
+  readonly code?: string;
 }
 interface NewsMessage {
   readonly news: unknown;
 }
 type Message = CallMessage | AnswerMessage | NewsMessage;
 
-const faultOf = (fault: unknown): Pick<AnswerMessage, 'refusal' | 'fault'> =>
+const codeOf = (fault: unknown): { readonly code?: string } => {
+  const code = (fault as { readonly code?: unknown } | null)?.code;
+  return typeof code === 'string' ? { code } : {};
+};
+
+const faultOf = (fault: unknown): Pick<AnswerMessage, 'refusal' | 'fault' | 'code'> =>
   fault instanceof Refusal
     ? {
         refusal: {
@@ -37,7 +44,7 @@ const faultOf = (fault: unknown): Pick<AnswerMessage, 'refusal' | 'fault'> =>
           ...(fault.path === undefined ? {} : { path: fault.path }),
         },
       }
-    : { fault: fault instanceof Error ? (fault.stack ?? fault.message) : String(fault) };
+    : { fault: fault instanceof Error ? (fault.stack ?? fault.message) : String(fault), ...codeOf(fault) };
 
 /** Bytes are handed over, not copied. */
 const transfers = (value: unknown): readonly ArrayBuffer[] => {
@@ -61,7 +68,7 @@ export const serveCalls = (channel: Channel, handlers: Handlers): void => {
 };
 
 export interface Caller {
-  /** Rejects with `Refusal`, or with an error holding what the other thread met. */
+  /** Rejects with `Refusal`, or with an error holding what the other thread met, under the same code. */
   call<T>(name: string, argument?: unknown): Promise<T>;
   /** Calls under way. */
   readonly waiting: number;
@@ -78,7 +85,7 @@ export const openCaller = (channel: Channel, onNews: (news: unknown) => void = (
     const call = pending.get(message.answer);
     pending.delete(message.answer);
     if (message.refusal) call?.reject(new Refusal(message.refusal.code, message.refusal.details, message.refusal.path));
-    else if (message.fault !== undefined) call?.reject(new Error(message.fault));
+    else if (message.fault !== undefined) call?.reject(Object.assign(new Error(message.fault), codeOf(message)));
     else call?.resolve(message.value as never);
   };
   channel.on('message', (received) => {
