@@ -9,7 +9,7 @@ import {
 import { takenFrom } from './deliveries.js';
 import { Heartbeats } from './heartbeats.js';
 import { PartitionRest } from './partition-rest.js';
-import { RestartingConsumer } from './restarting-consumer.js';
+import { RestartingConsumer, resumeOthers } from './restarting-consumer.js';
 
 const sessionTimeoutMs = 10_000;
 const deliveryEvents = 2_000;
@@ -97,6 +97,7 @@ export class TopicFollower implements BrokerFollower {
 
   #seekOwn(consumer: Consumer): void {
     this.#rest.keepOnly([]);
+    resumeOthers(consumer, () => false);
     for (const [topic, partitions] of this.#places)
       for (const [partition, offset] of partitions) consumer.seek({ topic, partition, offset: offset.toString() });
   }

@@ -1,9 +1,9 @@
-import type { EachBatchPayload, Kafka } from 'kafkajs';
+import type { Consumer, EachBatchPayload, Kafka } from 'kafkajs';
 import type { ConsumerOptions, Delivery, EventConsumer, PartitionPlace } from '../broker-port.js';
 import { takenFrom, type Taken } from './deliveries.js';
 import { Heartbeats } from './heartbeats.js';
 import { PartitionRest } from './partition-rest.js';
-import { RestartingConsumer } from './restarting-consumer.js';
+import { RestartingConsumer, resumeOthers } from './restarting-consumer.js';
 
 const fetchWaitMs = 500;
 
@@ -38,7 +38,7 @@ export class GroupMember implements EventConsumer {
       topics,
       concurrency,
       eachBatch: (payload) => this.#batch(payload),
-      joined: (assigned) => this.#join(assigned),
+      joined: (assigned, consumer) => this.#join(assigned, consumer),
       broke: (fault, pauseMs) => this.#broke(fault, pauseMs),
       pauseMs: longestPauseMs,
     });
@@ -64,11 +64,12 @@ export class GroupMember implements EventConsumer {
     this.#assignment = [];
   }
 
-  #join(assigned: Readonly<Record<string, readonly number[]>>): void {
+  #join(assigned: Readonly<Record<string, readonly number[]>>, consumer: Consumer): void {
     this.#assignment = Object.entries(assigned).flatMap(([topic, partitions]) =>
       partitions.map((partition) => ({ topic, partition })),
     );
     this.#rest.keepOnly(this.#assignment);
+    resumeOthers(consumer, (place) => this.#rest.has(place));
     this.#ready = this.#tellAssigned(this.#assignment);
   }
 

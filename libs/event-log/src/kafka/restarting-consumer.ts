@@ -1,4 +1,5 @@
 import type { Consumer, ConsumerConfig, EachBatchHandler, Kafka } from 'kafkajs';
+import type { PartitionPlace } from '../broker-port.js';
 
 export interface RestartingConsumerOptions {
   readonly config: ConsumerConfig;
@@ -11,6 +12,20 @@ export interface RestartingConsumerOptions {
   broke(fault: unknown, pauseMs: number): void;
   readonly pauseMs: number;
 }
+
+/**
+ * Lets partitions go on that are paused without resting. The driver remembers a pause through every sharing out, also of what
+ * was somebody else's meanwhile; whoever was to end the pause has forgotten it by then.
+ */
+export const resumeOthers = (
+  consumer: Pick<Consumer, 'paused' | 'resume'>,
+  rests: (place: PartitionPlace) => boolean,
+): void => {
+  for (const { topic, partitions } of consumer.paused()) {
+    const others = partitions.filter((partition) => !rests({ topic, partition }));
+    if (others.length > 0) consumer.resume([{ topic, partitions: others }]);
+  }
+};
 
 /** The driver's consumer, for good: it starts itself again after what it takes for passing; after everything else this does. */
 export class RestartingConsumer {
