@@ -105,8 +105,11 @@ export class Relay implements EventRelay {
       const events = acknowledged.reduce((sum, commit) => sum + commit.events.length, 0);
       meters?.published?.(events, acknowledged.length, performance.now() - started);
     }
-    for (const outcome of outcomes) if (outcome.status === 'rejected') throw outcome.reason;
-    return page.full;
+    const failed = outcomes.find((outcome) => outcome.status === 'rejected');
+    if (failed === undefined) return page.full;
+    // The way from here to the broker may be all that is broken: another is to try his.
+    await this.pending.endLease(this.#holder).catch(() => undefined);
+    throw failed.reason;
   }
 
   async #publish({ context, commits }: StreamRun, epoch: string, acknowledged: PendingCommit[]): Promise<void> {

@@ -3,6 +3,8 @@ import type { Logger, Metrics } from '@masar/nest-kit';
 
 /** A relay whose turn it is says how much is pending several times a second; another's figures are not this one's to tell. */
 const believedForMs = 15_000;
+/** A relay that fails gives its turn away, and speaks no more of what it met once it has not tried for so long. */
+const standingForMs = 60_000;
 const reasons = ['earlier-missing', 'broken', 'no-topic'] as const;
 
 const wordsOf = (fault: unknown): string => (fault instanceof Error ? fault.message : String(fault));
@@ -17,6 +19,7 @@ export class RelayFigures implements RelayMeters {
   readonly #held;
   #told = -Infinity;
   #standing: { readonly since: string; readonly because: string } | undefined;
+  #pausedAt = -Infinity;
   #heldNow = '';
 
   constructor(
@@ -63,6 +66,7 @@ export class RelayFigures implements RelayMeters {
     const because = wordsOf(fault);
     if (this.#standing?.because !== because) this.logger.warn({ because, pauseMs }, 'the relay rests');
     this.#standing = { since: this.#standing?.since ?? new Date().toISOString(), because };
+    this.#pausedAt = performance.now();
   }
 
   held(held: readonly HeldStream[]): void {
@@ -76,6 +80,7 @@ export class RelayFigures implements RelayMeters {
 
   /** Since when and why nothing is published; undefined while all is well. */
   standing(): string | undefined {
+    if (performance.now() - this.#pausedAt > standingForMs) this.#standing = undefined;
     return this.#standing && `publishes nothing since ${this.#standing.since}: ${this.#standing.because}`;
   }
 
