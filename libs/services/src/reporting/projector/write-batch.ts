@@ -53,6 +53,27 @@ export class WriteBatch {
     this.#writes.set(`${collection}\n${id}`, { op: 'delete', collection, id });
   }
 
+  /**
+   * For stores that write one after the other: what overwrites whatever is there does so from now on only where nothing else
+   * is there than at this moment. Whoever is stopped before a write and woken long after changes nothing any more.
+   */
+  async checkAll(): Promise<void> {
+    const unchecked = new Map<string, string[]>();
+    for (const write of this.#writes.values()) {
+      if (write.op === 'delete' || write.expected !== undefined) continue;
+      const ids = unchecked.get(write.collection);
+      if (ids === undefined) unchecked.set(write.collection, [write.id]);
+      else ids.push(write.id);
+    }
+    for (const [collection, ids] of unchecked) {
+      const held = new Map((await this.models.getMany(collection, ids)).map(({ id, version }) => [id, version]));
+      for (const id of ids) {
+        const key = `${collection}\n${id}`;
+        this.#writes.set(key, { ...(this.#writes.get(key) as Put), expected: held.get(id) ?? 0 });
+      }
+    }
+  }
+
   /** All or none; answers false when somebody else was faster with one of the checked documents. */
   async write(): Promise<boolean> {
     if (this.#writes.size === 0) return true;

@@ -37,7 +37,10 @@ export const writePage = async (given: PageToWrite): Promise<void> => {
   batch.put(states, totalsId, {}, index.totals);
   batch.noteRead(states, { id: stateId, version: stateVersion });
   batch.put(states, stateId, {}, state, true);
-  await inHand?.keep(batch.writes);
+  if (inHand) {
+    await batch.checkAll();
+    await inHand.keep(batch.writes);
+  }
   if (!(await batch.write())) throw new WrittenByAnother();
   streams.settled();
   rows.settled();
