@@ -40,6 +40,13 @@ export const leasesContract = (adapter: string, subjectOf: () => EventStoreSubje
       expect(await leases().take('seal', 'a', 60_000)).toBe(true);
     });
 
+    it('of a holder whose clock is a day ahead does not outlive him by a day', async () => {
+      // As that holder writes it: until ten seconds from now, by his clock.
+      expect(await leases().take('relay', 'a', 86_410_000)).toBe(true);
+      expect(await leases(1).take('relay', 'b', 10_000)).toBe(true);
+      expect(await leases().take('relay', 'c', 10_000)).toBe(false);
+    });
+
     it('of different names are different', async () => {
       expect(await leases().take('seal', 'a', 60_000)).toBe(true);
       expect(await leases(1).take('imports', 'b', 60_000)).toBe(true);

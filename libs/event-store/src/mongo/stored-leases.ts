@@ -9,7 +9,9 @@ export const storedLeases = (
 ): Leases => ({
   take: (name, holder, forMs) => {
     const now = Date.now();
-    const mineOrOver = { _id: name, $or: [{ holder }, { until: { $lt: now } }] };
+    // One that ends later than any of this length can was taken by a clock that runs far ahead: nobody waits for that.
+    const tooLong = { until: { $gt: now + 2 * forMs } };
+    const mineOrOver = { _id: name, $or: [{ holder }, { until: { $lt: now } }, tooLong] };
     return translated(async () => {
       try {
         const lease = { $set: { holder, until: now + forMs } };
