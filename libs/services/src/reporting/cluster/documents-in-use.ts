@@ -84,7 +84,7 @@ export class DocumentsInUse {
     return made ? listParked(this.models, made) : [];
   }
 
-  /** As the writer would say it, without what only the writer knows: time spent, and since when it is behind. */
+  /** As the writer would say it, without what only who looks again and again knows: time spent, and since when it is behind. */
   async status(): Promise<ProjectorStatus> {
     const made = await this.generation();
     const [state, parked, end, totals] = await Promise.all([

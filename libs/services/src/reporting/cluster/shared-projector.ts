@@ -43,6 +43,9 @@ export class SharedProjector implements ProjectorCalls {
   #status: ProjectorStatus | undefined;
   #toldAt = -Infinity;
   #aside: string | undefined;
+  /** Why this process, whose turn it is, does not write. */
+  #unopened: string | undefined;
+  #levelAt = performance.now();
 
   constructor(private readonly ports: SharedProjectorPorts) {
     this.#documents = new DocumentsInUse(ports.models, ports.log);
@@ -74,6 +77,7 @@ export class SharedProjector implements ProjectorCalls {
     try {
       const isMine = await lease.take();
       if (isMine && !this.#writer) this.#begin();
+      if (!isMine) this.#unopened = undefined;
       if (!isMine && this.#writer) await this.#stepDown();
       if (await this.#writesAside()) await this.#stepDown();
       if (this.#isReady) this.#serve();
@@ -95,10 +99,15 @@ export class SharedProjector implements ProjectorCalls {
     writer.start().then(
       () => {
         this.#isReady = this.#writer === writer;
+        this.#unopened = undefined;
         // Whoever wrote before may have written since this process looked last, or left a page that was finished here.
         tell({ changed: true });
       },
-      () => this.#writer === writer && void this.#stepDown(),
+      (fault: unknown) => {
+        if (this.#writer !== writer) return;
+        this.#unopened = `the documents could not be opened for writing: ${String(fault)}`;
+        void this.#stepDown();
+      },
     );
   }
 
@@ -142,8 +151,12 @@ export class SharedProjector implements ProjectorCalls {
     if (mark !== this.#seen && this.#seen !== '') this.ports.tell({ changed: true });
     this.#seen = mark;
     if (this.#status?.paused === undefined && performance.now() - this.#toldAt < statusEveryMs) return;
-    this.#say(await this.#documents.status());
+    const status = await this.#documents.status();
     this.#toldAt = performance.now();
+    if (status.lag === 0) this.#levelAt = this.#toldAt;
+    const paused = this.#unopened ?? status.paused;
+    const lagMs = Math.round(this.#toldAt - this.#levelAt);
+    this.#say({ ...status, lagMs, ...(paused === undefined ? {} : { paused }) });
   }
 
   #say(status: ProjectorStatus): void {

@@ -15,6 +15,14 @@ export interface IntakePorts {
   readonly mark: () => string;
 }
 
+/** Nothing may be kept here: what is told is a history this process has no truth of. */
+export class OtherStore extends Error {
+  constructor() {
+    super('other processes of reporting have another store open: all are to be started again with the same');
+    this.name = 'OtherStore';
+  }
+}
+
 /**
  * Keeps what the broker delivers to this process: each event in history, then its commit among the arrivals. Everything may
  * come again, from here or from another process: what is kept already stays as it is. Rejects when storage is away; the
@@ -38,13 +46,25 @@ export class EventIntake {
 
   /** Answers how many events were new. */
   async keep({ events, epoch }: Pick<Delivery, 'events' | 'epoch'>): Promise<number> {
-    const kept = this.#kept?.epoch === epoch ? this.#kept : await this.meetEpoch();
+    const kept = this.#kept?.epoch === epoch ? this.#kept : await this.#meetOther(epoch);
     // Of another store, or of this one before it was restored: it is told again under the epoch that holds.
     if (kept.epoch !== epoch) return 0;
+    // Others began another: what is inserted from here on would be told as if it were of that.
+    if ((await this.ports.history.epoch(deliveryGroup)) !== epoch) throw new OtherStore();
     const verdicts = await this.ports.history.insert(deliveryGroup, events);
     const forks = new Set(events.filter((_, index) => verdicts[index] === 'fork'));
     await kept.arrivals.note(arrivedOf(events, forks), this.ports.mark());
     return verdicts.filter((verdict) => verdict === 'new').length;
+  }
+
+  /** Something of another epoch came: of a restored store, which this process has open by now, has not yet, or had before. */
+  async #meetOther(epoch: string): Promise<Kept> {
+    const { history, truthEpoch } = this.ports;
+    const isStill = this.#kept !== undefined && this.#kept.epoch === (await truthEpoch());
+    if (!isStill) return this.meetEpoch();
+    // Passed over, it would be lost: its offset is committed next, and whoever follows the restored store never given it.
+    if ((await history.epoch(deliveryGroup)) === epoch) throw new OtherStore();
+    return this.#kept!;
   }
 
   /** Drops the copy of a stream, which is then delivered again. */

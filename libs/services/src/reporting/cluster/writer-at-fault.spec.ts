@@ -1,0 +1,62 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { openReportingStore, type ReadModels, type ReportingStore } from '@masar/read-models';
+import { EventIntake } from '../delivery/event-intake.js';
+import { HistoryLog } from '../delivery/history-log.js';
+import { Lease } from '../delivery/lease.js';
+import type { ProjectorStatus } from '../projector/status.js';
+import { cutAfter } from '../rehearsal/cut-models.js';
+import { randomStory } from '../rehearsal/random-story.js';
+import { recorded } from '../rehearsal/recorded.js';
+import { SharedProjector } from './shared-projector.js';
+
+const epoch = 'e-1';
+let store: ReportingStore;
+let projector: SharedProjector;
+let isAtFault: boolean;
+let status: ProjectorStatus | undefined;
+
+beforeEach(async () => {
+  store = await openReportingStore('sqlite::memory:');
+  isAtFault = true;
+  const { readModels, history } = store;
+  const models: ReadModels = {
+    ...cutAfter(readModels, Infinity).models,
+    declare: async (spec) => {
+      if (isAtFault && spec.name.startsWith('timeline-facts@')) throw new Error('declared otherwise already');
+      return readModels.declare(spec);
+    },
+  };
+  const intake = new EventIntake({ models, history, truthEpoch: async () => epoch, mark: () => '1' });
+  await intake.keep({ events: recorded(randomStory(2)), epoch });
+  const never = () => Promise.reject(new Error('nothing is delivered again here'));
+  projector = new SharedProjector({
+    ...{ models, history, log: new HistoryLog(models, history), turnMs: 10, defaultZone: 'Africa/Cairo' },
+    lease: new Lease({ models, name: 'reporting-writer', holder: 'a', forMs: 600 }),
+    redelivery: { again: never, anew: never },
+    tell: (news) => void ('status' in news && ({ status } = news)),
+  });
+  await projector.start();
+});
+afterEach(async () => {
+  await projector.stop();
+  await store.close();
+});
+
+const until = async (holds: () => boolean): Promise<void> => {
+  for (const end = Date.now() + 5_000; Date.now() < end && !holds();)
+    await new Promise((resolve) => setTimeout(resolve, 10));
+};
+
+describe('a process whose turn it is and that cannot open the documents', () => {
+  it('says so, and for how long nothing is folded, until it can', async () => {
+    await until(() => (status?.lagMs ?? 0) > 100 && status?.paused !== undefined);
+    expect(status).toMatchObject({ paused: expect.stringContaining('declared otherwise already') });
+    expect(status!.lag).toBeGreaterThan(0);
+    expect(status!.lagMs).toBeGreaterThan(100);
+    isAtFault = false;
+    await until(() => projector.isWriting);
+    expect(projector.isWriting).toBe(true);
+    await until(() => status?.paused === undefined);
+    expect(status?.paused).toBeUndefined();
+  });
+});
