@@ -35,6 +35,8 @@ export interface PendingPageOptions {
   readonly commits?: number;
   /** Ends the page once it holds so many events, default 2,000; one commit is always there, however large. */
   readonly events?: number;
+  /** Streams whose commits are left out of the page, though not of `earliest`: they wait for something else than their turn. */
+  readonly passOver?: readonly StreamName[];
 }
 
 /** One step of marking again. */

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { PendingCommit, PendingCommits, PendingPage } from '@masar/event-store';
-import type { EventRelay, RelayOptions } from '../broker-port.js';
+import type { EventRelay, HeldStream, RelayOptions } from '../broker-port.js';
 import type { Collector } from './collector.js';
 import { bytesOf, recordOf } from './event-record.js';
 import { partsOf, planOf, type StreamRun } from './relay-plan.js';
@@ -10,6 +10,9 @@ const countEveryMs = 1_000;
 /** A relay that stops ends its lease: who waits for it need not wait long. */
 const longestTurnMs = 1_000;
 const partBytes = 400_000;
+/** So long and so many streams that stand still are left out of pages that they would fill. */
+const passOverMs = 1_000;
+const mostPassedOver = 10_000;
 
 /**
  * Takes pending commits page by page, publishes each stream in order and unsets the marks of what was acknowledged. A
@@ -24,6 +27,11 @@ export class Relay implements EventRelay {
   #running: Promise<void> | undefined;
   #unlisten: () => void = () => undefined;
   #countedAt = -Infinity;
+  /** Streams that are held while there is more than a page: they are to hold up nobody else. */
+  readonly #passedOver = new Map<HeldStream['stream'], HeldStream>();
+  #passingSince = -Infinity;
+  /** When the oldest commit of all was recorded, as last seen. */
+  #oldest: string | undefined;
 
   constructor(
     private readonly pending: PendingCommits,
@@ -91,11 +99,15 @@ export class Relay implements EventRelay {
   /** One page. True: there may be more at once. */
   async #round(): Promise<boolean> {
     const { pageCommits = 1_000, pageEvents = 4_000, meters } = this.options;
-    const page = await this.pending.page({ commits: pageCommits, events: pageEvents });
+    if (performance.now() - this.#passingSince > passOverMs) this.#passedOver.clear();
+    const passOver = [...this.#passedOver.keys()] as PendingCommit['stream'][];
+    const page = await this.pending.page({ commits: pageCommits, events: pageEvents, passOver });
     await this.#measure(page);
     const plan = planOf(page);
-    if (plan.held.length > 0) meters?.held?.(plan.held);
-    if (plan.runs.length === 0) return false;
+    const held = [...this.#passedOver.values(), ...plan.held];
+    if (held.length > 0) meters?.held?.(held);
+    const isFurther = page.full && this.#passOver(plan.held);
+    if (plan.runs.length === 0) return isFurther;
     const started = performance.now();
     const epoch = await this.pending.epoch();
     const acknowledged: PendingCommit[] = [];
@@ -110,6 +122,14 @@ export class Relay implements EventRelay {
     // The way from here to the broker may be all that is broken: another is to try his.
     await this.pending.endLease(this.#holder).catch(() => undefined);
     throw failed.reason;
+  }
+
+  /** True: a page without these is another one. */
+  #passOver(held: readonly HeldStream[]): boolean {
+    if (held.length === 0 || this.#passedOver.size >= mostPassedOver) return false;
+    if (this.#passedOver.size === 0) this.#passingSince = performance.now();
+    for (const one of held) this.#passedOver.set(one.stream, one);
+    return true;
   }
 
   async #publish({ context, commits }: StreamRun, epoch: string, acknowledged: PendingCommit[]): Promise<void> {
@@ -131,10 +151,11 @@ export class Relay implements EventRelay {
   async #measure({ commits, full }: PendingPage): Promise<void> {
     const { meters } = this.options;
     const now = Date.now();
-    if (meters?.pending === undefined || (full && now - this.#countedAt < countEveryMs)) return;
-    const [oldest] = commits;
-    if (full) this.#countedAt = now;
-    const count = full ? await this.pending.count(countedTo) : commits.length;
-    meters.pending(count, oldest === undefined ? 0 : Math.max(0, now - Date.parse(oldest.recordedAt)));
+    const isPart = full || this.#passedOver.size > 0;
+    if (this.#passedOver.size === 0) this.#oldest = commits[0]?.recordedAt;
+    if (meters?.pending === undefined || (isPart && now - this.#countedAt < countEveryMs)) return;
+    if (isPart) this.#countedAt = now;
+    const count = isPart ? await this.pending.count(countedTo) : commits.length;
+    meters.pending(count, this.#oldest === undefined ? 0 : Math.max(0, now - Date.parse(this.#oldest)));
   }
 }

@@ -69,18 +69,19 @@ export class PendingInMemory implements PendingCommits {
     return this.#commits.size;
   }
 
-  async page({ commits = 500, events = 2_000 }: PendingPageOptions = {}): Promise<PendingPage> {
+  async page({ commits = 500, events = 2_000, passOver = [] }: PendingPageOptions = {}): Promise<PendingPage> {
     this.#mayFail();
     const page: PendingCommit[] = [];
     const earliest = new Map<StreamName, number>();
     let size = 0;
-    for (const commit of this.#commits.values()) {
+    const others = [...this.#commits.values()].filter(({ stream }) => !passOver.includes(stream));
+    for (const commit of others) {
       if (page.length >= commits || size >= events) break;
       page.push(commit);
       size += commit.events.length;
       if (!earliest.has(commit.stream)) earliest.set(commit.stream, commit.first);
     }
-    return { commits: page, earliest, full: page.length < this.#commits.size };
+    return { commits: page, earliest, full: page.length < others.length };
   }
 
   async unset(marks: readonly string[]): Promise<void> {

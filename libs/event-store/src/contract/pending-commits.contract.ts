@@ -56,6 +56,8 @@ const givesWhatIsPending = (store: () => EventStore, pending: () => PendingCommi
     expect(await pending().page({ events: 9 })).toMatchObject({ full: true, commits: { length: 2 } });
     expect(await pending().page({ events: 1 })).toMatchObject({ full: true, commits: { length: 1 } });
     expect(await pending().count(2)).toBe(2);
+    const others = await pending().page({ commits: 1, passOver: ['laws/a', 'laws/c'] });
+    expect(placesOf(others)).toEqual(['laws/b@1-4']);
   });
 };
 

@@ -46,16 +46,17 @@ export class MongoPendingCommits implements PendingCommits {
     private readonly translated: <T>(work: () => Promise<T>) => Promise<T>,
   ) {}
 
-  page({ commits = 500, events = 2000 }: PendingPageOptions = {}): Promise<PendingPage> {
+  page({ commits = 500, events = 2000, passOver = [] }: PendingPageOptions = {}): Promise<PendingPage> {
     return this.translated(async () => {
-      const { page, full, last } = await this.oldest(commits, events);
+      const { page, full, last } = await this.oldest(commits, events, passOver);
       return { commits: page, full, earliest: last === undefined ? new Map() : await this.earliestUpTo(last) };
     });
   }
 
-  private async oldest(most: number, mostEvents: number) {
+  private async oldest(most: number, mostEvents: number, passOver: readonly StreamName[]) {
+    const others = passOver.length === 0 ? {} : { stream: { $nin: passOver } };
     const cursor = this.collections.commits
-      .find({ pending: isPending }, { ...columns, pending: 1 })
+      .find({ pending: isPending, ...others }, { ...columns, pending: 1 })
       .sort({ pending: 1 })
       .limit(most)
       .lean<PendingDocument>()
