@@ -106,7 +106,8 @@ export class SharedProjector implements ProjectorCalls {
       (fault: unknown) => {
         if (this.#writer !== writer) return;
         this.#unopened = `the documents could not be opened for writing: ${String(fault)}`;
-        void this.#stepDown();
+        // Another may be able to.
+        void this.#stepDown().then(() => this.ports.lease.end().catch(() => undefined));
       },
     );
   }

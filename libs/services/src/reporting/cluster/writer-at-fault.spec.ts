@@ -10,32 +10,40 @@ import { recorded } from '../rehearsal/recorded.js';
 import { SharedProjector } from './shared-projector.js';
 
 const epoch = 'e-1';
+const never = () => Promise.reject(new Error('nothing is delivered again here'));
 let store: ReportingStore;
+let oneByOne: ReadModels;
 let projector: SharedProjector;
 let isAtFault: boolean;
 let status: ProjectorStatus | undefined;
 
+/** One of the processes of reporting over this store. */
+const share = async (holder: string, models: ReadModels, tell: (status: ProjectorStatus) => void) => {
+  const { history } = store;
+  const made = new SharedProjector({
+    ...{ models, history, log: new HistoryLog(models, history), turnMs: 10, defaultZone: 'Africa/Cairo' },
+    lease: new Lease({ models, name: 'reporting-writer', holder, forMs: 600 }),
+    redelivery: { again: never, anew: never },
+    tell: (news) => void ('status' in news && tell(news.status)),
+  });
+  await made.start();
+  return made;
+};
+
 beforeEach(async () => {
   store = await openReportingStore('sqlite::memory:');
   isAtFault = true;
-  const { readModels, history } = store;
+  oneByOne = cutAfter(store.readModels, Infinity).models;
   const models: ReadModels = {
-    ...cutAfter(readModels, Infinity).models,
+    ...oneByOne,
     declare: async (spec) => {
       if (isAtFault && spec.name.startsWith('timeline-facts@')) throw new Error('declared otherwise already');
-      return readModels.declare(spec);
+      return store.readModels.declare(spec);
     },
   };
-  const intake = new EventIntake({ models, history, truthEpoch: async () => epoch, mark: () => '1' });
+  const intake = new EventIntake({ models, history: store.history, truthEpoch: async () => epoch, mark: () => '1' });
   await intake.keep({ events: recorded(randomStory(2)), epoch });
-  const never = () => Promise.reject(new Error('nothing is delivered again here'));
-  projector = new SharedProjector({
-    ...{ models, history, log: new HistoryLog(models, history), turnMs: 10, defaultZone: 'Africa/Cairo' },
-    lease: new Lease({ models, name: 'reporting-writer', holder: 'a', forMs: 600 }),
-    redelivery: { again: never, anew: never },
-    tell: (news) => void ('status' in news && ({ status } = news)),
-  });
-  await projector.start();
+  projector = await share('a', models, (told) => void (status = told));
 });
 afterEach(async () => {
   await projector.stop();
@@ -58,5 +66,12 @@ describe('a process whose turn it is and that cannot open the documents', () => 
     expect(projector.isWriting).toBe(true);
     await until(() => status?.paused === undefined);
     expect(status?.paused).toBeUndefined();
+  });
+
+  it('leaves the turn to one that can', async () => {
+    const other = await share('b', oneByOne, () => undefined);
+    await until(() => other.isWriting);
+    expect([projector.isWriting, other.isWriting]).toEqual([false, true]);
+    await other.stop();
   });
 });
