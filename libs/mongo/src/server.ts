@@ -19,6 +19,15 @@ const bounds = {
   maxPoolSize: 'connections',
 } as const satisfies Record<string, keyof ServerPatience>;
 
+/**
+ * How often the server is looked at, milliseconds. A look that is asked for while another connection closes would be
+ * given to a connection that is closing as well; the driver then waits for ever for its answer, looks no more, and takes
+ * the server for away until the process ends (7.8 and 7.9, servers without streaming looks). A look that is asked for
+ * sooner than `minHeartbeatFrequencyMS` after the one before waits that long first; with a longer time than the usual
+ * one, every look begins by a timer, when what was closing is closed.
+ */
+const looks = { heartbeatFrequencyMS: 1_000, minHeartbeatFrequencyMS: 2_000 } as const;
+
 /** Names of the options a URL sets, in small letters, as the driver compares them. */
 const saidBy = (url: string): ReadonlySet<string> => {
   const query = url.slice(url.indexOf('?') + 1);
@@ -27,11 +36,11 @@ const saidBy = (url: string): ReadonlySet<string> => {
 
 const boundsFor = (url: string, patience: ServerPatience): ConnectOptions => {
   const said = saidBy(url);
-  return Object.fromEntries(
-    Object.entries(bounds)
-      .filter(([name, ours]) => patience[ours] !== undefined || !said.has(name.toLowerCase()))
-      .map(([name, ours]) => [name, patience[ours] ?? defaults[ours]]),
-  );
+  const isOurs = (name: string) => !said.has(name.toLowerCase());
+  const waits = Object.entries(bounds)
+    .filter(([name, ours]) => patience[ours] !== undefined || isOurs(name))
+    .map(([name, ours]) => [name, patience[ours] ?? defaults[ours]]);
+  return Object.fromEntries([...Object.entries(looks).filter(([name]) => isOurs(name)), ...waits]) as ConnectOptions;
 };
 
 /** The database a URL names; every store has to name one, since the driver's own default is `test`. */
