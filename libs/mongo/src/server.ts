@@ -20,13 +20,16 @@ const bounds = {
 } as const satisfies Record<string, keyof ServerPatience>;
 
 /**
- * How often the server is looked at, milliseconds. A look that is asked for while another connection closes would be
- * given to a connection that is closing as well; the driver then waits for ever for its answer, looks no more, and takes
- * the server for away until the process ends (7.8 and 7.9, servers without streaming looks). A look that is asked for
- * sooner than `minHeartbeatFrequencyMS` after the one before waits that long first; with a longer time than the usual
- * one, every look begins by a timer, when what was closing is closed.
+ * How often the server is looked at while somebody waits `selectionMs` for one. A look that is asked for while another
+ * connection closes would be given to a connection that is closing as well; the driver then waits for ever for its answer,
+ * looks no more, and takes the server for away until the process ends (7.8 and 7.9, servers without streaming looks). A look
+ * that is asked for sooner than `minHeartbeatFrequencyMS` after the one before waits that long first; with a longer time
+ * than the usual one, every look begins by a timer, when what was closing is closed.
  */
-const looks = { heartbeatFrequencyMS: 1_000, minHeartbeatFrequencyMS: 2_000 } as const;
+const looksFor = (selectionMs: number) => ({
+  heartbeatFrequencyMS: Math.ceil(selectionMs / 5),
+  minHeartbeatFrequencyMS: Math.ceil((selectionMs * 2) / 5),
+});
 
 /** Names of the options a URL sets, in small letters, as the driver compares them. */
 const saidBy = (url: string): ReadonlySet<string> => {
@@ -40,7 +43,8 @@ const boundsFor = (url: string, patience: ServerPatience): ConnectOptions => {
   const waits = Object.entries(bounds)
     .filter(([name, ours]) => patience[ours] !== undefined || isOurs(name))
     .map(([name, ours]) => [name, patience[ours] ?? defaults[ours]]);
-  return Object.fromEntries([...Object.entries(looks).filter(([name]) => isOurs(name)), ...waits]) as ConnectOptions;
+  const looks = Object.entries(looksFor(patience.selectionMs ?? defaults.selectionMs)).filter(([name]) => isOurs(name));
+  return Object.fromEntries([...looks, ...waits]) as ConnectOptions;
 };
 
 /** The database a URL names; every store has to name one, since the driver's own default is `test`. */
