@@ -45,6 +45,15 @@ export const roles = [
   'auditor',
 ] as const;
 export type Role = (typeof roles)[number];
+/** Roles a membership may give, for one initiative alone. */
+export const membershipRoles = [
+  'member',
+  'lead',
+  'focal-point',
+  'reviewer',
+  'independent',
+] as const satisfies readonly Role[];
+export type MembershipRole = (typeof membershipRoles)[number];
 
 export const milestoneStatuses = [
   'planned',

@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import type { CanActivate, ExecutionContext } from '@nestjs/common';
-import { mayAsk, type Action } from '@masar/access';
+import { mayAsk, type Action, type Actor } from '@masar/access';
 import { refuse } from '@masar/contracts';
 import type { MasarRequest } from '../http/request.js';
 import { sessionCookie, type Authenticator, type Credentials } from './authenticator.js';
@@ -40,6 +40,12 @@ export const isOwnOrigin = (request: MasarRequest): boolean => {
 
 const reads = new Set(['GET', 'HEAD', 'OPTIONS']);
 
+/** For a partner nothing exists but what is the partner's: not found, like an address that leads nowhere. */
+const refuseTo = (actor: Actor, action: Action | undefined): never =>
+  actor.partner === undefined
+    ? refuse('access/denied', { action: action ?? 'none', grounds: 'no-role' })
+    : refuse('read/not-found');
+
 type Needed = 'nothing' | Action | undefined;
 
 /** Asks `access` before any handler runs. What depends on the subject is asked again where the subject is known. */
@@ -67,7 +73,7 @@ export class PermissionGuard implements CanActivate {
     if (!credentials || !actor) return refuse('session/required');
     if (credentials.fromCookie && !reads.has(request.method) && !isOwnOrigin(request))
       return refuse('access/foreign-origin');
-    if (action === undefined || !mayAsk(actor, action)) return refuse('access/denied', { action: action ?? 'none' });
+    if (action === undefined || !mayAsk(actor, action)) return refuseTo(actor, action);
     request.actor = actor;
     request.token = credentials.token;
     return true;
