@@ -3,6 +3,7 @@ import type { Reach } from './reach.js';
 import type { Row } from './row.js';
 import { initiativeRows } from './rows/initiative-rows.js';
 import { ledgerRows } from './rows/ledger-rows.js';
+import { peopleRows } from './rows/people-rows.js';
 import { readingRows } from './rows/reading-rows.js';
 import { registryRows } from './rows/registry-rows.js';
 
@@ -12,6 +13,7 @@ import { registryRows } from './rows/registry-rows.js';
  */
 export const table = {
   ...registryRows,
+  ...peopleRows,
   ...initiativeRows,
   ...ledgerRows,
   ...readingRows,

@@ -8,7 +8,8 @@ import { permissionKey, publicKey } from './permission.js';
 
 const bearer = /^Bearer ([A-Za-z0-9._~+/=-]+)$/i;
 
-const cookieOf = (header: string | undefined, name: string): string | undefined => {
+/** The value of a cookie, of what a browser sends of them. */
+export const cookieOf = (header: string | undefined, name: string): string | undefined => {
   for (const part of header?.split(';') ?? []) {
     const at = part.indexOf('=');
     if (at > 0 && part.slice(0, at).trim() === name) return part.slice(at + 1).trim() || undefined;

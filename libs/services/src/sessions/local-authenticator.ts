@@ -5,17 +5,29 @@ import type { AccountRecords } from './account.js';
 import type { Accounts } from './accounts.js';
 import type { PublicKey } from './session-key.js';
 import type { Session } from './token-reader.js';
+import { Renewals, type Renewal } from './renewals.js';
 import type { SessionTokens } from './tokens.js';
+
+/** Somebody who has just signed in, or whose session goes on. */
+export interface SignedIn {
+  readonly token: string;
+  readonly session: Session;
+  readonly actor: Actor;
+  readonly renewal: Renewal;
+}
 
 /** Signs people in by the accounts. What a person may do is read anew at each request, so that a change holds at once. */
 export class LocalAuthenticator implements Authenticator {
   readonly #operators = new Map<string, string>();
+  readonly renewals: Renewals;
 
   constructor(
     private readonly accounts: Accounts,
     private readonly tokens: SessionTokens,
     private readonly records: AccountRecords,
-  ) {}
+  ) {
+    this.renewals = new Renewals(records, accounts);
+  }
 
   /** What other services check tokens with. */
   get publicKeys(): readonly PublicKey[] {
@@ -55,16 +67,19 @@ export class LocalAuthenticator implements Authenticator {
       : undefined;
   }
 
-  async signIn(
-    user: string,
-    password: string,
-    from: string,
-  ): Promise<{ readonly token: string; readonly session: Session; readonly actor: Actor }> {
+  async signIn(user: string, password: string, from: string, agent?: string): Promise<SignedIn> {
     await this.records.refresh();
     // Read before the password is checked: one changed meanwhile leaves a session that has ended already.
     const credential = this.accounts.credential(user);
     const actor = await this.accounts.signIn(user, password, from);
-    return { ...(await this.tokens.issue(user, credential)), actor };
+    const { session, renewal } = await this.renewals.begin(user, credential, from, agent);
+    return { ...(await this.tokens.issue(user, credential, session)), actor, renewal };
+  }
+
+  /** Another token of a session that goes on. */
+  async renew(secret: string): Promise<SignedIn> {
+    const { session, renewal, actor } = await this.renewals.renew(secret);
+    return { ...(await this.tokens.issue(session.user, session.credential, session)), actor, renewal };
   }
 
   async session(token: string): Promise<Session | undefined> {
@@ -73,6 +88,6 @@ export class LocalAuthenticator implements Authenticator {
 
   async signOut(token: string): Promise<void> {
     const session = await this.tokens.verify(token);
-    if (session) await this.records.revoke(session.id, session.expiresAt);
+    if (session) await this.renewals.end(session.id);
   }
 }

@@ -3,6 +3,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { SignJWT } from 'jose';
+import { fixedKeys } from './held-keys.js';
 import { makeSigningKey, signingKeysOf, type SigningKeys } from './session-key.js';
 import { RemoteAuthenticator } from './remote-authenticator.js';
 import { SessionTokens } from './tokens.js';
@@ -19,7 +20,7 @@ class Registry {
 
   async useKeys(...texts: string[]): Promise<void> {
     this.keys = await signingKeysOf(`{"keys":[${texts.join(',')}]}`);
-    this.tokens = await SessionTokens.with(this.keys);
+    this.tokens = await SessionTokens.with(await fixedKeys(this.keys));
   }
 
   async start(port = 0): Promise<void> {

@@ -23,13 +23,15 @@ interface SessionAnswer {
   readonly user: string;
   readonly roles: readonly Role[];
   readonly entity?: string;
+  readonly partner?: string;
   readonly onlyAccount: boolean;
 }
 
-const actorOf = ({ user, roles, entity, onlyAccount }: SessionAnswer): Actor => ({
+const actorOf = ({ user, roles, entity, partner, onlyAccount }: SessionAnswer): Actor => ({
   user,
   roles,
   ...(entity === undefined ? {} : { entity }),
+  ...(partner === undefined ? {} : { partner }),
   ...(onlyAccount ? { onlyAccount } : {}),
 });
 
