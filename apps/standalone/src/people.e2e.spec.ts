@@ -114,6 +114,38 @@ describe('people', () => {
   });
 });
 
+describe('a program', () => {
+  it('signs in by a key shown once, does what it was made for, and nothing from the moment it is ended', async () => {
+    const program = { user: 'tracker', name: { en: 'Tracker' }, roles: ['member'], entity: 'education', reason: 'x' };
+    expect((await admin.post('/api/service-accounts', program)).status).toBe(201);
+    expect((await lead.post('/api/service-accounts', program)).status).toBe(403);
+    const decides = await admin.post('/api/service-accounts', { ...program, user: 'y', roles: ['reviewer'] });
+    expect(decides.status).toBe(400);
+    const expiresOn = new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10);
+    const wanted = { scopes: ['milestone.forecast', 'timeline.read'], expiresOn, reason: 'reports dates' };
+    const made = await admin.post('/api/service-accounts/tracker/keys', wanted);
+    expect(made).toMatchObject({ status: 201, body: { key: expect.stringMatching(/^masarkey_tracker~/) } });
+    const tracker = asking(made.body.key);
+    expect((await tracker.get('/api/session')).body).toMatchObject({ user: 'tracker', only: wanted.scopes });
+    await lead.post('/api/projects', { id: 'tracked', title: { en: 'x' }, owner: 'education' });
+    await lead.post('/api/projects/tracked/milestones', { id: 'm', title: { en: 'm' }, target: '2030-01-01' });
+    const path = '/api/projects/tracked/milestones/m';
+    expect((await tracker.post(`${path}/forecast`, { date: '2030-02-01' })).status).toBe(200);
+    expect((await tracker.post(`${path}/start`)).body).toMatchObject({ status: 403, code: 'access/denied' });
+    expect((await tracker.get('/api/portfolio')).status).toBe(403);
+    expect((await admin.get('/api/service-accounts/tracker/keys')).body).toMatchObject({ total: 1 });
+    const { id } = made.body;
+    await admin.post(`/api/service-accounts/tracker/keys/${id}/end`, { reason: 'leaked' });
+    expect((await tracker.get('/api/session')).status).toBe(401);
+    const told = JSON.stringify((await auditor.get('/api/service-accounts/tracker')).body);
+    expect(told).toContain('leaked');
+    expect(told).not.toContain(made.body.key.split('~')[2]);
+    expect((await admin.get('/api/people?state=active')).body.items).not.toContainEqual(
+      expect.objectContaining({ id: 'tracker' }),
+    );
+  });
+});
+
 describe('the own password', () => {
   it('is changed by who knows the old one, slowly by who guesses it, and every session ends', async () => {
     const noha = await joined('noha', { roles: ['member'], entity: 'health' });

@@ -151,6 +151,24 @@ describe('an audience', () => {
   });
 });
 
+describe('a key', () => {
+  const key: Actor = { ...person('member', 'education'), only: ['milestone.reach', 'timeline.read'] };
+
+  it('does what it was made for, and nothing else that its account may', () => {
+    expect(allowed(key, 'milestone.reach', school)).toBe(true);
+    expect(can(key, 'milestone.start', school)).toMatchObject({ allowed: false, grounds: 'out-of-scope' });
+    expect([mayAsk(key, 'timeline.read'), mayAsk(key, 'export.read'), mayAsk(key, 'session.read')]).toEqual([
+      true,
+      false,
+      true,
+    ]);
+  });
+
+  it('gives no right that its account does not have', () => {
+    expect(allowed({ ...key, only: ['milestone.plan'] }, 'milestone.plan', school)).toBe(false);
+  });
+});
+
 describe('the table', () => {
   it('says in both languages why each right is as it is', () => {
     for (const action of actions) {

@@ -6,7 +6,15 @@ import { reachOf, rowOf, type Action } from './table.js';
 
 /** Why an answer is what it is, for logs and for the words of a refusal. */
 export type Grounds =
-  'only-account' | 'role' | 'not-seen' | 'no-role' | 'not-involved' | 'own-entity' | 'own-request' | 'own-party';
+  | 'only-account'
+  | 'role'
+  | 'not-seen'
+  | 'out-of-scope'
+  | 'no-role'
+  | 'not-involved'
+  | 'own-entity'
+  | 'own-request'
+  | 'own-party';
 
 /** `code` is what somebody is refused with: what he may not see does not exist for him, so it is not found. */
 export type Decision =
@@ -18,7 +26,7 @@ const no = (grounds: Grounds, code: RefusalCode): Decision => ({ allowed: false,
 
 const owns = (actor: Actor, subject: Subject): boolean => actor.entity !== undefined && subject.owner === actor.entity;
 
-type Question = (actor: Actor, subject: Subject, role: Role) => boolean;
+type Question = (actor: Actor, subject: Subject) => boolean;
 
 const holds: Record<Exclude<Reach, '-'>, Question> = {
   any: () => true,
@@ -28,8 +36,11 @@ const holds: Record<Exclude<Reach, '-'>, Question> = {
   owner: (actor, subject) => owns(actor, subject) || memberRole(actor, subject) === 'lead',
   concerned: (actor, subject) => actor.entity !== undefined && subject.concerns === actor.entity,
   others: (actor, subject) => !owns(actor, subject),
-  appointed: (actor, subject, role) => memberRole(actor, subject) === role && !owns(actor, subject),
 };
+
+/** A key does what it was made for; what is about oneself everybody may. */
+const isInScope = ({ only }: Actor, action: Action): boolean =>
+  only === undefined || only.includes(action) || Object.values(rowOf(action).reach).includes('self');
 
 /** Four eyes: what the row says must be somebody else's. */
 const brokenEyes = (actor: Actor, action: Action, subject: Subject): Decision | undefined => {
@@ -52,18 +63,15 @@ const needed = (action: Action, { gives }: Subject): Action =>
  */
 export const can = (actor: Actor, asked: Action, subject: Subject): Decision => {
   if (actor.onlyAccount) return { allowed: true, grounds: 'only-account' };
+  if (!isInScope(actor, asked)) return no('out-of-scope', 'access/denied');
   if (subject.audience !== undefined && !maySee(actor, subject)) return no('not-seen', 'stream/not-found');
   const action = needed(asked, subject);
   const given = memberRole(actor, subject);
   const roles: readonly Role[] = given === undefined ? actor.roles : [...actor.roles, given];
-  const reaching = roles.map((role) => ({ role, reach: reachOf(action, role) }));
-  const held = reaching.flatMap(({ role, reach }) => (reach === '-' ? [] : [{ role, reach }]));
+  const held = roles.map((role) => reachOf(action, role)).filter((reach) => reach !== '-');
   if (held.length === 0) return no('no-role', 'access/denied');
-  if (held.some(({ role, reach }) => holds[reach](actor, subject, role)))
-    return brokenEyes(actor, action, subject) ?? yes;
-  return held.some(({ reach }) => reach === 'others')
-    ? no('own-entity', 'access/four-eyes')
-    : no('not-involved', 'access/denied');
+  if (held.some((reach) => holds[reach](actor, subject))) return brokenEyes(actor, action, subject) ?? yes;
+  return held.includes('others') ? no('own-entity', 'access/four-eyes') : no('not-involved', 'access/denied');
 };
 
 /**
@@ -71,9 +79,10 @@ export const can = (actor: Actor, asked: Action, subject: Subject): Decision => 
  * A role may come from a membership, so what members may do, appointed ones too, is decided where the subject is known.
  */
 export const mayAsk = (actor: Actor, action: Action): boolean => {
+  if (!isInScope(actor, action)) return false;
   if (actor.onlyAccount || actor.roles.some((role) => reachOf(action, role) !== '-')) return true;
   return actor.partner === undefined && membershipRoles.some((role) => ofSubject.has(reachOf(action, role)));
 };
 
 /** Reaches that depend on what the action is about. */
-const ofSubject: ReadonlySet<Reach> = new Set(['team', 'owner', 'concerned', 'others', 'appointed', 'seen']);
+const ofSubject: ReadonlySet<Reach> = new Set(['team', 'owner', 'concerned', 'others', 'seen']);

@@ -29,11 +29,6 @@ export const reaches = {
     ar: 'الملفات التي لا تملكها جهته',
     en: 'initiatives the person’s own entity does not own',
   },
-  appointed: {
-    sign: 'appointed',
-    ar: 'الملفات التي عُيّن فيها بهذا الدور',
-    en: 'initiatives the person was appointed to in this very role',
-  },
   self: { sign: 'self', ar: 'ما يخصه هو', en: 'what is the person’s own' },
 } as const;
 

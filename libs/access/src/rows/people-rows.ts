@@ -24,4 +24,20 @@ export const peopleRows = {
     ar: 'يصدر المدير رابطًا ولا يعلم كلمة المرور',
     en: 'An administrator gives a link and never learns the password',
   },
+  'service-account.read': {
+    reach: { ...configuration, auditor: 'any' },
+    ar: 'يطّلع على حسابات الأنظمة من يديرها ومن يدقق',
+    en: 'Accounts of programs are read by those who keep them, and audited',
+  },
+  'service-account.make': {
+    reach: configuration,
+    ar: 'حسابات الأنظمة إعداد',
+    en: 'Accounts of programs are configuration',
+  },
+  'service-account.make-key': {
+    reach: configuration,
+    ar: 'المفتاح محدود بصلاحيات ومدة، ويُعرض مرة واحدة',
+    en: 'A key has named rights and an end, and is shown once',
+  },
+  'service-account.end-key': { reach: configuration, ar: 'إنهاء المفاتيح إعداد', en: 'Ending a key is configuration' },
 } as const satisfies Record<string, Row>;

@@ -5,7 +5,9 @@ import { join } from 'node:path';
 import type { Actor, Refusal } from '@masar/contracts';
 import { databaseOfItsOwn, mongoForTests } from '@masar/testing';
 import { openAccounts } from '../sessions/open-sessions.js';
+import { actorOfKey, holderOf } from '../sessions/service-keys.js';
 import { People } from './people.js';
+import { ServiceAccounts } from './service-accounts.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'masar-people-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -132,6 +134,40 @@ for (const { name, suite, place, remove } of adapters)
       const other: Actor = { user: 'sami', roles: ['administrator'] };
       expect(await own(people.disable('admin', 'x', other))).toBe('account/last-administrator');
       expect(await own(people.change('admin', { roles: ['lead'] }, 'x', other))).toBe('account/last-administrator');
+    });
+
+    it('have programs beside them, whose keys open what they were made for until they end', async () => {
+      const { url, records } = await open();
+      const programs = new ServiceAccounts(records);
+      await programs.make({ user: 'feed', name: { en: 'Feed' }, roles: ['integrator'] }, 'the portal', admin);
+      const expiresOn = new Date(Date.now() + 86_400_000).toISOString().slice(0, 10);
+      const wanted = { scopes: ['events.read'], expiresOn };
+      const [first, second] = await Promise.all([
+        programs.makeKey('feed', wanted, 'one', admin),
+        new ServiceAccounts((await open(url)).records).makeKey('feed', wanted, 'two', admin),
+      ]);
+      await records.refresh();
+      for (const { key } of [first, second]) expect(holderOf(key, records.current())?.account.user).toBe('feed');
+      expect(actorOfKey(holderOf(first.key, records.current())!)).toEqual({
+        user: 'feed',
+        roles: ['integrator'],
+        only: ['events.read'],
+      });
+      expect(JSON.stringify(await programs.one('feed'))).not.toContain(first.key.split('~')[2]);
+      await programs.endKey('feed', first.id, 'not needed', admin);
+      expect(holderOf(first.key, records.current())).toBeUndefined();
+      expect(holderOf(second.key, records.current())).toBeDefined();
+      for (const forged of [`${second.key.slice(0, -1)}_`, 'masarkey_feed~x~y', second.key.replace('feed', 'admin')])
+        expect(holderOf(forged, records.current())).toBeUndefined();
+      expect(await codeOf(programs.makeKey('feed', { ...wanted, scopes: ['import.run'] }, 'x', admin))).toBe('none');
+      expect(await codeOf(programs.makeKey('feed', { ...wanted, scopes: ['pause.decide'] }, 'x', admin))).toBe(
+        'key/scope-beyond',
+      );
+      for (const day of ['2020-01-01', '2999-01-01'])
+        expect(await codeOf(programs.makeKey('feed', { ...wanted, expiresOn: day }, 'x', admin))).toBe('key/expiry');
+      expect((await programs.one('feed')).history?.map(({ what }) => what)).toEqual([
+        ...['added', 'key-made', 'key-made', 'key-ended', 'key-made'],
+      ]);
     });
 
     it('hold no roles that are kept apart', async () => {

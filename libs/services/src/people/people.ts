@@ -33,7 +33,8 @@ export class People {
   constructor(private readonly records: AccountRecords) {}
 
   list(): readonly Account[] {
-    return [...this.records.current().accounts.values()].sort((a, b) => (a.user < b.user ? -1 : 1));
+    const people = [...this.records.current().accounts.values()].filter(({ keys }) => keys === undefined);
+    return people.sort((a, b) => (a.user < b.user ? -1 : 1));
   }
 
   /** Refuses `account/unknown`. */
@@ -60,6 +61,7 @@ export class People {
   async change(user: string, standing: Standing, reason: string, by: Actor): Promise<Account> {
     requireSoundStanding(standing);
     const account = await this.#others(user, by);
+    if (account.keys) refuse('account/unknown', { user });
     if (isAdministrator(account) && !standing.roles.includes('administrator'))
       requireAnotherAdministrator(this.list(), account);
     const { roles, entity = null, partner = null } = standing;
@@ -88,7 +90,9 @@ export class People {
     reason: string,
     by: Actor,
   ): Promise<{ readonly account: Account; readonly invitation: Invitation }> {
-    const { disabled } = await this.#others(user, by);
+    const { disabled, keys } = await this.#others(user, by);
+    // A program has no password to be given.
+    if (keys) refuse('account/unknown', { user });
     if (disabled) refuse('account/disabled', { user });
     const { token, kept } = makeLink('reset');
     const line = this.#line(by, { what: 'reset', reason });

@@ -29,6 +29,7 @@ export const personSchema = Type.Object({
       by: Type.String(),
       what: Type.String(),
       reason: Type.Optional(Type.String()),
+      key: Type.Optional(Type.String()),
       ...standing,
     }),
     { description: 'what was done to the account, oldest first' },
@@ -39,8 +40,9 @@ export const listedPersonSchema = Type.Object(person);
 const invitation = Type.Object({ token: Type.String(), expiresAt: InstantText }, { description: 'told this once' });
 export const invitedSchema = Type.Object({ ...person, invitation });
 
-export const stateOf = ({ disabled, hash }: Account): PersonState =>
-  disabled ? 'disabled' : hash === '' ? 'invited' : 'active';
+/** A program has no password and waits for none. */
+export const stateOf = ({ disabled, hash, keys }: Account): PersonState =>
+  disabled ? 'disabled' : hash === '' && !keys ? 'invited' : 'active';
 
 export const listedPerson = (account: Account) => ({
   id: account.user,

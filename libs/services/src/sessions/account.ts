@@ -13,11 +13,23 @@ export interface AccountLine {
     | 'enabled'
     | 'reset'
     | 'password-changed'
-    | 'sessions-ended';
+    | 'key-made'
+    | 'key-ended';
   readonly reason?: string;
   readonly roles?: readonly Role[];
   readonly entity?: string;
   readonly partner?: string;
+  readonly key?: string;
+}
+
+/** What a program signs in with; its secret is told once and kept by its digest alone. */
+export interface ServiceKey {
+  readonly id: string;
+  readonly digest: string;
+  /** Actions of the table of rights: the key does no other. */
+  readonly scopes: readonly string[];
+  /** Milliseconds. */
+  readonly until: number;
 }
 
 /** A link that opens the account once, to choose a password; kept by its digest alone. */
@@ -39,6 +51,8 @@ export interface Account {
   readonly partner?: string;
   readonly disabled: boolean;
   readonly link?: OneTimeLink;
+  /** A program's account: it signs in by these, never by a password. */
+  readonly keys?: readonly ServiceKey[];
   /** Oldest first. */
   readonly history?: readonly AccountLine[];
 }
@@ -51,6 +65,9 @@ export interface AccountChange {
     readonly link?: OneTimeLink | null;
   };
   readonly line?: AccountLine;
+  /** One key more, or one less: of two changes at once neither undoes the other. */
+  readonly addKey?: ServiceKey;
+  readonly dropKey?: string;
   /** Only while the account has this link: of two that use it at once, one does. */
   readonly link?: string;
 }
@@ -123,9 +140,15 @@ export const bookOf = (accounts: readonly Account[], revoked: readonly string[])
   revoked: new Set(revoked),
 });
 
+const keysAfter = ({ keys }: Account, { addKey, dropKey }: AccountChange): { readonly keys?: readonly ServiceKey[] } =>
+  keys || addKey ? { keys: [...(keys ?? []), ...(addKey ? [addKey] : [])].filter(({ id }) => id !== dropKey) } : {};
+
 /** The account after a change; fields taken away are not there. */
-export const changed = (account: Account, { set, line }: AccountChange): Account => {
-  const fields = Object.entries({ ...account, ...set }).filter(([, value]) => value !== null && value !== undefined);
+export const changed = (account: Account, change: AccountChange): Account => {
+  const { set, line } = change;
+  const fields = Object.entries({ ...account, ...set, ...keysAfter(account, change) }).filter(
+    ([, value]) => value !== null && value !== undefined,
+  );
   const whole = Object.fromEntries(fields) as unknown as Account;
   return line ? { ...whole, history: [...(account.history ?? []), line] } : whole;
 };

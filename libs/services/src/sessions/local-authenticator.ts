@@ -3,6 +3,7 @@ import type { Actor } from '@masar/access';
 import type { Authenticator } from '@masar/nest-kit';
 import type { AccountRecords } from './account.js';
 import type { Accounts } from './accounts.js';
+import { actorOfKey, holderOf, isServiceKey } from './service-keys.js';
 import type { PublicKey } from './session-key.js';
 import type { Session } from './token-reader.js';
 import { Renewals, type Renewal } from './renewals.js';
@@ -47,8 +48,18 @@ export class LocalAuthenticator implements Authenticator {
   authenticate(token: string): Actor | undefined | Promise<Actor | undefined> {
     const operator = this.#operators.get(token);
     if (operator !== undefined) return this.#operator(operator);
+    if (isServiceKey(token)) return this.#program(token);
     const session = this.tokens.verify(token);
     return session instanceof Promise ? session.then((read) => this.#actorOf(read)) : this.#actorOf(session);
+  }
+
+  /** A key that is unknown here may have been made a moment ago beside another registry. */
+  #program(token: string): Actor | undefined | Promise<Actor | undefined> {
+    const find = () => {
+      const holder = holderOf(token, this.records.current());
+      return holder && actorOfKey(holder);
+    };
+    return find() ?? this.records.refresh().then(find);
   }
 
   #operator(user: string): Actor {
@@ -82,7 +93,10 @@ export class LocalAuthenticator implements Authenticator {
     return { ...(await this.tokens.issue(session.user, session.credential, session)), actor, renewal };
   }
 
-  async session(token: string): Promise<Session | undefined> {
+  /** When what a request came with ends. */
+  async session(token: string): Promise<Pick<Session, 'id' | 'expiresAt'> | undefined> {
+    const key = holderOf(token, this.records.current())?.key;
+    if (key) return { id: key.id, expiresAt: key.until };
     return this.tokens.verify(token);
   }
 

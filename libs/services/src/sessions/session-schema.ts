@@ -6,6 +6,7 @@ const session = {
   roles: Type.Array(OneOf(roles)),
   entity: Type.Optional(Type.String()),
   partner: Type.Optional(Type.String()),
+  only: Type.Optional(Type.Array(Type.String(), { description: 'of a key: the only actions it may do' })),
   onlyAccount: Type.Boolean({ description: 'the one administrator holds every role' }),
   expiresAt: InstantText,
 };

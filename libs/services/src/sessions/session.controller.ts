@@ -41,11 +41,12 @@ const dropCookies = (reply: FastifyReply, request: MasarRequest): void =>
     cookie(renewalCookie, '', renewalPath, 0, request),
   ]);
 
-const sessionOf = (actor: Actor, session: Session) => ({
+const sessionOf = (actor: Actor, session: Pick<Session, 'expiresAt'>) => ({
   user: actor.user,
   roles: actor.roles,
   ...(actor.entity === undefined ? {} : { entity: actor.entity }),
   ...(actor.partner === undefined ? {} : { partner: actor.partner }),
+  ...(actor.only === undefined ? {} : { only: actor.only }),
   onlyAccount: actor.onlyAccount ?? false,
   expiresAt: new Date(session.expiresAt).toISOString(),
 });

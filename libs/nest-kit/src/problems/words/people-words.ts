@@ -35,6 +35,19 @@ export const peopleWords = {
     ar: 'الرابط غير صالح: استُخدم من قبل أو انتهت مدته',
     en: 'The link opens nothing: it was used, or its time is over',
   },
+  'key/unknown': { status: 404, ar: 'لا يوجد مفتاح بهذا المعرّف', en: 'There is no key of this id' },
+  'key/scope-beyond': {
+    status: 422,
+    ar: 'لا يملك هذا الحساب هذه الصلاحية',
+    en: 'The account has no such right to give to a key',
+    detail: { ar: 'لا يملك الحساب صلاحية {scope}', en: 'The account does not have the right {scope}' },
+  },
+  'key/expiry': {
+    status: 422,
+    ar: 'مدة المفتاح غير مقبولة',
+    en: 'The key must end after today and within a year',
+    detail: { ar: 'بين {from} و{to}', en: 'Between {from} and {to}' },
+  },
   'password/length': {
     status: 422,
     ar: 'طول كلمة المرور غير مقبول',

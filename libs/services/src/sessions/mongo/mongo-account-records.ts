@@ -42,14 +42,16 @@ const translated = translating(
 const sessionOf = ({ _id: id, ...session }: SessionDocument): RenewableSession => ({ id, ...session });
 
 /** A change as one update: fields set, fields taken away, a line added. */
-const updateOf = ({ set, line }: AccountChange) => {
+const updateOf = ({ set, line, addKey, dropKey }: AccountChange) => {
+  const pushed = { ...(line ? { history: line } : {}), ...(addKey ? { keys: addKey } : {}) };
   const given = Object.entries(set).filter(([, value]) => value !== undefined);
   const kept = Object.fromEntries(given.filter(([, value]) => value !== null));
   const gone = Object.fromEntries(given.filter(([, value]) => value === null).map(([name]) => [name, '' as const]));
   return {
     ...(Object.keys(kept).length > 0 ? { $set: kept } : {}),
     ...(Object.keys(gone).length > 0 ? { $unset: gone } : {}),
-    ...(line ? { $push: { history: line } } : {}),
+    ...(Object.keys(pushed).length > 0 ? { $push: pushed } : {}),
+    ...(dropKey === undefined ? {} : { $pull: { keys: { id: dropKey } } }),
   };
 };
 
