@@ -257,6 +257,22 @@ describe('each sees and does what is the own', () => {
     expect(await seen(admin)).toEqual({ shy: 0, secret: 0, open: 8, restricted: 2 });
   });
 
+  it('what is hidden lends its dates to nobody outside its team', async () => {
+    await lead.post('/api/projects/secret/milestones/m/reach', {});
+    const after = { after: 'projects/secret/milestones/m', days: 3 };
+    await other.post('/api/projects', { id: 'probe', title: { en: 'x' }, owner: 'health' });
+    await other.post('/api/projects/probe/milestones', { id: 'm', title: { en: 'm' }, target: after });
+    await lead.post('/api/projects/open/milestones', { id: 'leans', title: { en: 'm' }, target: after });
+    const target = async (by: Asking, id: string, milestone: string) => {
+      const { milestones } = (await by.get(`/api/timelines/projects/${id}`)).body;
+      return milestones.find((one: { id: string }) => one.id === milestone).currentTarget;
+    };
+    expect(await target(other, 'probe', 'm')).toMatchObject({ unresolved: true, provisional: null });
+    expect(await target(lead, 'open', 'leans')).toMatchObject({ date: expect.any(String) });
+    const moved = await other.post('/api/projects/probe/milestones/m/move', { to: '2030-01-01', reason: 'guess' });
+    expect(moved.body).toMatchObject({ code: 'target/unresolved' });
+  });
+
   it('totals and pages are the same by index and gathered, without what is hidden', async () => {
     const [indexed, gathered] = [
       (await other.get('/api/portfolio?limit=1')).body,

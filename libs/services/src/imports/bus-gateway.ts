@@ -86,7 +86,7 @@ export class BusGateway implements ImportGateway {
     const { state } = await this.#current(stream);
     const head = await this.parts.store.head(stream);
     if (state.status === 'unregistered' || !head) return undefined;
-    const dateOf = (reference: string) => dateOfReference(reference, this.parts);
+    const dateOf = (reference: string) => dateOfReference(reference, this.parts, undefined);
     return knownOf(stream, state, head, await resolvedTargets(stream, state, this.directory(), dateOf));
   }
 

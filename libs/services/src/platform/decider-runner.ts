@@ -34,7 +34,7 @@ export interface DeciderService<State, Command> {
   /** What an action is about, for the table of `access`. */
   readonly subjectOf: (state: State, command: GivenCommand) => Subject;
   /** Fetches the actual of something in another stream. */
-  readonly dateOf?: (reference: string) => Promise<LocalDate | undefined>;
+  readonly dateOf?: (reference: string, meta: GivenMeta) => Promise<LocalDate | undefined>;
   /** The ledger of an initiative as it reads now. */
   readonly ledgerOf?: (stream: StreamName, context: CommandContext) => Promise<readonly BookedSpan[]>;
 }
@@ -241,7 +241,7 @@ export class DeciderRunner<State, Command> implements CommandRunner {
 
   async #answer(question: OpenQuestion, { stream, answers, meta }: Given): Promise<void> {
     if (question.about === 'date')
-      answers.dates.set(question.reference, await this.service.dateOf?.(question.reference));
+      answers.dates.set(question.reference, await this.service.dateOf?.(question.reference, meta));
     else
       answers.ledger =
         (await this.service.ledgerOf?.(

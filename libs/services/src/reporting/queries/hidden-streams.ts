@@ -3,6 +3,7 @@ import { audiences, type StreamName } from '@masar/contracts';
 import type { ReadModels } from '@masar/read-models';
 import type { InitiativeFacts } from '@masar/timeline';
 import type { Generation } from '../projector/generation.js';
+import { bookedIn, entitiesIn } from '../projector/lent-dates.js';
 import type { ProjectionState } from '../projector/projection-state.js';
 import type { StreamDocument } from '../projector/stream-document.js';
 import { ownerOf } from '../projector/world.js';
@@ -12,19 +13,13 @@ const pageDocuments = 500;
 /** Audiences that leave somebody out. */
 const restricting = audiences.filter((audience) => audience !== 'portfolio');
 
-const entityOf = (party: string | undefined): string[] =>
-  party?.startsWith('entity:') ? [party.slice('entity:'.length)] : [];
-
 /** Whom an initiative is for and who works in it, as reporting knows it now. */
 export const seenAs = (facts: InitiativeFacts): Subject => ({
   owner: ownerOf(facts),
   audience: facts.audience,
   members: facts.members,
-  entities: facts.milestones.flatMap(({ planned }) => entityOf(planned.party)),
-  booked: [
-    ...facts.waits.flatMap(({ party }) => entityOf(party)),
-    ...facts.scopes.flatMap(({ entities }) => entities.map(({ entity }) => entity)),
-  ],
+  entities: entitiesIn(facts),
+  booked: bookedIn(facts),
 });
 
 interface Restricted {
