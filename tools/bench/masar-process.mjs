@@ -27,20 +27,31 @@ export const signedIn = async (url) => {
     body: JSON.stringify({ user: 'admin', password: adminPassword }),
   });
   const { token } = await answer.json();
-  return clientOf(url, token);
+  return clientOf(url, token, async () => (await signedIn(url)).token);
 };
 
-/** Asks an instance with a token that another gave. */
-export const clientOf = (url, token) => {
-  const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
+/** Asks an instance with a token that another gave; with `signInAgain` it outlasts the token, which is good for a quarter of an hour. */
+export const clientOf = (url, firstToken, signInAgain) => {
+  let token = firstToken;
+  const send = (path, options) =>
+    fetch(`${url}${path}`, {
+      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+      ...options,
+    });
   const ask = async (path, options) => {
-    const response = await fetch(`${url}${path}`, { headers, ...options });
+    let response = await send(path, options);
+    if (response.status === 401 && signInAgain) {
+      token = await signInAgain();
+      response = await send(path, options);
+    }
     if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
     return response;
   };
   return {
     url,
-    token,
+    get token() {
+      return token;
+    },
     get: (path) => ask(path),
     post: async (path, body) => (await ask(path, { method: 'POST', body: JSON.stringify(body) })).json(),
   };

@@ -6,7 +6,8 @@ const masar = runningStandalone('sessions');
 const json = { 'content-type': 'application/json' };
 const signIn = (given: object, headers: Record<string, string> = {}) =>
   masar().send('POST', '/api/session', { ...json, ...headers }, JSON.stringify(given));
-const cookieOf = (headers: Readonly<Record<string, unknown>>) => String(headers['set-cookie']).split(';')[0]!;
+const cookieOf = (headers: Readonly<Record<string, unknown>>) =>
+  String((headers['set-cookie'] as string[])[0]).split(';')[0]!;
 
 describe('signing in', () => {
   it('answers a token, who it is and until when, and gives a browser its cookie', async () => {
@@ -114,6 +115,53 @@ describe('the session in a cookie', () => {
       entity,
     );
     expect(own.status).toBe(201);
+  });
+});
+
+describe('a session that goes on', () => {
+  const host = 'masar.example';
+  const cookiesOf = (headers: Readonly<Record<string, unknown>>) =>
+    (headers['set-cookie'] as string[]).map((one) => one.split(';')[0]!).join('; ');
+  const renew = (cookie: string, origin = `http://${host}`) =>
+    masar().send('POST', '/api/session/refresh', { cookie, host, origin });
+
+  it('is renewed by a cookie no script and no other page can use, each time by another one', async () => {
+    const signedIn = await signIn({ user: 'admin', password });
+    const kept = signedIn.headers['set-cookie'] as string[];
+    expect(kept).toHaveLength(2);
+    for (const one of kept) expect(one).toMatch(/; HttpOnly; SameSite=Strict; Path=\/(api\/session)?; Max-Age=\d+/);
+    expect(Date.parse(signedIn.body.expiresAt) - Date.now()).toBeLessThanOrEqual(15 * 60_000);
+    const first = cookiesOf(signedIn.headers);
+    const { text: _none, ...told } = signedIn.body;
+    expect(JSON.stringify(told)).not.toContain(first.split('masar_renewal=')[1]);
+
+    expect((await renew(first, 'https://elsewhere.example')).body).toMatchObject({ code: 'access/foreign-origin' });
+    const renewed = await renew(first);
+    expect(renewed).toMatchObject({ status: 200, body: { user: 'admin' } });
+    const second = cookiesOf(renewed.headers);
+    expect((await masar().send('GET', '/api/session', { cookie: second })).status).toBe(200);
+
+    const replayed = await renew(first);
+    expect(replayed).toMatchObject({ status: 401, body: { code: 'session/reused' } });
+    for (const one of replayed.headers['set-cookie'] as string[]) expect(one).toContain('Max-Age=0');
+    expect((await renew(second)).body).toMatchObject({ code: 'session/required' });
+    expect((await masar().send('GET', '/api/session', { cookie: second })).status).toBe(401);
+    expect((await renew('')).status).toBe(401);
+  });
+
+  it('is listed to its owner, ended by him, and all of them at once', async () => {
+    const bearer = (token: string) => ({ authorization: `Bearer ${token}` });
+    const [one, two] = [await signIn({ user: 'admin', password }), await signIn({ user: 'admin', password })];
+    const list = await masar().send('GET', '/api/sessions', bearer(one.body.token));
+    const own = list.body.items as { id: string; current: boolean }[];
+    expect(own.filter(({ current }) => current)).toHaveLength(1);
+    const other = own.find(({ current }) => !current)!;
+    expect((await masar().send('DELETE', '/api/sessions/no-such', bearer(one.body.token))).status).toBe(404);
+    expect((await masar().send('DELETE', `/api/sessions/${other.id}`, bearer(one.body.token))).status).toBe(204);
+    expect((await masar().send('DELETE', '/api/sessions', bearer(one.body.token))).status).toBe(204);
+    for (const { body } of [one, two]) {
+      expect((await masar().send('GET', '/api/session', bearer(body.token))).status).toBe(401);
+    }
   });
 });
 

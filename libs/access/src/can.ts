@@ -1,51 +1,88 @@
-import type { Actor, Role } from '@masar/contracts';
+import { isHandOf, membershipRoles, type Actor, type RefusalCode, type Role } from '@masar/contracts';
+import type { Reach } from './reach.js';
+import { appointedRoles, inTeam, maySee, memberRole } from './seeing.js';
 import type { Subject } from './subject.js';
-import { reachOf, type Action, type Reach } from './table.js';
+import { reachOf, rowOf, type Action } from './table.js';
 
-/** Why an answer is what it is, for logs and for the words of a 403. */
-export type Grounds = 'only-account' | 'role' | 'no-role' | 'not-involved' | 'own-entity';
-export interface Decision {
-  readonly allowed: boolean;
-  readonly grounds: Grounds;
-}
+/** Why an answer is what it is, for logs and for the words of a refusal. */
+export type Grounds =
+  | 'only-account'
+  | 'role'
+  | 'not-seen'
+  | 'out-of-scope'
+  | 'no-role'
+  | 'not-involved'
+  | 'own-entity'
+  | 'own-request'
+  | 'own-party';
 
-/** The role a membership gives; a user may be called `constructor`. */
-const memberRole = ({ user }: Actor, { members }: Subject): Role | undefined =>
-  members && Object.hasOwn(members, user) ? members[user] : undefined;
+/** `code` is what somebody is refused with: what he may not see does not exist for him, so it is not found. */
+export type Decision =
+  | { readonly allowed: true; readonly grounds: 'only-account' | 'role' }
+  | { readonly allowed: false; readonly grounds: Grounds; readonly code: RefusalCode };
 
-const inTeam = (actor: Actor, subject: Subject) =>
-  memberRole(actor, subject) !== undefined ||
-  (actor.entity !== undefined && (subject.owner === actor.entity || (subject.entities ?? []).includes(actor.entity)));
+const yes = { allowed: true, grounds: 'role' } as const;
+const no = (grounds: Grounds, code: RefusalCode): Decision => ({ allowed: false, grounds, code });
 
-const holds: Record<Exclude<Reach, '-'>, (actor: Actor, subject: Subject) => boolean> = {
+const owns = (actor: Actor, subject: Subject): boolean => actor.entity !== undefined && subject.owner === actor.entity;
+
+type Question = (actor: Actor, subject: Subject) => boolean;
+
+const holds: Record<Exclude<Reach, '-'>, Question> = {
   any: () => true,
+  self: () => true,
+  seen: maySee,
   team: inTeam,
-  owner: (actor, subject) =>
-    (actor.entity !== undefined && subject.owner === actor.entity) || memberRole(actor, subject) === 'lead',
+  owner: (actor, subject) => owns(actor, subject) || memberRole(actor, subject) === 'lead',
   concerned: (actor, subject) => actor.entity !== undefined && subject.concerns === actor.entity,
-  others: (actor, subject) => actor.entity === undefined || subject.owner !== actor.entity,
+  others: (actor, subject) => !owns(actor, subject),
 };
+
+/** A key does what it was made for; what is about oneself everybody may. */
+const isInScope = ({ only }: Actor, action: Action): boolean =>
+  only === undefined || only.includes(action) || Object.values(rowOf(action).reach).includes('self');
+
+/** Four eyes: what the row says must be somebody else's. */
+const brokenEyes = (actor: Actor, action: Action, subject: Subject): Decision | undefined => {
+  const { asker, party } = rowOf(action).eyes ?? {};
+  if (asker !== undefined && subject.askedBy?.some((user) => isHandOf(actor, user))) return no('own-request', asker);
+  if (party !== undefined && actor.entity !== undefined && subject.concerns === actor.entity)
+    return no('own-party', party);
+  return undefined;
+};
+
+/** A role that judges the team is given by another right than the others. */
+const needed = (action: Action, { gives }: Subject): Action =>
+  action === 'initiative.set-members' && gives !== undefined && appointedRoles.includes(gives)
+    ? 'initiative.appoint'
+    : action;
 
 /**
  * May the actor do this to the subject? Pure. A membership adds its role for that initiative alone.
- * The one administrator holds every role while no second account exists.
+ * The one administrator holds every role, and may decide the own requests, while no second account exists.
  */
-export const can = (actor: Actor, action: Action, subject: Subject): Decision => {
+export const can = (actor: Actor, asked: Action, subject: Subject): Decision => {
   if (actor.onlyAccount) return { allowed: true, grounds: 'only-account' };
+  if (!isInScope(actor, asked)) return no('out-of-scope', 'access/denied');
+  if (subject.audience !== undefined && !maySee(actor, subject)) return no('not-seen', 'stream/not-found');
+  const action = needed(asked, subject);
   const given = memberRole(actor, subject);
   const roles: readonly Role[] = given === undefined ? actor.roles : [...actor.roles, given];
-  const reaches = roles.map((role) => reachOf(action, role)).filter((reach) => reach !== '-');
-  if (reaches.length === 0) return { allowed: false, grounds: 'no-role' };
-  if (reaches.some((reach) => holds[reach](actor, subject))) return { allowed: true, grounds: 'role' };
-  return { allowed: false, grounds: reaches.includes('others') ? 'own-entity' : 'not-involved' };
+  const held = roles.map((role) => reachOf(action, role)).filter((reach) => reach !== '-');
+  if (held.length === 0) return no('no-role', 'access/denied');
+  if (held.some((reach) => holds[reach](actor, subject))) return brokenEyes(actor, action, subject) ?? yes;
+  return held.includes('others') ? no('own-entity', 'access/four-eyes') : no('not-involved', 'access/denied');
 };
 
 /**
  * The question a guard can ask before the subject is known: is there any initiative for which the answer could be yes?
- * A role may come from a membership, so what members or leads may do is decided where the subject is known.
+ * A role may come from a membership, so what members may do, appointed ones too, is decided where the subject is known.
  */
-export const mayAsk = (actor: Actor, action: Action): boolean =>
-  actor.onlyAccount === true ||
-  actor.roles.some((role) => reachOf(action, role) !== '-') ||
-  reachOf(action, 'member') === 'team' ||
-  reachOf(action, 'lead') === 'owner';
+export const mayAsk = (actor: Actor, action: Action): boolean => {
+  if (!isInScope(actor, action)) return false;
+  if (actor.onlyAccount || actor.roles.some((role) => reachOf(action, role) !== '-')) return true;
+  return actor.partner === undefined && membershipRoles.some((role) => ofSubject.has(reachOf(action, role)));
+};
+
+/** Reaches that depend on what the action is about. */
+const ofSubject: ReadonlySet<Reach> = new Set(['team', 'owner', 'concerned', 'others', 'seen']);

@@ -1,4 +1,7 @@
 export type { Actor } from '@masar/contracts';
 export * from './subject.js';
+export * from './reach.js';
+export type { FourEyes, Row } from './row.js';
+export * from './seeing.js';
 export * from './can.js';
-export { actions, reachOf, tableAsText, type Action, type Reach } from './table.js';
+export { actions, reachOf, rowOf, tableAsText, type Action } from './table.js';

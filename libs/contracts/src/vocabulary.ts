@@ -45,6 +45,18 @@ export const roles = [
   'auditor',
 ] as const;
 export type Role = (typeof roles)[number];
+/** Roles a program may have: it reports and reads, and decides nothing. */
+export const serviceRoles = ['integrator', 'auditor', 'member'] as const satisfies readonly Role[];
+export type ServiceRole = (typeof serviceRoles)[number];
+/** Roles a membership may give, for one initiative alone. */
+export const membershipRoles = [
+  'member',
+  'lead',
+  'focal-point',
+  'reviewer',
+  'independent',
+] as const satisfies readonly Role[];
+export type MembershipRole = (typeof membershipRoles)[number];
 
 export const milestoneStatuses = [
   'planned',

@@ -16,7 +16,9 @@ export interface CommandHandlerOptions {
   readonly snapshotEvery?: number;
 }
 
-export interface RunOptions {
+export interface RunOptions<State = unknown> {
+  /** Throws when the stream is not there for the asker: before anything of it, its version too, is told. */
+  readonly admit?: (state: State) => void;
   /** The version the caller saw (If-Match): any other is refused with `version/conflict`. */
   readonly ifMatch?: number;
   /** `must-be-new` refuses `stream/exists`, `must-exist` refuses `stream/not-found`; default `either`. */
@@ -47,7 +49,7 @@ export interface CommandHandler {
     stream: StreamName,
     command: CommandSource<State, Command>,
     meta: CommitMeta,
-    options?: RunOptions,
+    options?: RunOptions<State>,
   ): Promise<CommandAnswer>;
   /** Several commands on one stream as one commit, whole or not at all; each step has its own version and answer. */
   runTogether<State, Command>(
@@ -55,7 +57,7 @@ export interface CommandHandler {
     stream: StreamName,
     steps: readonly Step<State, Command>[],
     meta: CommitMeta,
-    options?: RunOptions,
+    options?: RunOptions<State>,
   ): Promise<CommandAnswer & { readonly steps: readonly StepAnswer[] }>;
   /** The state of a stream as it is in the store now (its head is read). */
   current<State, Command>(decider: Decider<State, Command>, stream: StreamName): Promise<Current<State>>;
@@ -88,9 +90,14 @@ const replay = (commit: CommitSummary, meta: CommitMeta): CommandAnswer =>
     ? answerOf(commit.stream, commit.last, commit.answer, [], true)
     : refuse('idempotency/key-reused', { position: `${commit.stream}@${commit.last}` });
 
-const checkPreconditions = (stream: StreamName, version: number, { ifMatch, create }: RunOptions): void => {
+const checkPreconditions = <State>(
+  stream: StreamName,
+  { state, version }: Current<State>,
+  { admit, ifMatch, create }: RunOptions<State>,
+): void => {
   if (create === 'must-be-new' && version > 0) refuse('stream/exists', { stream });
   if (create === 'must-exist' && version === 0) refuse('stream/not-found', { stream });
+  if (version > 0) admit?.(state);
   if (ifMatch !== undefined && ifMatch !== version) refuse('version/conflict', { expected: ifMatch, version });
 };
 
@@ -112,7 +119,7 @@ class StoreCommandHandler implements CommandHandler {
     stream: StreamName,
     command: CommandSource<State, Command>,
     meta: CommitMeta,
-    options: RunOptions = {},
+    options: RunOptions<State> = {},
   ): Promise<CommandAnswer> {
     const decide = async (current: Current<State>): Promise<Decision> => {
       return { events: decider.decide(current.state, await commandFrom(command, current)), meta };
@@ -125,7 +132,7 @@ class StoreCommandHandler implements CommandHandler {
     stream: StreamName,
     steps: readonly Step<State, Command>[],
     meta: CommitMeta,
-    options: RunOptions = {},
+    options: RunOptions<State> = {},
   ): Promise<CommandAnswer & { readonly steps: readonly StepAnswer[] }> {
     const decide = async (current: Current<State>): Promise<Decision> => {
       const { events, answers } = await decideTogether(decider, stream, steps, current, meta, this.store.now());
@@ -144,7 +151,7 @@ class StoreCommandHandler implements CommandHandler {
     stream: StreamName,
     meta: CommitMeta,
     decide: Decide<State>,
-    options: RunOptions,
+    options: RunOptions<State>,
   ): Promise<CommandAnswer> {
     return this.queues.inOrder(stream, async () => {
       for (let tried = 0; tried < this.attempts; tried += 1) {
@@ -169,11 +176,11 @@ class StoreCommandHandler implements CommandHandler {
     current: Current<State>,
     given: CommitMeta,
     decide: Decide<State>,
-    options: RunOptions,
+    options: RunOptions<State>,
   ): Promise<CommandAnswer | undefined> {
     let decision: Decision;
     try {
-      checkPreconditions(stream, current.version, options);
+      checkPreconditions(stream, current, options);
       decision = await decide(current);
     } catch (fault) {
       const known = await this.store.find(stream, given.commandId);

@@ -20,9 +20,14 @@ export class LiveLine {
 
   private async read(begun: () => void): Promise<void> {
     try {
-      for await (const text of this.client.lines('/api/live', this.ending.signal)) {
-        begun();
-        if (text.startsWith('data: ')) this.ids.push((JSON.parse(text.slice(6)) as { id: string }).id);
+      // A line ends with the token it was opened with, and is taken up again as a browser does.
+      for (;;) {
+        const last = this.ids.at(-1);
+        const after: Record<string, string> = last === undefined ? {} : { 'last-event-id': last };
+        for await (const text of this.client.lines('/api/live', this.ending.signal, after)) {
+          begun();
+          if (text.startsWith('data: ')) this.ids.push((JSON.parse(text.slice(6)) as { id: string }).id);
+        }
       }
     } catch (fault) {
       if (!this.ending.signal.aborted) throw fault;

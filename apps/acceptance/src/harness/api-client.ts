@@ -3,6 +3,19 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { listOf, type Shown } from './shown.js';
 import type { Answer, CommandHeaders } from './target.js';
 
+/** A person signed in; shared by the clients of one person at several addresses. */
+interface Session {
+  /** Where the person signs in. */
+  readonly url: string;
+  readonly user: string;
+  readonly password: string;
+  token: string;
+  until?: number;
+  signingIn?: Promise<void>;
+}
+
+const beforeItsEndMs = 2 * 60_000;
+
 /** Nobody is there, or is there again yet; anything else is an answer. */
 export const passing: ReadonlySet<number> = new Set([502, 503, 504]);
 const againAfterMs = 100;
@@ -11,31 +24,52 @@ const againAfterMs = 100;
 export class ApiClient {
   constructor(
     readonly url: string,
-    private readonly token?: string,
+    private readonly session?: Session,
     private readonly patienceMs = 0,
   ) {}
 
   /** The same person, who asks a read again for so long while nobody is there to answer it. */
   patient(patienceMs: number): ApiClient {
-    return new ApiClient(this.url, this.token, patienceMs);
+    return new ApiClient(this.url, this.session, patienceMs);
+  }
+
+  private get token(): string | undefined {
+    return this.session?.token;
   }
 
   /** Signs in and answers a client that carries the token. */
   async signIn(user: string, password: string): Promise<ApiClient> {
-    const answer = await this.post('/api/session', { user, password });
+    const session: Session = { url: this.url, user, password, token: '' };
+    await this.signInAnew(session);
+    return new ApiClient(this.url, session);
+  }
+
+  /** A token lasts a quarter of an hour, and a run may last for hours: a program signs in again. */
+  private async signInAnew(session: Session): Promise<void> {
+    const { url, user, password } = session;
+    const answer = await new ApiClient(url).post('/api/session', { user, password });
     if (answer.status >= 300) throw new Error(`sign-in answered ${answer.status}: ${JSON.stringify(answer.body)}`);
-    return new ApiClient(this.url, String(answer.body['token']));
+    session.token = String(answer.body['token']);
+    session.until = Date.parse(String(answer.body['expiresAt']));
+  }
+
+  /** Signs in again shortly before the token ends, so that no request meets its end. */
+  private async fresh(): Promise<void> {
+    const { session } = this;
+    if (session?.until === undefined || session.until - Date.now() > beforeItsEndMs) return;
+    await (session.signingIn ??= this.signInAnew(session).finally(() => delete session.signingIn));
   }
 
   /** The same person at another address. */
   at(url: string): ApiClient {
-    return new ApiClient(url, this.token);
+    return new ApiClient(url, this.session);
   }
 
   /** An answer that goes on and on, as its lines of text; ends when `signal` says so. */
-  async *lines(path: string, signal: AbortSignal): AsyncGenerator<string> {
+  async *lines(path: string, signal: AbortSignal, more: Record<string, string> = {}): AsyncGenerator<string> {
+    await this.fresh();
     const headers: Record<string, string> = this.token === undefined ? {} : { authorization: `Bearer ${this.token}` };
-    const { status, body } = await fetch(this.url + path, { headers, signal });
+    const { status, body } = await fetch(this.url + path, { headers: { ...headers, ...more }, signal });
     if (status !== 200 || !body) throw new Error(`GET ${path} answered ${status}`);
     let rest = '';
     for await (const chunk of body.pipeThrough(new TextDecoderStream())) {
@@ -50,6 +84,7 @@ export class ApiClient {
     path: string,
     init: { body?: string | Uint8Array<ArrayBuffer>; headers?: Record<string, string> } = {},
   ): Promise<Answer> {
+    await this.fresh();
     const headers: Record<string, string> = { accept: 'application/json', ...init.headers };
     if (this.token !== undefined) headers['authorization'] ??= `Bearer ${this.token}`;
     const response = await fetch(this.url + path, {
@@ -65,6 +100,7 @@ export class ApiClient {
 
   /** The bytes of a read that must succeed, as text. */
   async text(path: string): Promise<string> {
+    await this.fresh();
     const headers: Record<string, string> = this.token === undefined ? {} : { authorization: `Bearer ${this.token}` };
     const response = await fetch(this.url + path, { headers });
     const text = await response.text();

@@ -1,5 +1,5 @@
 import { isLocalDate } from '@masar/calendar';
-import { refuse } from '@masar/contracts';
+import { isHandOf, refuse } from '@masar/contracts';
 import type { LocalDate, RefusalCode, Role } from '@masar/contracts';
 import type { CommandContext } from '../command-context.js';
 import type { InitiativeCommandType } from './commands.js';
@@ -46,7 +46,7 @@ const waived = ({ onlyAccount }: CommandContext['actor'], fromSource?: boolean):
 
 /** Nobody decides what they asked for themselves (definitions §11); waived while there is only one account. */
 export const fourEyes = ({ context }: Asked, asker: string, code: RefusalCode): void => {
-  if (context.actor.user === asker && !waived(context.actor, context.fromSource)) refuse(code, { asker });
+  if (isHandOf(context.actor, asker) && !waived(context.actor, context.fromSource)) refuse(code, { asker });
 };
 
 /** Nobody decides for a party of their own; waived while there is only one account. */

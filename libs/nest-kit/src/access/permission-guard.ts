@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import type { CanActivate, ExecutionContext } from '@nestjs/common';
-import { mayAsk, type Action } from '@masar/access';
+import { mayAsk, type Action, type Actor } from '@masar/access';
 import { refuse } from '@masar/contracts';
 import type { MasarRequest } from '../http/request.js';
 import { sessionCookie, type Authenticator, type Credentials } from './authenticator.js';
@@ -8,7 +8,8 @@ import { permissionKey, publicKey } from './permission.js';
 
 const bearer = /^Bearer ([A-Za-z0-9._~+/=-]+)$/i;
 
-const cookieOf = (header: string | undefined, name: string): string | undefined => {
+/** The value of a cookie, of what a browser sends of them. */
+export const cookieOf = (header: string | undefined, name: string): string | undefined => {
   for (const part of header?.split(';') ?? []) {
     const at = part.indexOf('=');
     if (at > 0 && part.slice(0, at).trim() === name) return part.slice(at + 1).trim() || undefined;
@@ -40,6 +41,12 @@ export const isOwnOrigin = (request: MasarRequest): boolean => {
 
 const reads = new Set(['GET', 'HEAD', 'OPTIONS']);
 
+/** For a partner nothing exists but what is the partner's: not found, like an address that leads nowhere. */
+const refuseTo = (actor: Actor, action: Action | undefined): never =>
+  actor.partner === undefined
+    ? refuse('access/denied', { action: action ?? 'none', grounds: 'no-role' })
+    : refuse('read/not-found');
+
 type Needed = 'nothing' | Action | undefined;
 
 /** Asks `access` before any handler runs. What depends on the subject is asked again where the subject is known. */
@@ -67,7 +74,7 @@ export class PermissionGuard implements CanActivate {
     if (!credentials || !actor) return refuse('session/required');
     if (credentials.fromCookie && !reads.has(request.method) && !isOwnOrigin(request))
       return refuse('access/foreign-origin');
-    if (action === undefined || !mayAsk(actor, action)) return refuse('access/denied', { action: action ?? 'none' });
+    if (action === undefined || !mayAsk(actor, action)) return refuseTo(actor, action);
     request.actor = actor;
     request.token = credentials.token;
     return true;

@@ -75,7 +75,10 @@ export class BatchController {
       body: body ?? {},
       key: checkedKey(key, `commands.${at}.key`),
     }));
-    const again = addressed.findIndex(({ url }) => addressOf(url) === '/api/batch' || url.startsWith('/api/session'));
+    const again = addressed.findIndex(
+      ({ url }) =>
+        addressOf(url) === '/api/batch' || url.startsWith('/api/session') || url.startsWith('/api/invitations'),
+    );
     if (again >= 0)
       throw new InvalidFields([{ path: `commands.${again}.path`, code: 'field/shape', expected: '/api/{kind}/…' }]);
     const batchKey = idempotencyKeyOf(request);

@@ -1,5 +1,6 @@
 import { clockOf, createHost, isCluster, type Host, type HostedModule, type Settings } from '@masar/nest-kit';
 import { isDemonstration } from '../demonstration/index.js';
+import { PeopleModule } from '../people/people.module.js';
 import { openPlatform, PlatformModule, RemoteDirectory, type PlatformOptions } from '../platform/index.js';
 import {
   openSessions,
@@ -39,12 +40,14 @@ export const openService = async (
   let sessions: Sessions | undefined;
   try {
     sessions = remote ? undefined : await openSessions(sessionsWantedBy(settings));
-    const signingIn = sessions ? SessionsModule.local(sessions) : SessionsModule.remote(remote!);
+    const signingIn = sessions
+      ? [SessionsModule.local(sessions), PeopleModule.of(sessions.records)]
+      : [SessionsModule.remote(remote!)];
     const host = await createHost({
       settings,
       clock,
       service,
-      modules: [PlatformModule.of(platform, { seals: !(remote && isCluster(settings)) }), signingIn, ...modules],
+      modules: [PlatformModule.of(platform, { seals: !(remote && isCluster(settings)) }), ...signingIn, ...modules],
       closeLast: () => platform.close(),
     });
     return { host, ...(sessions ? { sessions } : {}) };

@@ -7,7 +7,6 @@ import {
   type InitiativeKind,
   type StreamName,
 } from '@masar/contracts';
-import { can } from '@masar/access';
 import {
   initiativeDecider,
   type CommandContext,
@@ -22,6 +21,7 @@ import { initiativeCommands } from '../initiatives/command-kinds.js';
 import { subjectOfInitiative } from '../initiatives/initiative-subject.js';
 import type { CommandBus, GivenCommand } from '../platform/command-bus.js';
 import type { DirectoryService } from '../platform/directory-service.js';
+import { requirePermitted } from '../platform/permitted.js';
 import type { ImportGateway, ImportMeta, Rehearsal, SourceHolder } from './import-gateway.js';
 import { knownOf } from './known-of.js';
 import { resolvedTargets } from './resolved-targets.js';
@@ -86,7 +86,7 @@ export class BusGateway implements ImportGateway {
     const { state } = await this.#current(stream);
     const head = await this.parts.store.head(stream);
     if (state.status === 'unregistered' || !head) return undefined;
-    const dateOf = (reference: string) => dateOfReference(reference, this.parts);
+    const dateOf = (reference: string) => dateOfReference(reference, this.parts, undefined);
     return knownOf(stream, state, head, await resolvedTargets(stream, state, this.directory(), dateOf));
   }
 
@@ -101,7 +101,7 @@ export class BusGateway implements ImportGateway {
     let { state, version } = await this.#current(stream);
     for (const [place, command] of commands.entries()) {
       try {
-        this.#allowed(state, command, meta);
+        this.#allowed(stream, state, command, meta);
         const whole = { ...command, on: command.on ?? context.today, context } as unknown as InitiativeCommand;
         for (const fact of decider.decide(state, whole)) {
           version += 1;
@@ -140,10 +140,9 @@ export class BusGateway implements ImportGateway {
   }
 
   /** A person's own file gives commands with the person's own rights; what a source decided is recorded by the right to import. */
-  #allowed(state: InitiativeState, command: GivenCommand, { actor, fromSource }: ImportMeta): void {
+  #allowed(stream: StreamName, state: InitiativeState, command: GivenCommand, { actor, fromSource }: ImportMeta): void {
     if (fromSource) return;
     const { action } = initiativeCommands[command.type as InitiativeCommandType];
-    const { allowed, grounds } = can(actor, action, subjectOfInitiative(state, command));
-    if (!allowed) throw new Refusal('access/denied', { action, grounds });
+    requirePermitted(actor, action, stream, subjectOfInitiative(state, command));
   }
 }

@@ -26,7 +26,8 @@ export class InitiativeCommands {
         source: `/${kind}`,
         kinds: initiativeCommands,
         subjectOf: subjectOfInitiative,
-        dateOf: (reference) => dateOfReference(reference, around),
+        dateOf: (reference, { actor, fromSource }) =>
+          dateOfReference(reference, around, fromSource ? undefined : actor),
         ledgerOf: ledgerOf(around.store),
       },
       around,

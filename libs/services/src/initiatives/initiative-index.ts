@@ -8,6 +8,8 @@ interface Entry {
   readonly owner: string;
   /** Version of the event that named the owner: of two, the later one holds, in whatever order they are learned. */
   readonly ownerSince: number;
+  /** Its audience leaves some officials out, as the event of this version said. */
+  readonly restricted?: { readonly is: boolean; readonly since: number };
   readonly source?: string;
 }
 
@@ -16,11 +18,17 @@ const sourceKey = (system: string, id: string): string => `${system}:${id}`;
 const ownedBy = (entry: Entry | undefined, owner: unknown, version: number): Entry =>
   entry && entry.ownerSince >= version ? entry : { ...entry, owner: String(owner), ownerSince: version };
 
+const forAudience = (entry: Entry | undefined, audience: unknown, version: number): Entry | undefined => {
+  if (!entry || audience === undefined || (entry.restricted && entry.restricted.since >= version)) return entry;
+  return { ...entry, restricted: { is: audience !== 'portfolio', since: version } };
+};
+
 const fold = (entry: Entry | undefined, { type, data, version }: AnyRecordedEvent): Entry | undefined => {
   if (type === 'initiative.owner-changed.v1') return ownedBy(entry, data['to'], version);
+  if (type === 'initiative.described.v1') return forAudience(entry, data['audience'], version);
   if (type !== 'initiative.registered.v1') return entry;
   const source = data['source'] as { system: string; id: string } | undefined;
-  const owned = ownedBy(entry, data['owner'], version);
+  const owned = forAudience(ownedBy(entry, data['owner'], version), data['audience'], version)!;
   const known = source && sourceKey(source.system, source.id);
   return known === undefined || owned.source === known ? owned : { ...owned, source: known };
 };
@@ -62,6 +70,11 @@ export class InitiativeIndex implements Recollection {
         (filters.owner === undefined || entry.owner === filters.owner)
       );
     });
+  }
+
+  /** Whether not every official may see it, as far as is known here. */
+  isRestricted(id: string): boolean {
+    return this.#entries.get(id)?.restricted?.is ?? false;
   }
 
   /** With the next list that is asked for. */

@@ -1,10 +1,12 @@
 import { refuse, type AnyRecordedEvent, type StreamName } from '@masar/contracts';
 import type { Initiative } from '@masar/domain';
 import type { EventStore } from '@masar/event-store';
+import { maySee, type Actor } from '@masar/access';
 import type { CommandBus } from '../platform/command-bus.js';
 import { cursorAfter, limitOf, pageOfArray, placeOf, totalOf, type Page, type PageQuery } from '../platform/page.js';
 import type { Collection, Item } from './collections.js';
 import type { InitiativeCommands } from './initiative-commands.js';
+import { seenAs } from './initiative-subject.js';
 import { InitiativeIndex } from './initiative-index.js';
 import type { ListQuery } from './list-query.js';
 import { initiativeView } from './views/initiative-view.js';
@@ -40,47 +42,74 @@ export class InitiativeReads {
     return this.commands.kind;
   }
 
-  /** Refuses `stream/not-found`. */
-  async #current(id: string): Promise<{ readonly state: Initiative; readonly version: number }> {
+  /** Refuses `stream/not-found`: also what the reader may not see. */
+  async #current(id: string, reader: Actor): Promise<{ readonly state: Initiative; readonly version: number }> {
     const stream: StreamName = `${this.kind}/${id}`;
     const { state, version } = await this.commands.runner.current(stream);
-    return state.status === 'unregistered' ? refuse('stream/not-found', { stream }) : { state, version };
+    return state.status === 'unregistered' || !maySee(reader, seenAs(state))
+      ? refuse('stream/not-found', { stream })
+      : { state, version };
   }
 
-  async one(id: string) {
-    const { state, version } = await this.#current(id);
+  async one(id: string, reader: Actor) {
+    const { state, version } = await this.#current(id, reader);
     return initiativeView(state, version);
   }
 
-  async list(query: ListQuery) {
-    const ids = await this.#index.ids(query);
+  /** What the reader may see, and nothing else: not in the pages, not in the total. */
+  async list(query: ListQuery, reader: Actor) {
+    const ids = await this.#seen(await this.#index.ids(query), reader);
     const after = placeOf(this.kind, query.cursor);
     const start = after === undefined ? 0 : ids.findIndex((id) => id > after);
     const page = start < 0 ? [] : ids.slice(start, start + limitOf(query));
     const last = page.at(-1);
     return {
-      items: await Promise.all(page.map((id) => this.one(id))),
+      items: (await Promise.all(page.map((id) => this.#shown(id, reader)))).flatMap((one) => one ?? []),
       next: last !== undefined && last !== ids.at(-1) ? cursorAfter(this.kind, last) : null,
       total: totalOf(ids.length),
     };
   }
 
-  async collection(collection: Collection, parameters: Parameters, query: PageQuery): Promise<Page<Item>> {
-    const { state } = await this.#current(parameters['id'] ?? '');
+  /** The audience of some may have been narrowed by another process a moment ago: the state decides. */
+  async #shown(id: string, reader: Actor) {
+    const { state, version } = await this.commands.runner.current(`${this.kind}/${id}`);
+    return state.status !== 'unregistered' && maySee(reader, seenAs(state))
+      ? initiativeView(state, version)
+      : undefined;
+  }
+
+  /** Only of initiatives whose audience leaves officials out is the state asked: they are few. */
+  async #seen(ids: readonly string[], reader: Actor): Promise<readonly string[]> {
+    if (reader.onlyAccount) return ids;
+    const restricted = ids.filter((id) => this.#index.isRestricted(id));
+    const shown = await Promise.all(restricted.map(async (id) => ((await this.#shown(id, reader)) ? undefined : id)));
+    const hidden = new Set(shown);
+    return hidden.size === 0 ? ids : ids.filter((id) => !hidden.has(id));
+  }
+
+  async collection(
+    collection: Collection,
+    parameters: Parameters,
+    query: PageQuery,
+    reader: Actor,
+  ): Promise<Page<Item>> {
+    const { state } = await this.#current(parameters['id'] ?? '', reader);
     return pageOfArray(collection.path, collection.items(state, parameters), query);
   }
 
   async item(
     collection: Collection,
     parameters: Parameters,
+    reader: Actor,
   ): Promise<{ readonly item: Item; readonly version: number }> {
-    const { state, version } = await this.#current(parameters['id'] ?? '');
+    const { state, version } = await this.#current(parameters['id'] ?? '', reader);
     const item = collection.items(state, parameters).find(({ id }) => id === parameters['item']);
     return { item: item ?? refuse('read/not-found'), version };
   }
 
-  async events(id: string, query: PageQuery): Promise<Page<ReturnType<typeof eventView>>> {
+  async events(id: string, query: PageQuery, reader: Actor): Promise<Page<ReturnType<typeof eventView>>> {
     const stream: StreamName = `${this.kind}/${id}`;
+    await this.#current(id, reader);
     const head = (await this.store.head(stream)) ?? refuse('stream/not-found', { stream });
     const after = Number(placeOf(`${stream}/events`, query.cursor) ?? 0);
     const events = await this.store.read(stream, after, limitOf(query));

@@ -1,28 +1,66 @@
 import type { Role } from '@masar/contracts';
-import type { Subject } from '@masar/access';
-import type { InitiativeState } from '@masar/domain';
+import { appointedRoles, type Subject } from '@masar/access';
+import { isReached, policyOf, type Initiative, type InitiativeState } from '@masar/domain';
 import type { GivenCommand } from '../platform/command-bus.js';
 
 const entityOf = (party: unknown): string | undefined =>
   typeof party === 'string' && party.startsWith('entity:') ? party.slice('entity:'.length) : undefined;
 const textOf = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
+const own = <T>(things: Readonly<Record<string, T>>, id: string | undefined): T | undefined =>
+  id !== undefined && Object.hasOwn(things, id) ? things[id] : undefined;
 
-/** What a command is about, for the table of rights: owner, acting entities, members, and the entity a single record concerns. */
+/** Whom an initiative is for and who works in it: all that seeing it depends on. Lists are made when somebody asks. */
+export const seenAs = (initiative: Initiative): Subject => ({
+  owner: initiative.owner,
+  audience: initiative.audience,
+  members: initiative.members as Readonly<Record<string, Role>>,
+  get entities() {
+    return Object.values(initiative.milestones).flatMap(({ party }) => entityOf(party) ?? []);
+  },
+  get booked() {
+    const waitedOn = Object.values(initiative.waits).flatMap(({ party }) => entityOf(party) ?? []);
+    const scopes = initiative.kind === 'policies' ? policyOf(initiative).scopes : [];
+    return [...waitedOn, ...scopes.flatMap(({ entities }) => entities)];
+  },
+});
+
+type Asked = Pick<Subject, 'concerns' | 'askedBy'>;
+const asked = (concerns: string | undefined, ...askedBy: readonly (string | undefined)[]): Asked => ({
+  ...(concerns === undefined ? {} : { concerns }),
+  askedBy: askedBy.flatMap((user) => user ?? []),
+});
+
+/** Whose the one record is that a command speaks about, and who asked for it: what four eyes look at. */
+const recordOf = (initiative: Initiative, command: GivenCommand): Asked => {
+  const named = (field: string) => textOf(command[field]);
+  const milestone = own(initiative.milestones, named('milestone'));
+  const contest = own(initiative.contests, named('contest'));
+  const pause = own(initiative.pauses, named('pause'));
+  const correction = own(initiative.corrections, named('correction'));
+  if (contest) return asked(entityOf(contest.party), contest.contester);
+  if (pause) return asked(undefined, pause.requester);
+  if (correction) return asked(undefined, correction.requester);
+  if (initiative.kind === 'policies' && named('entity') !== undefined)
+    return asked(named('entity'), own(policyOf(initiative).applications, named('entity'))?.recorder);
+  const party = entityOf(command['party']) ?? (milestone && (entityOf(milestone.party) ?? initiative.owner));
+  const change = milestone && own(milestone.changes, named('change'));
+  if (change) return asked(party, change.requester);
+  return asked(party ?? named('entity'), milestone && isReached(milestone) ? milestone.reporter : undefined);
+};
+
+/** The role a command gives or takes away: of two, the one that judges the team. */
+const givenRole = (initiative: Initiative, { type, role, user }: GivenCommand): Pick<Subject, 'gives'> => {
+  if (type !== 'AddMember' && type !== 'RemoveMember') return {};
+  const held = own(initiative.members, textOf(user)) as Role | undefined;
+  const gives = held !== undefined && appointedRoles.includes(held) ? held : ((role as Role | undefined) ?? held);
+  return gives === undefined ? {} : { gives };
+};
+
+/** What a command is about, for the table of rights. */
 export const subjectOfInitiative = (state: InitiativeState, command: GivenCommand): Subject => {
   if (state.status === 'unregistered') {
     const owner = textOf(command['owner']);
     return owner === undefined ? {} : { owner };
   }
-  const milestone = textOf(command['milestone']);
-  const concerns =
-    entityOf(command['party']) ??
-    textOf(command['entity']) ??
-    entityOf(milestone === undefined ? undefined : state.milestones[milestone]?.party);
-  const entities = Object.values(state.milestones).flatMap(({ party }) => entityOf(party) ?? []);
-  return {
-    owner: state.owner,
-    entities,
-    members: state.members as Readonly<Record<string, Role>>,
-    ...(concerns === undefined ? {} : { concerns }),
-  };
+  return Object.assign(seenAs(state), recordOf(state, command), givenRole(state, command));
 };

@@ -17,8 +17,8 @@ class ReadController {
   @Summary('ملفات هذا النوع', 'Initiatives of this kind')
   @Answers(initiativePageSchema)
   @Refuses('page/cursor-invalid')
-  list(@Query() query: ListQuery) {
-    return this.reads.list(query);
+  list(@Query() query: ListQuery, @Req() request: MasarRequest) {
+    return this.reads.list(query, request.actor!);
   }
 
   @Get(':id')
@@ -26,8 +26,8 @@ class ReadController {
   @Summary('ملف واحد', 'One initiative')
   @Answers(initiativeSchema)
   @Refuses('stream/not-found')
-  async one(@Param('id') id: string, @Res({ passthrough: true }) reply: FastifyReply) {
-    const initiative = await this.reads.one(id);
+  async one(@Param('id') id: string, @Req() request: MasarRequest, @Res({ passthrough: true }) reply: FastifyReply) {
+    const initiative = await this.reads.one(id, request.actor!);
     void reply.header('etag', `"${initiative.version}"`);
     return initiative;
   }
@@ -37,8 +37,8 @@ class ReadController {
   @Summary('أحداث الملف كما قُيّدت', 'Events of an initiative, as recorded')
   @Answers(eventPageSchema)
   @Refuses('stream/not-found', 'page/cursor-invalid')
-  events(@Param('id') id: string, @Query() query: PageQuery) {
-    return this.reads.events(id, query);
+  events(@Param('id') id: string, @Query() query: PageQuery, @Req() request: MasarRequest) {
+    return this.reads.events(id, query, request.actor!);
   }
 }
 
@@ -62,7 +62,7 @@ const add = (
 /** The list of a collection and one of its items. */
 const addCollection = (controller: Type<ReadController>, collection: Collection): void => {
   const list = async function (this: ReadController, request: MasarRequest, query: PageQuery) {
-    return this.reads.collection(collection, request.params as Record<string, string>, query);
+    return this.reads.collection(collection, request.params as Record<string, string>, query, request.actor!);
   };
   Query()(controller.prototype as object, collection.name, 1);
   add(
@@ -79,7 +79,11 @@ const addCollection = (controller: Type<ReadController>, collection: Collection)
     ],
   );
   const one = async function (this: ReadController, request: MasarRequest, reply: FastifyReply) {
-    const { item, version } = await this.reads.item(collection, request.params as Record<string, string>);
+    const { item, version } = await this.reads.item(
+      collection,
+      request.params as Record<string, string>,
+      request.actor!,
+    );
     void reply.header('etag', `"${version}"`);
     return item;
   };

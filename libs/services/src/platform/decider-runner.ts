@@ -1,5 +1,5 @@
 import { Refusal, type LocalDate, type StreamName } from '@masar/contracts';
-import { can, type Action, type Actor, type Subject } from '@masar/access';
+import type { Action, Actor, Subject } from '@masar/access';
 import type { BookedSpan, CommandContext } from '@masar/domain';
 import type {
   CommandHandler,
@@ -13,6 +13,7 @@ import type { CommandAnswer, CommandBus, CommandRunner, GivenCommand, GivenMeta 
 import { commandIdOf, digestOf, madeId } from './command-identity.js';
 import { contextOf, noAnswers, OpenQuestion, type Answers } from './decision-context.js';
 import type { DirectoryService } from './directory-service.js';
+import { requirePermitted, requireSeen } from './permitted.js';
 
 /** What a runner has to know of one type of command. */
 export interface CommandKind {
@@ -33,7 +34,7 @@ export interface DeciderService<State, Command> {
   /** What an action is about, for the table of `access`. */
   readonly subjectOf: (state: State, command: GivenCommand) => Subject;
   /** Fetches the actual of something in another stream. */
-  readonly dateOf?: (reference: string) => Promise<LocalDate | undefined>;
+  readonly dateOf?: (reference: string, meta: GivenMeta) => Promise<LocalDate | undefined>;
   /** The ledger of an initiative as it reads now. */
   readonly ledgerOf?: (stream: StreamName, context: CommandContext) => Promise<readonly BookedSpan[]>;
 }
@@ -81,11 +82,11 @@ export class DeciderRunner<State, Command> implements CommandRunner {
     const whole = this.#named(command, given.commandId, 0);
     const handled = await this.#answering(given, () =>
       this.around.handler.run(
-        this.#guarded(meta),
+        this.#guarded(meta, stream),
         stream,
         () => this.#complete(whole, given),
         this.#commit(given, command, this.#answerFor(whole, stream)),
-        this.#preconditions(whole, meta),
+        this.#preconditions(stream, whole, meta),
       ),
     );
     return this.#told(handled, stream);
@@ -111,11 +112,11 @@ export class DeciderRunner<State, Command> implements CommandRunner {
         answer: this.#answerFor(command, stream),
       }));
       return this.around.handler.runTogether(
-        this.#guarded(meta),
+        this.#guarded(meta, stream),
         stream,
         steps,
         this.#commit(given, commands, {}),
-        this.#preconditions(first, meta),
+        this.#preconditions(stream, first, meta),
       );
     }).catch((fault: unknown) => {
       throw fault instanceof Refusal
@@ -195,31 +196,32 @@ export class DeciderRunner<State, Command> implements CommandRunner {
     };
   }
 
-  #preconditions(command: GivenCommand, meta: GivenMeta): RunOptions {
+  #preconditions(stream: StreamName, command: GivenCommand, meta: GivenMeta): RunOptions<State> {
     const { begins } = this.#kind(command);
+    const { actor, fromSource } = meta;
+    const admit = (state: State) => requireSeen(actor, stream, this.service.subjectOf(state, command));
     return {
+      ...(fromSource || actor.onlyAccount ? {} : { admit }),
       create: begins ? creation[begins] : 'must-exist',
       ...(meta.ifMatch === undefined ? {} : { ifMatch: meta.ifMatch }),
     };
   }
 
   /** The decider, asking `access` first now that the subject is known. What a source decided is recorded by the right to import. */
-  #guarded({ actor, fromSource }: GivenMeta): Decider<State, Command> {
+  #guarded({ actor, fromSource }: GivenMeta, stream: StreamName): Decider<State, Command> {
     const { decider } = this.service;
     if (fromSource || actor.onlyAccount) return decider;
     return {
       ...decider,
       decide: (state, command) => {
-        this.#mayDo(actor, state, command as unknown as GivenCommand);
+        this.#mayDo(actor, stream, state, command as unknown as GivenCommand);
         return decider.decide(state, command);
       },
     };
   }
 
-  #mayDo(actor: Actor, state: State, command: GivenCommand): void {
-    const { action } = this.#kind(command);
-    const { allowed, grounds } = can(actor, action, this.service.subjectOf(state, command));
-    if (!allowed) throw new Refusal('access/denied', { action, grounds });
+  #mayDo(actor: Actor, stream: StreamName, state: State, command: GivenCommand): void {
+    requirePermitted(actor, this.#kind(command).action, stream, this.service.subjectOf(state, command));
   }
 
   async #answering<T>(given: Given, attempt: () => Promise<T>): Promise<T> {
@@ -239,7 +241,7 @@ export class DeciderRunner<State, Command> implements CommandRunner {
 
   async #answer(question: OpenQuestion, { stream, answers, meta }: Given): Promise<void> {
     if (question.about === 'date')
-      answers.dates.set(question.reference, await this.service.dateOf?.(question.reference));
+      answers.dates.set(question.reference, await this.service.dateOf?.(question.reference, meta));
     else
       answers.ledger =
         (await this.service.ledgerOf?.(

@@ -1,19 +1,100 @@
-import type { Role } from '@masar/contracts';
+import type { Bilingual, Instant, Role } from '@masar/contracts';
+
+/** What was done to an account, by whom and why: kept with it, in the same write. Never a password, never a link. */
+export interface AccountLine {
+  readonly at: Instant;
+  readonly by: string;
+  readonly what:
+    | 'added'
+    | 'invited'
+    | 'joined'
+    | 'changed'
+    | 'disabled'
+    | 'enabled'
+    | 'reset'
+    | 'password-changed'
+    | 'key-made'
+    | 'key-ended';
+  readonly reason?: string;
+  readonly roles?: readonly Role[];
+  readonly entity?: string;
+  readonly partner?: string;
+  readonly key?: string;
+}
+
+/** What a program signs in with; its secret is told once and kept by its digest alone. */
+export interface ServiceKey {
+  readonly id: string;
+  readonly digest: string;
+  /** Actions of the table of rights: the key does no other. */
+  readonly scopes: readonly string[];
+  /** Milliseconds. */
+  readonly until: number;
+}
+
+/** A link that opens the account once, to choose a password; kept by its digest alone. */
+export interface OneTimeLink {
+  readonly digest: string;
+  readonly purpose: 'invitation' | 'reset';
+  /** Milliseconds. */
+  readonly until: number;
+}
 
 /** A person who may sign in. Kept in records that can be erased, never in events. */
 export interface Account {
   readonly user: string;
-  /** PHC text of the argon2id hash. */
+  readonly name?: Bilingual;
+  /** PHC text of the argon2id hash; empty while the person has no password. */
   readonly hash: string;
   readonly roles: readonly Role[];
   readonly entity?: string;
+  readonly partner?: string;
   readonly disabled: boolean;
+  readonly link?: OneTimeLink;
+  /** A program's account: it signs in by these, never by a password. */
+  readonly keys?: readonly ServiceKey[];
+  /** Oldest first. */
+  readonly history?: readonly AccountLine[];
+}
+
+/** One change of one account, done whole or not at all. `null` takes a field away. */
+export interface AccountChange {
+  readonly set: Partial<Pick<Account, 'hash' | 'disabled' | 'roles' | 'name'>> & {
+    readonly entity?: string | null;
+    readonly partner?: string | null;
+    readonly link?: OneTimeLink | null;
+  };
+  readonly line?: AccountLine;
+  /** One key more, or one less: of two changes at once neither undoes the other. */
+  readonly addKey?: ServiceKey;
+  readonly dropKey?: string;
+  /** Only while the account has this link: of two that use it at once, one does. */
+  readonly link?: string;
+}
+
+/** A session that can be renewed: what a browser's refresh cookie opens. */
+export interface RenewableSession {
+  readonly id: string;
+  readonly user: string;
+  /** Of the password it was begun with (`Accounts.credential`). */
+  readonly credential: string;
+  /** Digest of the secret that renews it next; every other one means that a secret was used twice. */
+  readonly digest: string;
+  /** Milliseconds. */
+  readonly startedAt: number;
+  readonly usedAt: number;
+  /** When it ends unless it is renewed, and when it ends in any case. */
+  readonly until: number;
+  readonly endsAt: number;
+  /** Where it was begun from, for whoever looks at the own sessions. */
+  readonly from: string;
+  readonly agent?: string;
 }
 
 /** What the records hold at one moment. */
 export interface AccountBook {
   readonly accounts: ReadonlyMap<string, Account>;
-  /** Sessions ended before their time, until they would have ended by themselves. */
+  /** Sessions ended before their time, until their tokens would have ended by themselves. */
   readonly revoked: ReadonlySet<string>;
 }
 
@@ -29,10 +110,19 @@ export interface AccountRecords {
   refresh(): Promise<void>;
   /** Answers false when the name is taken: of two that add it at once, one does. */
   add(account: Account): Promise<boolean>;
-  /** Answers false when there is no such account. */
-  change(user: string, change: Partial<Pick<Account, 'hash' | 'disabled'>>): Promise<boolean>;
-  /** Ends a session before its time: `until` in milliseconds is when it would have ended by itself. */
+  /** Answers false when there is no such account, or not with that link. */
+  change(user: string, change: AccountChange): Promise<boolean>;
+  /** Ends a session before its time: `until` in milliseconds is when its last token would have ended by itself. */
   revoke(session: string, until: number): Promise<void>;
+  /** Sessions that can be renewed are read when they are renewed, and held in no memory. */
+  begin(session: RenewableSession): Promise<void>;
+  /** Takes the secret's place by another; answers false when it is no longer the one that renews the session. */
+  renew(id: string, digest: string, next: Pick<RenewableSession, 'digest' | 'usedAt' | 'until'>): Promise<boolean>;
+  session(id: string): Promise<RenewableSession | undefined>;
+  /** A user's own, the latest used first; those past their end not among them. */
+  sessionsOf(user: string): Promise<readonly RenewableSession[]>;
+  /** Nothing renews it any more. */
+  end(id: string): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -49,3 +139,16 @@ export const bookOf = (accounts: readonly Account[], revoked: readonly string[])
   accounts: new Map(accounts.map((account) => [account.user, account])),
   revoked: new Set(revoked),
 });
+
+const keysAfter = ({ keys }: Account, { addKey, dropKey }: AccountChange): { readonly keys?: readonly ServiceKey[] } =>
+  keys || addKey ? { keys: [...(keys ?? []), ...(addKey ? [addKey] : [])].filter(({ id }) => id !== dropKey) } : {};
+
+/** The account after a change; fields taken away are not there. */
+export const changed = (account: Account, change: AccountChange): Account => {
+  const { set, line } = change;
+  const fields = Object.entries({ ...account, ...set, ...keysAfter(account, change) }).filter(
+    ([, value]) => value !== null && value !== undefined,
+  );
+  const whole = Object.fromEntries(fields) as unknown as Account;
+  return line ? { ...whole, history: [...(account.history ?? []), line] } : whole;
+};

@@ -1,18 +1,39 @@
 import { hash as digest } from 'node:crypto';
 import { Refusal, type Role } from '@masar/contracts';
 import type { Actor } from '@masar/access';
-import type { Account, AccountRecords } from './account.js';
+import type { Account, AccountChange, AccountLine, AccountRecords } from './account.js';
 import { hashPassword, makePassword, verifyPassword } from './passwords.js';
 
 export const administrator = 'admin';
 
-/** How often and how fast a name may be tried: after five failures in a row each further one doubles the wait, up to a minute. */
-const freeFailures = 5;
+/**
+ * How often and how fast a name may be tried: after five failures in a row from one place, or fifty from many, each further one
+ * doubles the wait, up to a minute. What failed a quarter of an hour ago is forgotten.
+ */
+const freeFailures = { place: 5, anywhere: 50 } as const;
+const forgottenAfterMs = 15 * 60_000;
 const longestWait = 60_000;
 const namesWatched = 10_000;
 
+/** An account that begins with a password; `by` is whoever makes it, for its history. */
+export interface NewAccount {
+  readonly roles: readonly Role[];
+  readonly entity?: string;
+  readonly partner?: string;
+  readonly password?: string;
+  readonly by?: string;
+}
+
+const line = (by: string, what: AccountLine['what'], standing: Partial<NewAccount> = {}): AccountLine => ({
+  at: new Date().toISOString(),
+  by,
+  what,
+  ...standing,
+});
+
 interface Failures {
   readonly count: number;
+  readonly at: number;
   readonly until: number;
 }
 
@@ -58,64 +79,64 @@ export class Accounts {
       user,
       roles: account.roles,
       ...(account.entity === undefined ? {} : { entity: account.entity }),
+      ...(account.partner === undefined ? {} : { partner: account.partner }),
       ...(accounts.size === 1 && account.roles.includes('administrator') ? { onlyAccount: true } : {}),
     };
   }
 
   /** Checks a password; refuses `session/wrong-credentials`, or `rate/too-many` with the seconds to wait. */
   async signIn(user: string, password: string, from: string): Promise<Actor> {
-    const key = `${user}\n${from}`;
-    const failed = this.#failures.get(key);
+    const keys = { place: `${user}\n${from}`, anywhere: user };
     const now = Date.now();
-    if (failed && failed.until > now)
-      throw new Refusal('rate/too-many', { seconds: Math.ceil((failed.until - now) / 1000) });
+    const until = Math.max(...Object.values(keys).map((key) => this.#failures.get(key)?.until ?? 0));
+    if (until > now) throw new Refusal('rate/too-many', { seconds: Math.ceil((until - now) / 1000) });
     const account = this.#accounts.get(user);
     // An unknown name costs the same time as a known one.
-    const hash = account?.hash ?? (await (this.#nobody ??= hashPassword(makePassword())));
+    const hash = account?.hash || (await (this.#nobody ??= hashPassword(makePassword())));
     const right = await verifyPassword(password, hash);
     const actor = right && account ? this.actor(user) : undefined;
     if (!actor) {
-      this.#failed(key, now);
+      this.#failed(keys.place, freeFailures.place, now);
+      this.#failed(keys.anywhere, freeFailures.anywhere, now);
       throw new Refusal('session/wrong-credentials');
     }
-    this.#failures.delete(key);
+    for (const key of Object.values(keys)) this.#failures.delete(key);
     return actor;
   }
 
-  #failed(key: string, now: number): void {
-    const count = (this.#failures.get(key)?.count ?? 0) + 1;
-    const wait = count < freeFailures ? 0 : Math.min(longestWait, 1000 * 2 ** (count - freeFailures));
+  #failed(key: string, free: number, now: number): void {
+    const before = this.#failures.get(key);
+    const count = before && now - before.at < forgottenAfterMs ? before.count + 1 : 1;
+    const wait = count < free ? 0 : Math.min(longestWait, 1000 * 2 ** (count - free));
     this.#failures.delete(key);
     if (this.#failures.size >= namesWatched) this.#failures.delete(this.#failures.keys().next().value!);
-    this.#failures.set(key, { count, until: now + wait });
+    this.#failures.set(key, { count, at: now, until: now + wait });
   }
 
   /** Makes an account; refuses a name that is taken. Answers the password when it had to make one. */
-  async add(
-    user: string,
-    options: { readonly roles: readonly Role[]; readonly entity?: string; readonly password?: string },
-  ): Promise<{ readonly password?: string }> {
+  async add(user: string, options: NewAccount): Promise<{ readonly password?: string }> {
     const password = options.password ?? makePassword();
-    const { roles, entity } = options;
-    const account = { user, hash: await hashPassword(password), roles, disabled: false };
-    const added = await this.records.add(entity === undefined ? account : { ...account, entity });
+    const { password: _chosen, by, ...standing } = options;
+    const account = { user, hash: await hashPassword(password), disabled: false, ...standing };
+    const added = await this.records.add({ ...account, ...(by && { history: [line(by, 'added', standing)] }) });
     if (!added) throw new Refusal('account/exists', { user });
     return options.password === undefined ? { password } : {};
   }
 
   /** The account keeps its name and loses every session at once. */
-  disable(user: string): Promise<void> {
-    return this.#change(user, { disabled: true });
+  disable(user: string, by?: string): Promise<void> {
+    return this.#change(user, { set: { disabled: true, link: null }, ...(by && { line: line(by, 'disabled') }) });
   }
 
   /** A new password; a disabled account may sign in again. */
-  async reset(user: string, password?: string): Promise<{ readonly password?: string }> {
+  async reset(user: string, password?: string, by?: string): Promise<{ readonly password?: string }> {
     const made = password ?? makePassword();
-    await this.#change(user, { hash: await hashPassword(made), disabled: false });
+    const set = { hash: await hashPassword(made), disabled: false, link: null };
+    await this.#change(user, { set, ...(by && { line: line(by, 'reset') }) });
     return password === undefined ? { password: made } : {};
   }
 
-  async #change(user: string, change: Partial<Pick<Account, 'hash' | 'disabled'>>): Promise<void> {
+  async #change(user: string, change: AccountChange): Promise<void> {
     if (!(await this.records.change(user, change))) throw new Refusal('account/unknown', { user });
   }
 }

@@ -39,7 +39,7 @@ export const bringAccounts = async (url: string, accounts: readonly Account[]): 
   try {
     for (const account of accounts)
       if (!(await records.add(account)))
-        await records.change(account.user, { hash: account.hash, disabled: account.disabled });
+        await records.change(account.user, { set: { hash: account.hash, disabled: account.disabled } });
   } finally {
     await records.close();
   }

@@ -5,5 +5,5 @@ export * from './carried-accounts.js';
 export { accountsUrlOf } from './open-account-records.js';
 export * from './open-sessions.js';
 export * from './remote-authenticator.js';
-export { writeSigningKey } from './session-key.js';
+export { rotateSigningKey, writeSigningKey } from './session-key.js';
 export * from './sessions.module.js';

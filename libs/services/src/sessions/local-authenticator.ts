@@ -3,19 +3,32 @@ import type { Actor } from '@masar/access';
 import type { Authenticator } from '@masar/nest-kit';
 import type { AccountRecords } from './account.js';
 import type { Accounts } from './accounts.js';
+import { actorOfKey, holderOf, isServiceKey } from './service-keys.js';
 import type { PublicKey } from './session-key.js';
 import type { Session } from './token-reader.js';
+import { Renewals, type Renewal } from './renewals.js';
 import type { SessionTokens } from './tokens.js';
+
+/** Somebody who has just signed in, or whose session goes on. */
+export interface SignedIn {
+  readonly token: string;
+  readonly session: Session;
+  readonly actor: Actor;
+  readonly renewal: Renewal;
+}
 
 /** Signs people in by the accounts. What a person may do is read anew at each request, so that a change holds at once. */
 export class LocalAuthenticator implements Authenticator {
   readonly #operators = new Map<string, string>();
+  readonly renewals: Renewals;
 
   constructor(
     private readonly accounts: Accounts,
     private readonly tokens: SessionTokens,
     private readonly records: AccountRecords,
-  ) {}
+  ) {
+    this.renewals = new Renewals(records, accounts);
+  }
 
   /** What other services check tokens with. */
   get publicKeys(): readonly PublicKey[] {
@@ -35,8 +48,18 @@ export class LocalAuthenticator implements Authenticator {
   authenticate(token: string): Actor | undefined | Promise<Actor | undefined> {
     const operator = this.#operators.get(token);
     if (operator !== undefined) return this.#operator(operator);
+    if (isServiceKey(token)) return this.#program(token);
     const session = this.tokens.verify(token);
     return session instanceof Promise ? session.then((read) => this.#actorOf(read)) : this.#actorOf(session);
+  }
+
+  /** A key that is unknown here may have been made a moment ago beside another registry. */
+  #program(token: string): Actor | undefined | Promise<Actor | undefined> {
+    const find = () => {
+      const holder = holderOf(token, this.records.current());
+      return holder && actorOfKey(holder);
+    };
+    return find() ?? this.records.refresh().then(find);
   }
 
   #operator(user: string): Actor {
@@ -55,24 +78,30 @@ export class LocalAuthenticator implements Authenticator {
       : undefined;
   }
 
-  async signIn(
-    user: string,
-    password: string,
-    from: string,
-  ): Promise<{ readonly token: string; readonly session: Session; readonly actor: Actor }> {
+  async signIn(user: string, password: string, from: string, agent?: string): Promise<SignedIn> {
     await this.records.refresh();
     // Read before the password is checked: one changed meanwhile leaves a session that has ended already.
     const credential = this.accounts.credential(user);
     const actor = await this.accounts.signIn(user, password, from);
-    return { ...(await this.tokens.issue(user, credential)), actor };
+    const { session, renewal } = await this.renewals.begin(user, credential, from, agent);
+    return { ...(await this.tokens.issue(user, credential, session)), actor, renewal };
   }
 
-  async session(token: string): Promise<Session | undefined> {
+  /** Another token of a session that goes on. */
+  async renew(secret: string): Promise<SignedIn> {
+    const { session, renewal, actor } = await this.renewals.renew(secret);
+    return { ...(await this.tokens.issue(session.user, session.credential, session)), actor, renewal };
+  }
+
+  /** When what a request came with ends. */
+  async session(token: string): Promise<Pick<Session, 'id' | 'expiresAt'> | undefined> {
+    const key = holderOf(token, this.records.current())?.key;
+    if (key) return { id: key.id, expiresAt: key.until };
     return this.tokens.verify(token);
   }
 
   async signOut(token: string): Promise<void> {
     const session = await this.tokens.verify(token);
-    if (session) await this.records.revoke(session.id, session.expiresAt);
+    if (session) await this.renewals.end(session.id);
   }
 }

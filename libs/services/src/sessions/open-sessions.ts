@@ -6,6 +6,7 @@ import type { AccountRecords } from './account.js';
 import { Accounts, administrator } from './accounts.js';
 import { LocalAuthenticator } from './local-authenticator.js';
 import { accountsUrlOf, isOfCluster, openAccountRecords } from './open-account-records.js';
+import { keysOfFile, type KeyHolder } from './held-keys.js';
 import { NoSigningKey, signingKeysOf, signingKeysOfFolder, type SigningKeys } from './session-key.js';
 import { SessionTokens } from './tokens.js';
 
@@ -59,8 +60,8 @@ const sharedKeys = async (file: string): Promise<SigningKeys> => {
   }
 };
 
-const keysFor = async ({ accounts, folder, sessionKey }: SessionsWanted): Promise<SigningKeys | undefined> => {
-  if (sessionKey !== undefined) return sharedKeys(sessionKey);
+const keysFor = async ({ accounts, folder, sessionKey }: SessionsWanted): Promise<KeyHolder | undefined> => {
+  if (sessionKey !== undefined) return keysOfFile(sessionKey, () => sharedKeys(sessionKey));
   // What one of several registries signs, the others must believe; a key in its own folder would be its own.
   if (isOfCluster(accounts))
     throw new SettingFault(
@@ -68,7 +69,9 @@ const keysFor = async ({ accounts, folder, sessionKey }: SessionsWanted): Promis
       '',
       'the file of the signing key that the registries of a cluster share (masar session-key writes one)',
     );
-  return folder === undefined ? undefined : signingKeysOfFolder(join(folder, 'session.key'));
+  if (folder === undefined) return undefined;
+  const file = join(folder, 'session.key');
+  return keysOfFile(file, () => signingKeysOfFolder(file));
 };
 
 /** The one administrator of an empty house. Of several registries that start at once one makes it; the others find it made. */

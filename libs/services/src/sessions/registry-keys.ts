@@ -1,7 +1,7 @@
 import type { CryptoKey } from 'jose';
 import { askRegistry, RegistryAway } from './registry-away.js';
 import type { PublicKey } from './session-key.js';
-import { importedKeys } from './tokens.js';
+import { importedKeys } from './imported-keys.js';
 
 /** After an answer an unknown key waits this long for the next question; after none, this long. */
 const betweenAnswersMs = 10_000;

@@ -3,6 +3,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { SignJWT } from 'jose';
+import { fixedKeys } from './held-keys.js';
 import { makeSigningKey, signingKeysOf, type SigningKeys } from './session-key.js';
 import { RemoteAuthenticator } from './remote-authenticator.js';
 import { SessionTokens } from './tokens.js';
@@ -11,6 +12,8 @@ import { SessionTokens } from './tokens.js';
 class Registry {
   readonly asked = { keys: 0, session: 0 };
   readonly signedOut = new Set<string>();
+  /** A key that it knows, and what for. */
+  key: { readonly text: string; readonly only: readonly string[] } | undefined;
   status = 200;
   tokens!: SessionTokens;
   keys!: SigningKeys;
@@ -19,18 +22,26 @@ class Registry {
 
   async useKeys(...texts: string[]): Promise<void> {
     this.keys = await signingKeysOf(`{"keys":[${texts.join(',')}]}`);
-    this.tokens = await SessionTokens.with(this.keys);
+    this.tokens = await SessionTokens.with(await fixedKeys(this.keys));
   }
 
   async start(port = 0): Promise<void> {
     this.#server = createServer(async (request, response) => {
       const isKeys = request.url === '/api/session/keys';
       this.asked[isKeys ? 'keys' : 'session'] += 1;
-      const session = await this.tokens.verify(String(request.headers.authorization).slice('Bearer '.length));
-      const good = session && !this.signedOut.has(session.id);
+      const token = String(request.headers.authorization).slice('Bearer '.length);
+      const key = token === this.key?.text ? this.key : undefined;
+      const session = await this.tokens.verify(token);
+      const good = key ?? (session && !this.signedOut.has(session.id));
       const body = isKeys
         ? { keys: this.keys.published }
-        : { user: session?.user, roles: ['lead'], onlyAccount: false };
+        : {
+            user: key ? 'feed' : session?.user,
+            roles: ['lead'],
+            onlyAccount: false,
+            expiresAt: new Date(session?.expiresAt ?? Date.now() + 60_000).toISOString(),
+            ...(key ? { only: key.only } : {}),
+          };
       response.writeHead(this.status === 200 && !isKeys && !good ? 401 : this.status).end(JSON.stringify(body));
     });
     await new Promise<void>((resolve) => this.#server!.listen(port, '127.0.0.1', resolve));
@@ -226,5 +237,20 @@ describe('while the registry is away', () => {
     await registry.restart();
     after(1.1);
     expect(await authenticator.authenticate(token)).toEqual(hoda);
+  });
+});
+
+describe('a key of a program', () => {
+  it('is asked about once, believed for a while, and no longer than it lasts; what it may not read is not read with it', async () => {
+    const key = `masarkey_feed~0123456789ab~${'k'.repeat(43)}`;
+    registry.key = { text: key, only: ['milestone.forecast'] };
+    const feed = { user: 'feed', roles: ['lead'], only: ['milestone.forecast'] };
+    for (let n = 0; n < 3; n += 1) expect(await authenticator.authenticate(key)).toEqual(feed);
+    expect(registry.asked).toEqual({ keys: 0, session: 1 });
+    expect(authenticator.latestToken()).toBeUndefined();
+    expect(await authenticator.authenticate(`${key.slice(0, -1)}x`)).toBeUndefined();
+    registry.key = undefined;
+    jest.setSystemTime(started + 31_000);
+    expect(await authenticator.authenticate(key)).toBeUndefined();
   });
 });

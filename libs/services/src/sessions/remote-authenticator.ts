@@ -1,8 +1,9 @@
-import type { Actor } from '@masar/access';
+import { mayAsk, type Actor } from '@masar/access';
 import type { Role } from '@masar/contracts';
 import type { Authenticator } from '@masar/nest-kit';
 import { askRegistry } from './registry-away.js';
 import { RegistryKeys } from './registry-keys.js';
+import { isServiceKey } from './service-keys.js';
 import { TokenReader, type Session } from './token-reader.js';
 
 /** How long rights are taken for granted, and how long they may stand in for an answer of a registry that is away. */
@@ -23,13 +24,18 @@ interface SessionAnswer {
   readonly user: string;
   readonly roles: readonly Role[];
   readonly entity?: string;
+  readonly partner?: string;
+  readonly only?: readonly string[];
   readonly onlyAccount: boolean;
+  readonly expiresAt: string;
 }
 
-const actorOf = ({ user, roles, entity, onlyAccount }: SessionAnswer): Actor => ({
+const actorOf = ({ user, roles, entity, partner, only, onlyAccount }: SessionAnswer): Actor => ({
   user,
   roles,
   ...(entity === undefined ? {} : { entity }),
+  ...(partner === undefined ? {} : { partner }),
+  ...(only === undefined ? {} : { only }),
   ...(onlyAccount ? { onlyAccount } : {}),
 });
 
@@ -57,7 +63,7 @@ export class RemoteAuthenticator implements Authenticator {
     this.#reader = new TokenReader((kid) => keys.find(kid));
   }
 
-  /** A token that was good a moment ago: what this process asks the registry with on its own account. */
+  /** A token that was good a moment ago and may read the directory, which not every key may: what this process asks the registry with on its own account. */
   latestToken(): string | undefined {
     return this.#latest;
   }
@@ -65,13 +71,15 @@ export class RemoteAuthenticator implements Authenticator {
   authenticate(token: string): Actor | undefined | Promise<Actor | undefined> {
     const known = this.#known.get(token);
     if (known && known.until > Date.now()) return known.actor;
+    // A key says nothing of itself: the registry alone knows it, and how long it lasts.
+    if (isServiceKey(token)) return this.#rightsOf(token, { expiresAt: Infinity });
     const session = this.#reader.verify(token);
     return session instanceof Promise
       ? session.then((read) => read && this.#rightsOf(token, read))
       : session && this.#rightsOf(token, session);
   }
 
-  #rightsOf(token: string, session: Session): Actor | undefined | Promise<Actor | undefined> {
+  #rightsOf(token: string, session: Pick<Session, 'expiresAt'>): Actor | undefined | Promise<Actor | undefined> {
     const [known, now] = [this.#known.get(token), Date.now()];
     // Learned while the token was being read.
     if (known && known.until > now) return known.actor;
@@ -86,19 +94,20 @@ export class RemoteAuthenticator implements Authenticator {
   }
 
   /** Whoever asks about a token that is being asked about waits for the same answer. */
-  #ask(token: string, session: Session): Promise<Actor | undefined> {
+  #ask(token: string, session: Pick<Session, 'expiresAt'>): Promise<Actor | undefined> {
     const asking = this.#asking.get(token) ?? this.#answerOn(token, session).finally(() => this.#asking.delete(token));
     this.#asking.set(token, asking);
     return asking;
   }
 
-  async #answerOn(token: string, { expiresAt }: Session): Promise<Actor | undefined> {
+  async #answerOn(token: string, { expiresAt }: Pick<Session, 'expiresAt'>): Promise<Actor | undefined> {
     try {
       const bearer = { authorization: `Bearer ${token}` };
       const { status, body } = await askRegistry<SessionAnswer>(this.registryUrl, '/api/session', [200, 401], bearer);
       const actor = status === 200 ? actorOf(body) : undefined;
       this.#isAway = false;
-      this.#learn(token, actor, expiresAt);
+      const until = status === 200 ? Math.min(expiresAt, Date.parse(body.expiresAt)) : expiresAt;
+      this.#learn(token, actor, Number.isNaN(until) ? expiresAt : until);
       return actor;
     } catch (fault) {
       this.#isAway = true;
@@ -116,7 +125,7 @@ export class RemoteAuthenticator implements Authenticator {
       until: Math.min(now + believedForMs, expiresAt),
       standsInUntil: Math.min(now + standsInForMs, expiresAt),
     });
-    if (actor) this.#latest = token;
+    if (actor && mayAsk(actor, 'entity.read')) this.#latest = token;
     else if (this.#latest === token) this.#latest = undefined;
   }
 }

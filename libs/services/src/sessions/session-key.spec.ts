@@ -5,7 +5,15 @@ import { join } from 'node:path';
 import { decodeProtectedHeader } from 'jose';
 import { SettingFault } from '@masar/nest-kit';
 import { openSessions } from './open-sessions.js';
-import { makeSigningKey, NoSigningKey, signingKeysOf, signingKeysOfFolder, writeSigningKey } from './session-key.js';
+import { fixedKeys, keysOfFile } from './held-keys.js';
+import {
+  makeSigningKey,
+  NoSigningKey,
+  rotateSigningKey,
+  signingKeysOf,
+  signingKeysOfFolder,
+  writeSigningKey,
+} from './session-key.js';
 import { SessionTokens } from './tokens.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'masar-session-key-'));
@@ -45,13 +53,46 @@ describe('a signing key', () => {
   it('is exchanged without ending a session: the first of a set signs, all are believed', async () => {
     const [old, next] = [await makeSigningKey(), await makeSigningKey()];
     const set = (...keys: string[]) => signingKeysOf(`{"keys":[${keys.join(',')}]}`);
-    const before = await SessionTokens.with(await signingKeysOf(old));
-    const after = await SessionTokens.with(await set(next, old));
+    const before = await SessionTokens.with(await fixedKeys(await signingKeysOf(old)));
+    const after = await SessionTokens.with(await fixedKeys(await set(next, old)));
     const { token } = await before.issue('admin', 'c');
     expect(await after.verify(token)).toMatchObject({ user: 'admin' });
     const begunAfter = (await after.issue('admin', 'c')).token;
     expect(await before.verify(begunAfter)).toBeUndefined();
-    expect(await (await SessionTokens.with(await set(old, next))).verify(begunAfter)).toMatchObject({ user: 'admin' });
+    const both = await SessionTokens.with(await fixedKeys(await set(old, next)));
+    expect(await both.verify(begunAfter)).toMatchObject({ user: 'admin' });
+  });
+
+  it('that was exchanged is believed until its tokens have ended, and then refused, without a restart', async () => {
+    const file = join(folder, 'rotated.key');
+    await writeSigningKey(file);
+    const running = await SessionTokens.with(await keysOfFile(file, () => signingKeysOfFolder(file)));
+    const before = (await running.issue('admin', 'c')).token;
+    const old = decodeProtectedHeader(before).kid;
+    await rotateSigningKey(file);
+    const after = (await running.issue('admin', 'c')).token;
+    expect(decodeProtectedHeader(after).kid).not.toBe(old);
+    expect(await running.verify(before)).toMatchObject({ user: 'admin' });
+    expect(running.published.map(({ kid }) => kid)).toEqual([decodeProtectedHeader(after).kid, old]);
+    expect(statSync(file).mode & 0o077).toBe(0);
+
+    const held = JSON.parse(readFileSync(file, 'utf8')) as { keys: { retiredAt?: string }[] };
+    held.keys[1]!.retiredAt = new Date(Date.now() - 30 * 60_000).toISOString();
+    writeFileSync(file, JSON.stringify(held));
+    await running.issue('admin', 'c');
+    expect(await running.verify(before)).toBeUndefined();
+    expect(await running.verify(after)).toMatchObject({ user: 'admin' });
+    await rotateSigningKey(file);
+    expect((JSON.parse(readFileSync(file, 'utf8')) as { keys: unknown[] }).keys).toHaveLength(2);
+  });
+
+  it('in a file that breaks while it is used goes on as it was', async () => {
+    const file = join(folder, 'broken.key');
+    await writeSigningKey(file);
+    const running = await SessionTokens.with(await keysOfFile(file, () => signingKeysOfFolder(file)));
+    writeFileSync(file, 'half a ke');
+    const { token } = await running.issue('admin', 'c');
+    expect(await running.verify(token)).toMatchObject({ user: 'admin' });
   });
 
   it.each([

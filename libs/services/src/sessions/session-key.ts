@@ -1,8 +1,12 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { calculateJwkThumbprint, exportJWK, generateKeyPair, importJWK, type CryptoKey, type JWK } from 'jose';
 
 export const signingAlgorithm = 'EdDSA';
+/** How long a token lasts; a session goes on by being renewed. It runs by the machine's clock, never by MASAR_TODAY. */
+export const tokenMinutes = 15;
+/** Clocks of machines may differ by so much when a key is retired. */
+const clockMinutes = 5;
 const usually = { crv: 'Ed25519', extractable: true } as const;
 
 /** A key anybody may know: what a token signed by its other half is checked with (RFC 7517, RFC 8037). */
@@ -31,6 +35,17 @@ export class NoSigningKey extends Error {
   }
 }
 
+/** A key of a file. One that signs no more says since when, and is believed until its last token has ended. */
+type HeldKey = JWK & { readonly retiredAt?: string };
+
+const isBelieved = ({ retiredAt }: HeldKey, now = Date.now()): boolean =>
+  retiredAt === undefined || Date.parse(retiredAt) + (tokenMinutes + clockMinutes) * 60_000 > now;
+
+const keysIn = (text: string): readonly HeldKey[] => {
+  const read = JSON.parse(text) as HeldKey | { readonly keys: readonly HeldKey[] };
+  return 'keys' in read ? (read.keys as readonly HeldKey[]) : [read as HeldKey];
+};
+
 const isKey = ({ kty, crv, x }: JWK): boolean => kty === 'OKP' && crv === 'Ed25519' && typeof x === 'string';
 
 const publishedOf = async ({ x }: JWK): Promise<PublicKey> => {
@@ -44,10 +59,10 @@ const publishedOf = async ({ x }: JWK): Promise<PublicKey> => {
  */
 export const signingKeysOf = async (text: string): Promise<SigningKeys> => {
   try {
-    const read = JSON.parse(text) as JWK | { readonly keys: readonly JWK[] };
-    const keys = 'keys' in read ? (read.keys as readonly JWK[]) : [read as JWK];
-    const [first] = keys;
-    if (first?.d === undefined || !keys.every(isKey)) throw new NoSigningKey();
+    const held = keysIn(text);
+    const [first] = held;
+    if (first?.d === undefined || first.retiredAt !== undefined || !held.every(isKey)) throw new NoSigningKey();
+    const keys = held.filter((key) => isBelieved(key));
     const published = await Promise.all(keys.map(publishedOf));
     const secret = (await importJWK(first, signingAlgorithm)) as CryptoKey;
     return { kid: published[0]!.kid, secret, published };
@@ -63,6 +78,22 @@ export const makeSigningKey = async (): Promise<string> =>
 /** Writes a new signing key for its owner alone; a file that is there already stays as it is, and the call fails. */
 export const writeSigningKey = async (file: string): Promise<void> =>
   writeFileSync(file, await makeSigningKey(), { mode: 0o600, flag: 'wx' });
+
+/**
+ * Puts a new key first; the one that signed so far is believed until its last token has ended, then it is none. The file is
+ * replaced whole: whoever reads it meanwhile reads one or the other.
+ */
+export const rotateSigningKey = async (file: string, now = new Date()): Promise<void> => {
+  const text = readFileSync(file, 'utf8');
+  await signingKeysOf(text);
+  const retiredAt = now.toISOString();
+  const retired = keysIn(text).map((key) => ({ retiredAt, ...key }));
+  const made = JSON.parse(await makeSigningKey()) as HeldKey;
+  const keys = [made, ...retired.filter((key) => isBelieved(key, now.getTime()))];
+  const beside = `${file}.next`;
+  writeFileSync(beside, JSON.stringify({ keys }), { mode: 0o600 });
+  renameSync(beside, file);
+};
 
 /** Reads the key of a data folder, or makes it: readable by its owner alone. */
 export const signingKeysOfFolder = async (file: string): Promise<SigningKeys> => {

@@ -5,6 +5,8 @@ const session = {
   user: Type.String(),
   roles: Type.Array(OneOf(roles)),
   entity: Type.Optional(Type.String()),
+  partner: Type.Optional(Type.String()),
+  only: Type.Optional(Type.Array(Type.String(), { description: 'of a key: the only actions it may do' })),
   onlyAccount: Type.Boolean({ description: 'the one administrator holds every role' }),
   expiresAt: InstantText,
 };
@@ -21,5 +23,14 @@ export const sessionKeysSchema = Type.Object({
       alg: Type.Literal('EdDSA'),
     }),
   ),
+});
+export const ownSessionSchema = Type.Object({
+  id: Type.String(),
+  startedAt: InstantText,
+  usedAt: InstantText,
+  endsAt: InstantText,
+  from: Type.String({ description: 'the address it was begun from' }),
+  agent: Type.Optional(Type.String({ description: 'what the program said of itself' })),
+  current: Type.Boolean({ description: 'the session that asks' }),
 });
 export const signedInSchema = Type.Object({ token: Type.String(), ...session });

@@ -1,23 +1,52 @@
-import { Body, Controller, Delete, Get, Header, HttpCode, Inject, Post, Req, Res } from '@nestjs/common';
+import { Body, Controller, Delete, Get, Header, HttpCode, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import { refuse } from '@masar/contracts';
+import { Refusal, refuse } from '@masar/contracts';
 import { SignInBody } from '@masar/contracts/bodies';
 import type { Actor } from '@masar/access';
-import { Answers, Can, isOwnOrigin, Public, Refuses, sessionCookie, Summary, type MasarRequest } from '@masar/nest-kit';
-import { LocalAuthenticator } from './local-authenticator.js';
-import { sessionKeysSchema, sessionSchema, signedInSchema } from './session-schema.js';
+import {
+  Answers,
+  Can,
+  cookieOf,
+  isOwnOrigin,
+  Public,
+  Refuses,
+  sessionCookie,
+  Summary,
+  type MasarRequest,
+} from '@masar/nest-kit';
+import { LocalAuthenticator, type SignedIn } from './local-authenticator.js';
+import { PageQuery, pageOfArray, pageSchema } from '../platform/page.js';
+import { ownSessionSchema, sessionKeysSchema, sessionSchema, signedInSchema } from './session-schema.js';
 import type { Session } from './token-reader.js';
 
 const keySetMedia = 'application/jwk-set+json';
 
-/** Where the browser came over TLS, it never sends the cookie without. */
-const cookie = (token: string, seconds: number, { protocol }: MasarRequest) =>
-  `${sessionCookie}=${token}; HttpOnly; SameSite=Strict; Path=/; Max-Age=${seconds}${protocol === 'https' ? '; Secure' : ''}`;
+const renewalCookie = 'masar_renewal';
+const renewalPath = '/api/session';
 
-const sessionOf = (actor: Actor, session: Session) => ({
+/** Where the browser came over TLS, it never sends a cookie without. */
+const cookie = (name: string, value: string, path: string, until: number, { protocol }: MasarRequest) => {
+  const seconds = Math.max(0, Math.floor((until - Date.now()) / 1000));
+  return `${name}=${value}; HttpOnly; SameSite=Strict; Path=${path}; Max-Age=${seconds}${protocol === 'https' ? '; Secure' : ''}`;
+};
+
+const keepCookies = (reply: FastifyReply, request: MasarRequest, { token, session, renewal }: SignedIn): void =>
+  void reply.header('set-cookie', [
+    cookie(sessionCookie, token, '/', session.expiresAt, request),
+    cookie(renewalCookie, renewal.secret, renewalPath, renewal.until, request),
+  ]);
+const dropCookies = (reply: FastifyReply, request: MasarRequest): void =>
+  void reply.header('set-cookie', [
+    cookie(sessionCookie, '', '/', 0, request),
+    cookie(renewalCookie, '', renewalPath, 0, request),
+  ]);
+
+const sessionOf = (actor: Actor, session: Pick<Session, 'expiresAt'>) => ({
   user: actor.user,
   roles: actor.roles,
   ...(actor.entity === undefined ? {} : { entity: actor.entity }),
+  ...(actor.partner === undefined ? {} : { partner: actor.partner }),
+  ...(actor.only === undefined ? {} : { only: actor.only }),
   onlyAccount: actor.onlyAccount ?? false,
   expiresAt: new Date(session.expiresAt).toISOString(),
 });
@@ -38,9 +67,28 @@ export class SessionController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
     if (request.headers.origin !== undefined && !isOwnOrigin(request)) refuse('access/foreign-origin');
-    const { token, session, actor } = await this.authenticator.signIn(body.user, body.password, request.ip);
-    void reply.header('set-cookie', cookie(token, Math.floor((session.expiresAt - Date.now()) / 1000), request));
-    return { token, ...sessionOf(actor, session) };
+    const agent = request.headers['user-agent'];
+    const signedIn = await this.authenticator.signIn(body.user, body.password, request.ip, agent);
+    keepCookies(reply, request, signedIn);
+    return { token: signedIn.token, ...sessionOf(signedIn.actor, signedIn.session) };
+  }
+
+  /** A browser's session goes on by the cookie it was given last; one that was used before ends the session. */
+  @Post('refresh')
+  @HttpCode(200)
+  @Public('the renewal cookie is the permission')
+  @Summary('تجديد الجلسة', 'Renew the session')
+  @Answers(signedInSchema, { status: 200 })
+  @Refuses('session/required', 'session/reused', 'access/foreign-origin')
+  async renew(@Req() request: MasarRequest, @Res({ passthrough: true }) reply: FastifyReply) {
+    if (!isOwnOrigin(request)) refuse('access/foreign-origin');
+    const secret = cookieOf(request.headers.cookie, renewalCookie) ?? refuse('session/required');
+    const renewed = await this.authenticator.renew(secret).catch((fault: unknown) => {
+      if (fault instanceof Refusal) dropCookies(reply, request);
+      throw fault;
+    });
+    keepCookies(reply, request, renewed);
+    return { token: renewed.token, ...sessionOf(renewed.actor, renewed.session) };
   }
 
   @Get()
@@ -69,6 +117,50 @@ export class SessionController {
   @Summary('تسجيل الخروج', 'Sign out')
   async signOut(@Req() request: MasarRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
     await this.authenticator.signOut(request.token!);
-    void reply.header('set-cookie', cookie('', 0, request));
+    dropCookies(reply, request);
+  }
+}
+
+@Controller('api/sessions')
+export class OwnSessionsController {
+  constructor(@Inject(LocalAuthenticator) private readonly authenticator: LocalAuthenticator) {}
+
+  @Get()
+  @Can('session.read')
+  @Summary('جلساتي', "The reader's own sessions, the latest used first")
+  @Answers(pageSchema(ownSessionSchema))
+  @Refuses('page/cursor-invalid')
+  async list(@Query() query: PageQuery, @Req() request: MasarRequest) {
+    const current = (await this.authenticator.session(request.token!))?.id;
+    const own = await this.authenticator.renewals.of(request.actor!.user);
+    const items = own.map(({ id, startedAt, usedAt, endsAt, from, agent }) => ({
+      id,
+      startedAt: new Date(startedAt).toISOString(),
+      usedAt: new Date(usedAt).toISOString(),
+      endsAt: new Date(endsAt).toISOString(),
+      from,
+      ...(agent === undefined ? {} : { agent }),
+      current: id === current,
+    }));
+    return pageOfArray('sessions', items, query);
+  }
+
+  /** Of somebody else's session it says what it says of none. */
+  @Delete(':id')
+  @Can('session.end')
+  @HttpCode(204)
+  @Summary('إنهاء إحدى جلساتي', 'End one of the own sessions')
+  @Refuses('read/not-found')
+  async end(@Param('id') id: string, @Req() request: MasarRequest): Promise<void> {
+    if (!(await this.authenticator.renewals.endOne(request.actor!.user, id))) refuse('read/not-found');
+  }
+
+  @Delete()
+  @Can('session.end')
+  @HttpCode(204)
+  @Summary('تسجيل الخروج من كل الأجهزة', 'Sign out everywhere, here too')
+  async endAll(@Req() request: MasarRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
+    await this.authenticator.renewals.endAll(request.actor!.user);
+    dropCookies(reply, request);
   }
 }

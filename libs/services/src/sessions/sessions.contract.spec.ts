@@ -126,6 +126,13 @@ for (const { name, suite, newAccounts, remove } of adapters)
       expect(await codeOf(accounts.signIn('omar', 'right', 'b'))).toBe('none');
     });
 
+    it('slow down who tries one name from many places', async () => {
+      const accounts = await commandLine(place());
+      await accounts.add('omar', { roles: [], password: 'right' });
+      for (let n = 0; n < 50; n += 1) await codeOf(accounts.signIn('omar', 'wrong', `place ${n}`));
+      expect(await codeOf(accounts.signIn('omar', 'right', 'another place'))).toBe('rate/too-many');
+    });
+
     it('changed beside a running system hold there: added, disabled, and given a new password', async () => {
       const url = place();
       const running = await registry(url, 'old');
@@ -150,6 +157,58 @@ for (const { name, suite, newAccounts, remove } of adapters)
       expect(await codeOf(tokenOf(running, 'admin', 'old'))).toBe('session/wrong-credentials');
       expect(await codeOf(tokenOf(running, 'admin', 'new'))).toBe('none');
       expect(await codeOf(operator.add('hoda', { roles: [] }))).toBe('account/exists');
+    });
+
+    it('renew a session by the last secret alone; one that was used before ends it for both hands', async () => {
+      const url = place();
+      const [one, two] = [await registry(url, 'pw'), await registry(url, 'pw')];
+      const first = await one.authenticator.signIn('admin', 'pw', 'here', 'a browser');
+      const second = await two.authenticator.renew(first.renewal.secret);
+      expect([second.session.id, second.renewal.secret === first.renewal.secret]).toEqual([first.session.id, false]);
+      const third = await one.authenticator.renew(second.renewal.secret);
+      for (const { token } of [first, second, third])
+        expect(await one.authenticator.authenticate(token)).toMatchObject({ user: 'admin' });
+
+      expect(await codeOf(two.authenticator.renew(first.renewal.secret))).toBe('session/reused');
+      expect(await codeOf(one.authenticator.renew(third.renewal.secret))).toBe('session/required');
+      for (const { token } of [first, second, third])
+        expect(await two.authenticator.authenticate(token)).toBeUndefined();
+      await becomes(() => one.authenticator.authenticate(third.token), undefined);
+    });
+
+    it('end a session that two renew at once with the same secret, and refuse what renews nothing', async () => {
+      const { authenticator, accounts } = await registry(place(), 'pw');
+      const { renewal } = await authenticator.signIn('admin', 'pw', 'here');
+      const both = [codeOf(authenticator.renew(renewal.secret)), codeOf(authenticator.renew(renewal.secret))];
+      expect((await Promise.all(both)).sort()).toEqual(['none', 'session/reused']);
+      for (const secret of ['', '.', 'nothing', `${'0'.repeat(36)}.x`])
+        expect(await codeOf(authenticator.renew(secret))).toBe('session/required');
+      await accounts.add('hoda', { roles: ['lead'], password: 'p' });
+      const ofHoda = await authenticator.signIn('hoda', 'p', 'here');
+      await accounts.disable('hoda');
+      expect(await codeOf(authenticator.renew(ofHoda.renewal.secret))).toBe('session/required');
+    });
+
+    it('list the own sessions, end one, and end all of them at every registry', async () => {
+      const url = place();
+      const [one, two] = [await registry(url, 'pw'), await registry(url, 'pw')];
+      await one.accounts.add('hoda', { roles: ['lead'], password: 'p' });
+      const here = await one.authenticator.signIn('admin', 'pw', '10.0.0.1', 'a browser');
+      const there = await two.authenticator.signIn('admin', 'pw', '10.0.0.2');
+      const hoda = await one.authenticator.signIn('hoda', 'p', 'here');
+      const own = await two.authenticator.renewals.of('admin');
+      expect(own.map(({ from, agent }) => [from, agent]).sort()).toEqual([
+        ['10.0.0.1', 'a browser'],
+        ['10.0.0.2', undefined],
+      ]);
+      expect(await one.authenticator.renewals.endOne('hoda', here.session.id)).toBe(false);
+      expect(await one.authenticator.renewals.endOne('admin', there.session.id)).toBe(true);
+      await becomes(() => two.authenticator.authenticate(there.token), undefined);
+      await two.authenticator.renewals.endAll('admin');
+      expect(await two.authenticator.authenticate(here.token)).toBeUndefined();
+      expect(await codeOf(one.authenticator.renew(here.renewal.secret))).toBe('session/required');
+      expect(await one.authenticator.authenticate(hoda.token)).toMatchObject({ user: 'hoda' });
+      expect(await two.authenticator.renewals.of('admin')).toEqual([]);
     });
 
     it('let a session begun at one registry in at the other at once, and out again when it ends', async () => {

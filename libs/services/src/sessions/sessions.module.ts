@@ -4,7 +4,7 @@ import { Accounts } from './accounts.js';
 import { LocalAuthenticator } from './local-authenticator.js';
 import type { Sessions } from './open-sessions.js';
 import { RemoteAuthenticator } from './remote-authenticator.js';
-import { SessionController } from './session.controller.js';
+import { OwnSessionsController, SessionController } from './session.controller.js';
 
 const SESSIONS = Symbol('sessions');
 
@@ -17,7 +17,7 @@ export class SessionsModule implements OnApplicationShutdown {
   static local(sessions: Sessions): DynamicModule {
     return {
       module: SessionsModule,
-      controllers: [SessionController],
+      controllers: [SessionController, OwnSessionsController],
       providers: [
         { provide: SESSIONS, useValue: sessions },
         { provide: Accounts, useValue: sessions.accounts },

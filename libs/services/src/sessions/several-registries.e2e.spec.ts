@@ -6,7 +6,7 @@ import { clockOf, createHost, readSettings, type Host } from '@masar/nest-kit';
 import { databaseOfItsOwn, mongoForTests, temporaryFolder } from '@masar/testing';
 import { openAccounts, openSessions, sessionsWantedBy } from './open-sessions.js';
 import { RemoteAuthenticator } from './remote-authenticator.js';
-import { writeSigningKey } from './session-key.js';
+import { rotateSigningKey, writeSigningKey } from './session-key.js';
 import { SessionsModule } from './sessions.module.js';
 
 const { url: server } = await mongoForTests();
@@ -103,6 +103,42 @@ overMongo('two registries of one cluster', () => {
       for (const gone of [token, other]) while ((await statusOf(address, gone)) === 200) await pause(20);
     // Half a second as a rule; a busy machine is given more.
     expect(performance.now() - told).toBeLessThan(10_000);
+  });
+
+  it('renew the same session in turns, and end it everywhere when a cookie comes a second time', async () => {
+    await operator((accounts) => accounts.add('mona', { roles: ['lead'], password: 'p' }));
+    const post = (address: string, path: string, headers: Record<string, string>, body?: object) =>
+      fetch(address + path, { method: 'POST', headers, ...(body ? { body: JSON.stringify(body) } : {}) });
+    const kept = (answer: Response) =>
+      answer.headers
+        .getSetCookie()
+        .map((one) => one.split(';')[0]!)
+        .join('; ');
+    const renew = (address: string, cookie: string) =>
+      post(address, '/api/session/refresh', { cookie, origin: address });
+    const [one, two] = [addresses[0]!, addresses[1]!];
+    const json = { 'content-type': 'application/json' };
+    const first = kept(await post(one, '/api/session', json, { user: 'mona', password: 'p' }));
+    const renewed = await renew(two, first);
+    const { token } = (await renewed.json()) as { token: string };
+    const second = kept(renewed);
+    expect((await renew(one, second)).status).toBe(200);
+    for (const address of addresses) expect(await statusOf(address, token)).toBe(200);
+    const replayed = await renew(two, second);
+    expect([replayed.status, ((await replayed.json()) as { code: string }).code]).toEqual([401, 'session/reused']);
+    for (const address of addresses) while ((await statusOf(address, token)) === 200) await pause(20);
+  });
+
+  it('exchange their key without a restart and without ending a session', async () => {
+    const before = await signIn(addresses[0]!, 'admin', 'pw');
+    await rotateSigningKey(settings.sessionKey!);
+    const after = await signIn(addresses[1]!, 'admin', 'pw');
+    const kidOf = (token: string) =>
+      JSON.parse(Buffer.from(token.split('.')[0]!, 'base64url').toString()).kid as string;
+    expect(kidOf(after)).not.toBe(kidOf(before));
+    for (const address of addresses)
+      for (const token of [before, after]) expect(await statusOf(address, token)).toBe(200);
+    for (const token of [before, after]) expect(await elsewhere.authenticate(token)).toMatchObject({ user: 'admin' });
   });
 
   it('stand in for each other, and a service goes on without either for a while', async () => {

@@ -33,6 +33,11 @@ export class TokenReader {
     return this.#read(token);
   }
 
+  /** The keys have changed: every token is looked at again. */
+  forget(): void {
+    this.#verified.clear();
+  }
+
   async #read(token: string): Promise<Session | undefined> {
     let away: unknown;
     const keyOf = async ({ kid }: JWTHeaderParameters): Promise<CryptoKey> => {

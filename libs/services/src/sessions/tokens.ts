@@ -1,54 +1,58 @@
 import { randomUUID } from 'node:crypto';
-import { importJWK, SignJWT, type CryptoKey } from 'jose';
-import { makeSigningKey, signingAlgorithm, signingKeysOf, type PublicKey, type SigningKeys } from './session-key.js';
+import { SignJWT } from 'jose';
+import { fixedKeys, type KeyHolder } from './held-keys.js';
+import { makeSigningKey, signingAlgorithm, signingKeysOf, tokenMinutes, type PublicKey } from './session-key.js';
 import { issuer, TokenReader, type Session } from './token-reader.js';
 
-/** A working day and a little. Sessions run by the machine's clock, never by MASAR_TODAY. */
-export const sessionHours = 12;
-
-/** The keys that are published, by their names. */
-export const importedKeys = async (keys: readonly PublicKey[]): Promise<ReadonlyMap<string, CryptoKey>> =>
-  new Map(
-    await Promise.all(
-      keys.map(async (key) => [key.kid, (await importJWK({ ...key }, signingAlgorithm)) as CryptoKey] as const),
-    ),
-  );
-
-/** Signs and reads session tokens with the registry's key. */
+/** Signs and reads session tokens with the registry's keys. */
 export class SessionTokens {
-  readonly published: readonly PublicKey[];
   readonly #reader: TokenReader;
 
-  private constructor(
-    private readonly keys: SigningKeys,
-    open: ReadonlyMap<string, CryptoKey>,
-  ) {
-    this.published = keys.published;
-    this.#reader = new TokenReader((kid) => open.get(kid ?? keys.kid));
+  private constructor(private readonly keys: KeyHolder) {
+    this.#reader = new TokenReader((kid) => this.#keyOf(kid));
+    keys.onChanged(() => this.#reader.forget());
   }
 
   /** Without keys it makes one that lives as long as the process. */
-  static async with(keys?: SigningKeys): Promise<SessionTokens> {
-    const held = keys ?? (await signingKeysOf(await makeSigningKey()));
-    return new SessionTokens(held, await importedKeys(held.published));
+  static async with(keys?: KeyHolder): Promise<SessionTokens> {
+    return new SessionTokens(keys ?? (await fixedKeys(await signingKeysOf(await makeSigningKey()))));
   }
 
-  async issue(user: string, credential: string): Promise<{ readonly token: string; readonly session: Session }> {
-    const expiresAt = Math.floor(Date.now() / 1000 + sessionHours * 3600) * 1000;
-    const session = { id: randomUUID(), user, expiresAt, credential };
+  get published(): readonly PublicKey[] {
+    this.keys.look();
+    return this.keys.current.signing.published;
+  }
+
+  /** A key that is not known here may have been put into the file a moment ago. */
+  async #keyOf(kid: string | undefined) {
+    const find = () => this.keys.current.open.get(kid ?? this.keys.current.signing.kid);
+    return find() ?? (await this.keys.refresh(), find());
+  }
+
+  /** A token of the session `id`, which other tokens may have been given before; it ends with the session at the latest. */
+  async issue(
+    user: string,
+    credential: string,
+    { id = randomUUID() as string, endsAt = Infinity } = {},
+  ): Promise<{ readonly token: string; readonly session: Session }> {
+    await this.keys.refresh();
+    const { kid, secret } = this.keys.current.signing;
+    const expiresAt = Math.floor(Math.min(Date.now() + tokenMinutes * 60_000, endsAt) / 1000) * 1000;
+    const session = { id, user, expiresAt, credential };
     const token = await new SignJWT({ credential })
-      .setProtectedHeader({ alg: signingAlgorithm, kid: this.keys.kid, typ: 'JWT' })
+      .setProtectedHeader({ alg: signingAlgorithm, kid, typ: 'JWT' })
       .setSubject(user)
-      .setJti(session.id)
+      .setJti(id)
       .setIssuer(issuer)
       .setIssuedAt()
-      .setExpirationTime(session.expiresAt / 1000)
-      .sign(this.keys.secret);
+      .setExpirationTime(expiresAt / 1000)
+      .sign(secret);
     return { token, session };
   }
 
   /** The session of a token; nothing for one that was not signed with these keys or is past its time. */
   verify(token: string): Session | undefined | Promise<Session | undefined> {
+    this.keys.look();
     return this.#reader.verify(token);
   }
 }

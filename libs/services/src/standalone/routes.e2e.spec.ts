@@ -25,7 +25,23 @@ afterAll(async () => {
 describe('every route', () => {
   it('names a permission of the table, and every row of the table guards a route', () => {
     const named = new Set(routes.flatMap(({ action }) => action ?? []));
-    expect([...named].sort()).toEqual([...actions].sort());
+    // Asked for in place of `initiative.set-members`, where the role that is given judges the team.
+    expect([...named, 'initiative.appoint'].sort()).toEqual([...actions].sort());
+  });
+
+  it('of the description of the interface is in the table of rights, or says why it needs none', async () => {
+    const answer = await standalone.host.app.inject({ method: 'GET', url: '/api/openapi.json' });
+    const { paths } = answer.json<{ paths: Record<string, Record<string, unknown>> }>();
+    const described = Object.entries(paths).flatMap(([path, methods]) =>
+      Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
+    );
+    const guarded = new Set(
+      routes
+        .filter(({ action, publicReason }) => (action === undefined ? publicReason : actions.includes(action)))
+        .map(({ method, path }) => `${method} ${path.replaceAll(/:(\w+)/g, '{$1}')}`),
+    );
+    expect(described.length).toBeGreaterThan(100);
+    expect(described.filter((route) => !guarded.has(route))).toEqual([]);
   });
 
   it('says in both languages what it is for', () => {

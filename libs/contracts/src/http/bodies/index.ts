@@ -10,3 +10,4 @@ export * from './law.bodies.js';
 export * from './policy.bodies.js';
 export * from './registry.bodies.js';
 export * from './session.bodies.js';
+export * from './people.bodies.js';

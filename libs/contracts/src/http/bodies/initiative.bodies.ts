@@ -1,5 +1,5 @@
 import type { Bilingual, LocalDate } from '../../scalars.js';
-import { audiences, roles, type Audience, type Role } from '../../vocabulary.js';
+import { audiences, membershipRoles, type Audience, type MembershipRole } from '../../vocabulary.js';
 import { CommandBody, MakingBody } from './command.body.js';
 import { BooleanField, DateField, IdField, OneOfField, SourceField, TitleField, WordsField } from './values.js';
 
@@ -33,5 +33,5 @@ export class ChangeOwnerBody extends CommandBody {
 
 export class AddMemberBody extends CommandBody {
   @WordsField({ longest: 64 }) user!: string;
-  @OneOfField(roles) role!: Role;
+  @OneOfField(membershipRoles) role!: MembershipRole;
 }

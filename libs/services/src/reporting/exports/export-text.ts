@@ -6,10 +6,12 @@ import {
   type MilestoneListItem,
   type StreamName,
 } from '@masar/contracts';
+import type { Actor } from '@masar/access';
 import { endOfDayInstant } from '@masar/calendar';
 import { readApplied } from '../projector/past-worlds.js';
 import { dueOf } from '../projector/milestone-documents.js';
 import { exportFormats, type ExportQuestion, type ExportSubject } from '../queries/question.js';
+import { mayRead } from '../queries/readable-collections.js';
 import { resolveDay, type ResolvedDay } from '../queries/reading-day.js';
 import {
   derivedMilestones,
@@ -61,13 +63,18 @@ const knownEvents = async (view: View, stream: StreamName, day: ResolvedDay): Pr
   );
 };
 
-async function* everyStream(view: View): AsyncGenerator<StreamName> {
+async function* everyStream(view: View, reader: Actor | undefined): AsyncGenerator<StreamName> {
   for await (const documents of documentsOf<{ stream: StreamName }>(view, view.generation.of('timeline-facts')))
-    for (const { stream } of documents) yield stream;
+    for (const { stream } of documents) if (!view.hidden.has(stream) && mayRead(reader, stream)) yield stream;
 }
 
-async function* eventBatches(view: View, day: ResolvedDay): AsyncGenerator<readonly AnyRecordedEvent[]> {
-  for await (const some of severalAtOnce(everyStream(view), (stream) => knownEvents(view, stream, day))) yield* some;
+async function* eventBatches(
+  view: View,
+  day: ResolvedDay,
+  reader: Actor | undefined,
+): AsyncGenerator<readonly AnyRecordedEvent[]> {
+  for await (const some of severalAtOnce(everyStream(view, reader), (stream) => knownEvents(view, stream, day)))
+    yield* some;
 }
 
 async function* cases(view: View, day: ResolvedDay): AsyncGenerator<readonly XesCase[]> {
@@ -120,7 +127,9 @@ const text = <T>(format: ExportFormat<T>, batches: AsyncIterable<readonly T[]>):
   text: written(format, batches),
 });
 
-const writers: Readonly<Record<ExportSubject, (view: View, day: ResolvedDay, format: string) => ExportText>> = {
+type Writer = (view: View, day: ResolvedDay, format: string, reader: Actor | undefined) => ExportText;
+
+const writers: Readonly<Record<ExportSubject, Writer>> = {
   portfolio: (view, day, format) =>
     format === 'csv'
       ? text(portfolioCsv(), linesOn(view, day))
@@ -145,11 +154,11 @@ const writers: Readonly<Record<ExportSubject, (view: View, day: ResolvedDay, for
     ];
     return text(jsonFormat({ on: day.on, knownOn: day.knownOn }), mapped(lines, flat));
   },
-  events: (view, day, format) => {
+  events: (view, day, format, reader) => {
     if (format === 'xes') return text(xesFormat(), cases(view, day));
     return format === 'csv'
-      ? text(eventsCsv(), eventBatches(view, day))
-      : text(jsonFormat({ knownOn: day.knownOn }), eventBatches(view, day));
+      ? text(eventsCsv(), eventBatches(view, day, reader))
+      : text(jsonFormat({ knownOn: day.knownOn }), eventBatches(view, day, reader));
   },
 };
 
@@ -158,6 +167,6 @@ export const openExport = async (views: Views, question: ExportQuestion): Promis
   const { subject, format, now } = question;
   if (!exportFormats[subject].includes(format))
     refuse('read/not-offered', { subject, format, offered: exportFormats[subject] });
-  const view = await views.open();
-  return writers[subject](view, resolveDay(question, now, view.ports.defaultZone), format);
+  const view = await views.open(question.reader);
+  return writers[subject](view, resolveDay(question, now, view.ports.defaultZone), format, question.reader);
 };

@@ -1,7 +1,7 @@
-import { Controller, Get, Inject, Optional, Query, Res } from '@nestjs/common';
+import { Controller, Get, Inject, Optional, Query, Req, Res } from '@nestjs/common';
 import { CloudEvent } from '@masar/contracts';
 import type { EventLog } from '@masar/event-log';
-import { Answers, Asks, Can, READINESS, Refuses, Summary, type Readiness } from '@masar/nest-kit';
+import { Answers, Asks, Can, READINESS, Refuses, Summary, type MasarRequest, type Readiness } from '@masar/nest-kit';
 import type { FastifyReply } from 'fastify';
 import { Type } from 'typebox';
 import { EVENT_LOG } from '../../platform/tokens.js';
@@ -35,14 +35,15 @@ export class FeedController {
   @Asks(feedShape)
   @Answers(feedPage)
   @Refuses('body/invalid', 'page/cursor-invalid', 'page/cursor-expired')
-  async feed(@Query() raw: RawQuery, @Res() reply: FastifyReply): Promise<void> {
+  async feed(@Query() raw: RawQuery, @Req() request: MasarRequest, @Res() reply: FastifyReply): Promise<void> {
     const query = new QueryParameters(raw, namesOf(feedShape));
     const types = query.words('types');
     if (types && !types.every((type) => eventTypePattern.test(type))) query.malformed('types', 'milestone.reached.v1');
     const asked = { after: query.text('after'), types, limit: query.whole('limit', 100, 1, 500) };
     const until = Date.now() + Math.min(query.whole('waitMs', 0, 0, 999_999_999), waitMostMs);
+    await this.desk.settle();
     for (let after = asked.after; ;) {
-      const bytes = await this.desk.ask({ ask: 'feed', now: this.desk.now(), ...asked, after });
+      const bytes = await this.desk.ask({ ask: 'feed', now: this.desk.now(), ...asked, after, reader: request.actor! });
       const page = JSON.parse(new TextDecoder().decode(bytes)) as FeedPage;
       const left = until - Date.now();
       if (page.items.length > 0 || left <= 0 || this.readiness.isStopping)

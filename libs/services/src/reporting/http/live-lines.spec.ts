@@ -12,6 +12,7 @@ const changeAt = (second: number): ChangeItem => ({
   to: null,
   because: [],
 });
+const mona = () => ({ user: 'mona', roles: ['lead' as const] });
 const settled = () => new Promise((resolve) => setTimeout(resolve, 10));
 
 describe('live lines', () => {
@@ -53,8 +54,8 @@ describe('live lines', () => {
 
   it('tell everybody each change once, in order', async () => {
     const [first, second] = [reader(), reader()];
-    await lines.subscribe(first);
-    await lines.subscribe(second);
+    await lines.subscribe(first, mona);
+    await lines.subscribe(second, mona);
     happen(1, 2);
     happen(3);
     await settled();
@@ -67,7 +68,7 @@ describe('live lines', () => {
   it('go on after the last id a reader has', async () => {
     stored.push(...[1, 2, 3].map(changeAt));
     const late = reader();
-    await lines.subscribe(late, changeAt(1).id);
+    await lines.subscribe(late, mona, changeAt(1).id);
     await settled();
     happen(4);
     await settled();
@@ -76,8 +77,8 @@ describe('live lines', () => {
 
   it('wait for a slow reader and hold up nobody else', async () => {
     const [slow, quick] = [reader(2), reader()];
-    const subscription = (await lines.subscribe(slow))!;
-    await lines.subscribe(quick);
+    const subscription = (await lines.subscribe(slow, mona))!;
+    await lines.subscribe(quick, mona);
     happen(1, 2, 3, 4, 5);
     await settled();
     expect([slow.got, quick.got]).toEqual([
@@ -92,21 +93,49 @@ describe('live lines', () => {
   it('miss nothing between the line that is open and its first look', async () => {
     stored.push(changeAt(1));
     const fresh = reader();
-    await lines.subscribe(fresh);
+    await lines.subscribe(fresh, mona);
     happen(2);
     await settled();
     expect(fresh.got).toEqual(['02']);
   });
 
   it('are bounded, however many come at once', async () => {
-    const entered = await Promise.all(Array.from({ length: 203 }, () => lines.subscribe(reader())));
+    const entered = await Promise.all(Array.from({ length: 203 }, () => lines.subscribe(reader(), mona)));
     expect(entered.filter((subscription) => subscription === undefined)).toHaveLength(3);
-    expect(await lines.subscribe(reader())).toBeUndefined();
+    expect(await lines.subscribe(reader(), mona)).toBeUndefined();
+  });
+
+  it('are asked for by each with the own rights, and end with the session', async () => {
+    const asked: unknown[] = [];
+    let session: ReturnType<typeof mona> | undefined = mona();
+    const hidden = new LiveLines({
+      now: () => '2026-02-01T09:00:00.000Z',
+      onChanged: (listener) => {
+        tell = listener;
+        return () => undefined;
+      },
+      ask: async (question: Question) => {
+        asked.push(question.reader?.user);
+        const answer: LiveAnswer = { changes: [], place: { generation: 'one', told: 1 } };
+        return new TextEncoder().encode(JSON.stringify(answer));
+      },
+    });
+    const [ended, other] = [{ ...reader(), ended: 0 }, reader()];
+    await hidden.subscribe({ ...ended, end: () => void (ended.ended += 1) }, () => session);
+    await hidden.subscribe(other, () => ({ user: 'rami', roles: ['reviewer'] }));
+    tell();
+    await settled();
+    expect(new Set(asked)).toEqual(new Set(['mona', 'rami']));
+    session = undefined;
+    tell();
+    await settled();
+    expect([ended.ended, hidden.readers]).toEqual([1, 1]);
+    hidden.close();
   });
 
   it('tell nothing to who has left', async () => {
     const gone = reader();
-    (await lines.subscribe(gone))!.leave();
+    (await lines.subscribe(gone, mona))!.leave();
     happen(1);
     await settled();
     expect([gone.got, lines.readers]).toEqual([[], 0]);

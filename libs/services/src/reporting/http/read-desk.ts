@@ -67,6 +67,11 @@ export class ReadDesk {
     if (reached.state !== 'level') void reply.header('x-behind', String(reached.missing));
   }
 
+  /** Gives reporting a moment to fold what was recorded before the question. */
+  async settle(): Promise<void> {
+    await this.#lag();
+  }
+
   /** A projector that cannot be reached answers nothing new; what was read last still stands. */
   #lag(): Promise<number> {
     return this.reporting.projector.level(momentMs).catch(() => this.reporting.status().lag);

@@ -3,6 +3,7 @@ import { upcast, type AnyRecordedEvent, type Instant, type LocalDate, type Strea
 import type { History } from '@masar/read-models';
 import { collect, referencedStreams, type InitiativeFacts } from '@masar/timeline';
 import type { DirectoryBook } from './directory-book.js';
+import { lendsDates } from './lent-dates.js';
 import { incompleteSince, type StreamDocument } from './stream-document.js';
 import { ownerOf, type World } from './world.js';
 
@@ -69,14 +70,16 @@ export class PastWorlds {
     const document = await documentOf(stream);
     if (!document?.facts) return undefined;
     const own = new Prefix(document, await readApplied(history, document));
+    const owner = ownerOf(document.facts as InitiativeFacts);
     const related = new Map<StreamName, Prefix>();
     const asked = [...referencedStreams(document.facts as InitiativeFacts)];
     for (let name = asked.shift(); name !== undefined && related.size < mostRelated; name = asked.shift()) {
       if (name === stream || related.has(name)) continue;
       const other = await documentOf(name);
-      if (!other?.facts) continue;
+      const lender = other?.facts as InitiativeFacts | undefined;
+      if (!other || !lender || !lendsDates(lender, ownerOf(lender), owner)) continue;
       related.set(name, new Prefix(other, await readApplied(history, other)));
-      asked.push(...referencedStreams(other.facts as InitiativeFacts));
+      asked.push(...referencedStreams(lender));
     }
     return new PastWorlds(own, related, directories);
   }

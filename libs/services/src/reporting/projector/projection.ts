@@ -324,6 +324,7 @@ const answerOf = (made: Generation, writes: readonly DocumentWrite[]): PageAnswe
 const streamFields = (document: StreamDocument) => ({
   collection: collectionOf(document.stream),
   state: stateOf(document),
+  audience: (document.facts as { readonly audience?: string } | undefined)?.audience ?? null,
 });
 
 /** The registration of entities counts as known from the beginning (definitions §1). */

@@ -1,6 +1,7 @@
 import type { Instant, StreamName } from '@masar/contracts';
 import type { Directory } from '@masar/directory';
 import { referencedStreams, type InitiativeFacts } from '@masar/timeline';
+import { lendsDates } from './lent-dates.js';
 import { incompleteSince, type StreamDocument } from './stream-document.js';
 
 /** Everything a reading of one initiative leans on, as known at one time. */
@@ -34,7 +35,7 @@ export const worldNow = async (
   for (let name = asked.shift(); name !== undefined && related.size < mostRelated; name = asked.shift()) {
     if (name === stream || related.has(name)) continue;
     const other = (await documentOf(name))?.facts as InitiativeFacts | undefined;
-    if (!other) continue;
+    if (!other || !lendsDates(other, ownerOf(other), ownerOf(facts))) continue;
     related.set(name, other);
     asked.push(...referencedStreams(other));
   }

@@ -7,6 +7,7 @@ import {
   type Instant,
   type LocalDate,
 } from '@masar/contracts';
+import type { FieldRange, FieldValue, StoredDocument } from '@masar/read-models';
 import type { StoredChange } from '../projector/change-record.js';
 import { readCursor, writeCursor } from './cursor.js';
 import type { ChangesQuestion, Question } from './question.js';
@@ -34,19 +35,36 @@ const hidden = (value: unknown): unknown => (sovereign.has(value) ? hiddenParty 
 const shown = (item: ChangeItem, hideSovereign: boolean): ChangeItem =>
   hideSovereign && item.wait !== undefined ? { ...item, from: hidden(item.from), to: hidden(item.to) } : item;
 
+/** So many changes of what the reader may see, page by page: whatever else lies between is passed over. */
+const seenChanges = async (
+  view: View,
+  at: FieldRange,
+  cursor: { readonly value: FieldValue; readonly id: string } | undefined,
+  wanted: number,
+): Promise<readonly StoredDocument<StoredChange>[]> => {
+  const seen: StoredDocument<StoredChange>[] = [];
+  for (let after = cursor && { value: cursor.value, id: cursor.id }; ;) {
+    const page = await view.ports.models.query<StoredChange>(view.generation.of('portfolio-changes'), {
+      range: { at },
+      sort: { field: 'at' },
+      ...(after ? { after } : {}),
+      limit: wanted,
+    });
+    seen.push(...page.filter(({ body }) => !view.hidden.has(body.stream)));
+    const last = page.at(-1);
+    if (!last || page.length < wanted || seen.length >= wanted) return seen.slice(0, wanted);
+    after = { value: last.body.item.at, id: last.id };
+  }
+};
+
 /** What changed after `since`, oldest first, corrections apart; one page holds both. Refuses `read/on-in-future` as every read does. */
 export const readChanges = async (views: Views, question: Question & ChangesQuestion): Promise<ChangesPage> => {
   const { since, now, limit, knownOn } = question;
   const cursor = readCursor(question.cursor, cursorOf(question));
-  const view = await views.open(cursor?.generation);
+  const view = await views.open(question.reader, cursor?.generation);
   if (knownOn !== undefined) resolveDay({ knownOn }, now, view.ports.defaultZone);
   const until = cursor?.knownOn ?? (await untilOf(view, now, knownOn));
-  const found = await view.ports.models.query<StoredChange>(view.generation.of('portfolio-changes'), {
-    range: { at: { above: since, to: until } },
-    sort: { field: 'at' },
-    ...(cursor ? { after: { value: cursor.value, id: cursor.id } } : {}),
-    limit: limit + 1,
-  });
+  const found = await seenChanges(view, { above: since, to: until }, cursor, limit + 1);
   const page = found
     .slice(0, limit)
     .map(({ body }) => ({ ...body, item: shown(body.item, question.hideSovereign === true) }));

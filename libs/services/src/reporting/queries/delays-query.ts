@@ -14,10 +14,10 @@ export class DelaysQuery {
 
   /** Waiting days by party, kind and cause, over every ledger of the portfolio. */
   async read(views: Views, question: Question & DelaysQuestion): Promise<DelaysPage> {
-    const view = await views.open();
+    const view = await views.open(question.reader);
     const day = resolveDay(question, question.now, view.ports.defaultZone);
     const { kind, owner } = question;
-    const key = JSON.stringify([view.generation.name, view.state.offset, day, kind, owner]);
+    const key = JSON.stringify([view.generation.name, view.state.offset, day, kind, owner, [...view.hidden]]);
     if (this.#last?.key === key) return this.#last.page;
     const samples: DelaySample[] = [];
     const samplesOf = async (stream: StreamName): Promise<readonly DelaySample[]> => {

@@ -1,6 +1,9 @@
 import { isPublished, refuse, toCloudEvent, type AnyRecordedEvent, type CloudEvent } from '@masar/contracts';
 import type { EventLog, LogOffset, LogPage } from '@masar/event-log';
-import type { FeedQuestion } from './question.js';
+import type { Actor } from '@masar/access';
+import type { FeedQuestion, Question } from './question.js';
+import { mayRead } from './readable-collections.js';
+import type { Views } from './view.js';
 
 export interface FeedPage {
   readonly items: readonly CloudEvent[];
@@ -52,23 +55,42 @@ const deliveries = (page: LogPage): readonly Delivered[] => {
   return found;
 };
 
+interface Seen {
+  readonly isSeen: (event: AnyRecordedEvent) => boolean;
+  /** Up to where it is known who may see what: a reader who may not see all is told nothing beyond. */
+  readonly folded: LogOffset;
+}
+
+const seenBy = async (views: Views, reader: Actor | undefined): Promise<Seen> => {
+  if (!reader || reader.onlyAccount) return { isSeen: () => true, folded: Infinity };
+  const { hidden, state } = await views.open(reader);
+  return { isSeen: ({ stream }) => !hidden.has(stream) && mayRead(reader, stream), folded: state.offset };
+};
+
 /** Published events after a place in the log, as CloudEvents; types marked internal never. Reads a bounded stretch of the log. */
-export const readFeed = async (log: EventLog, { after, types, limit }: FeedQuestion): Promise<FeedPage> => {
+export const readFeed = async (
+  views: Views,
+  log: EventLog,
+  { after, types, limit, reader }: Question & FeedQuestion,
+): Promise<FeedPage> => {
   const epoch = await log.epoch();
+  const { isSeen, folded } = await seenBy(views, reader);
   let place = readPlace(after, epoch);
   const items: CloudEvent[] = [];
   for (let pages = 0; pages < mostPages; pages += 1) {
     const page = await log.read(place.offset, pageEvents);
     if (page.next === place.offset) break;
     for (const { offset, events } of deliveries(page)) {
+      if (offset > folded) return { items, next: writePlace(place) };
       for (const [index, event] of events.entries()) {
         if (index < place.within) continue;
         if (items.length === limit) return { items, next: writePlace({ ...place, within: index }) };
-        if (isPublished(event.type) && (types === undefined || types.includes(event.type)))
+        if (isSeen(event) && isPublished(event.type) && (types === undefined || types.includes(event.type)))
           items.push(toCloudEvent(event, epoch));
       }
       place = { epoch, offset, within: 0 };
     }
+    if (page.next > folded) break;
     place = { epoch, offset: page.next, within: 0 };
   }
   return { items, next: writePlace(place) };

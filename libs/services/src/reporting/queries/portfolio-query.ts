@@ -1,4 +1,4 @@
-import type { PortfolioPage, PortfolioTotals } from '@masar/contracts';
+import type { LocalDate, PortfolioPage, PortfolioTotals } from '@masar/contracts';
 import { inOrder, totalsOn, type RunningTotals } from '../projector/running-totals.js';
 import { itemOn, type StoredRow } from '../projector/row.js';
 import { foldedText, searchableText } from '../projector/sortable-text.js';
@@ -9,7 +9,10 @@ import { orderOf, placeIn, type Order } from './portfolio-order.js';
 import type { PortfolioFilter, PortfolioQuestion, Question } from './question.js';
 import { resolveDay } from './reading-day.js';
 import { linesOn, staleRows, type Line } from './rows-on-day.js';
-import type { Views } from './view.js';
+import type { View, Views } from './view.js';
+
+/** More rows than these are not read over to fill a page by index. */
+const mostSkipped = 1_000;
 
 const colours = ({ confidence: { team, reviewer, independent } }: Line['item']): readonly string[] =>
   [team, reviewer, independent].flatMap((rating) => (rating ? [rating.colour] : []));
@@ -39,7 +42,7 @@ export const fitting = (filter: PortfolioFilter): ((line: Line) => boolean) => {
 const isUnfiltered = ({ kind, owner, challenge, status, colour, late, q }: PortfolioFilter): boolean =>
   [kind, owner, challenge, status, colour, late, q].every((value) => value === undefined);
 
-const sumOf = (lines: readonly Line[]): PortfolioTotals => {
+const sumOf = (lines: readonly Line[], restricted: number): PortfolioTotals => {
   const byStatus: Record<string, number> = {};
   const totals = { initiatives: lines.length, missed: 0, active: 0, waiting: 0, paused: 0 };
   for (const { item } of lines) {
@@ -50,8 +53,32 @@ const sumOf = (lines: readonly Line[]): PortfolioTotals => {
     totals.paused += item.paused ?? 0;
   }
   const { initiatives, ...days } = totals;
-  return { initiatives, byStatus: inOrder(byStatus), ...days, restricted: 0 };
+  return { initiatives, byStatus: inOrder(byStatus), ...days, restricted };
 };
+
+/** The rows of today that the reader may not see: counted, and told by nothing but their number. */
+const hiddenLines = async ({ hidden, ports, generation }: View, on: LocalDate): Promise<readonly Line[]> => {
+  if (hidden.size === 0) return [];
+  const rows = await ports.models.getMany<StoredRow>(generation.of('portfolio-rows'), [...hidden]);
+  return rows.map(({ body }) => ({ stream: body.stream, version: body.version, item: itemOn(body, on) }));
+};
+
+/** The sums of all without those of some. */
+const without = (all: PortfolioTotals, some: PortfolioTotals): PortfolioTotals => ({
+  initiatives: all.initiatives - some.initiatives,
+  byStatus: inOrder(
+    Object.fromEntries(
+      Object.entries(all.byStatus)
+        .map(([status, count]) => [status, count - (some.byStatus[status] ?? 0)] as const)
+        .filter(([, count]) => count > 0),
+    ),
+  ),
+  missed: all.missed - some.missed,
+  active: all.active - some.active,
+  waiting: all.waiting - some.waiting,
+  paused: all.paused - some.paused,
+  restricted: some.initiatives,
+});
 
 interface Asked extends PageAsked {
   readonly order: Order;
@@ -65,18 +92,20 @@ const indexedPage = async (asked: Asked): Promise<PortfolioPage> => {
   const found = await models.query<StoredRow>(view.generation.of('portfolio-rows'), {
     ...(order.key ? { sort: { field: order.field, descending: order.descending } } : {}),
     ...(cursor ? { after: { value: cursor.value, id: cursor.id } } : {}),
-    limit: question.limit + 1,
+    limit: question.limit + 1 + view.hidden.size,
   });
+  const shown = found.filter(({ body }) => !view.hidden.has(body.stream));
   const kept = await models.get<RunningTotals>(view.generation.of('reporting-state'), totalsId);
-  const totals = kept ? totalsOn(kept.body, day.on) : sumOf([]);
-  const lines = found
+  const hidden = sumOf(await hiddenLines(view, day.on), 0);
+  const totals = without(kept ? totalsOn(kept.body, day.on) : sumOf([], 0), hidden);
+  const lines = shown
     .slice(0, question.limit)
     .map(({ body }) => ({ stream: body.stream, version: body.version, item: itemOn(body, day.on) }));
   const last = lines.at(-1);
   return {
     items: lines.map(({ item }) => item),
     totals,
-    next: nextAfter(asked, last && placeIn(order, last), found.length > lines.length),
+    next: nextAfter(asked, last && placeIn(order, last), shown.length > lines.length),
     total: totalOf(totals.initiatives),
   };
 };
@@ -91,7 +120,7 @@ const gatheredPage = async (asked: Asked): Promise<PortfolioPage> => {
   const page = pageOfLines(asked, lines, order, (line) => placeIn(order, line), question.limit);
   return {
     items: page.lines.map(({ item }) => item),
-    totals: sumOf(lines),
+    totals: sumOf(lines, (await hiddenLines(view, day.on)).length),
     next: page.next,
     total: totalOf(lines.length),
   };
@@ -105,11 +134,13 @@ const cursorOf = ({ kind, owner, challenge, status, colour, late, q, sort }: Por
 export const readPortfolio = async (views: Views, question: Question & PortfolioQuestion): Promise<PortfolioPage> => {
   const of = cursorOf(question);
   const cursor = readCursor(question.cursor, of);
-  const view = await views.open(cursor?.generation);
+  const view = await views.open(question.reader, cursor?.generation);
   const asked = { on: question.on ?? cursor?.on, knownOn: question.knownOn ?? cursor?.knownOn };
   const day = resolveDay(asked, question.now, view.ports.defaultZone);
   const order = orderOf(question.sort);
   const isToday = day.isCurrent && day.on === day.knownOn;
-  const isIndexed = isToday && order.indexed && isUnfiltered(question) && (await staleRows(view, day.on)).size === 0;
+  const fewHidden = view.hidden.size <= mostSkipped;
+  const isIndexed =
+    fewHidden && isToday && order.indexed && isUnfiltered(question) && (await staleRows(view, day.on)).size === 0;
   return (isIndexed ? indexedPage : gatheredPage)({ view, day, order, question, cursor, of });
 };

@@ -1,3 +1,4 @@
+import type { Actor } from '@masar/access';
 import type { ChangeItem, Instant, LocalDate, StreamName } from '@masar/contracts';
 
 /** The day read and the day of knowledge, as asked; defaults are worked out where the zone is known (definitions §1). */
@@ -48,7 +49,11 @@ export interface LivePlace {
   readonly told: number;
 }
 /** Changes told after a place, for live lines; after the id of a change; absent: none, but the place to go on from. */
-export type LiveQuestion = { readonly ask: 'live'; readonly after?: LivePlace | string; readonly limit: number };
+export type LiveQuestion = {
+  readonly ask: 'live';
+  readonly after?: LivePlace | string;
+  readonly limit: number;
+};
 export interface LiveAnswer {
   readonly changes: readonly ChangeItem[];
   readonly place: LivePlace;
@@ -65,16 +70,23 @@ export type FeedQuestion = {
   readonly limit: number;
 };
 
+/** When it is asked, and by whom: absent where Masar reads for itself. */
+export interface Asking {
+  readonly now: Instant;
+  readonly reader?: Actor;
+}
+
 /** Everything the reading side answers; `now` comes with the question, so that the answer depends on the question only. */
-export type Question = { readonly now: Instant } & (
-  | TimelineQuestion
-  | PortfolioQuestion
-  | MilestonesQuestion
-  | ChangesQuestion
-  | LiveQuestion
-  | DelaysQuestion
-  | FeedQuestion
-);
+export type Question = Asking &
+  (
+    | TimelineQuestion
+    | PortfolioQuestion
+    | MilestonesQuestion
+    | ChangesQuestion
+    | LiveQuestion
+    | DelaysQuestion
+    | FeedQuestion
+  );
 
 export const exportSubjects = ['portfolio', 'milestones', 'ledger', 'events'] as const;
 export type ExportSubject = (typeof exportSubjects)[number];
@@ -85,8 +97,7 @@ export const exportFormats: Readonly<Record<ExportSubject, readonly string[]>> =
   ledger: ['csv', 'json'],
   events: ['csv', 'json', 'xes'],
 };
-export interface ExportQuestion extends ReadingDay {
-  readonly now: Instant;
+export interface ExportQuestion extends ReadingDay, Asking {
   readonly subject: ExportSubject;
   readonly format: string;
 }

@@ -35,7 +35,7 @@ export class Reader {
   async #answer(question: Question): Promise<unknown> {
     switch (question.ask) {
       case 'timeline':
-        return readTimeline(await this.#views.open(), question);
+        return readTimeline(await this.#views.open(question.reader), question);
       case 'portfolio':
         return readPortfolio(this.#views, question);
       case 'milestones':
@@ -47,7 +47,7 @@ export class Reader {
       case 'delays':
         return this.#delays.read(this.#views, question);
       case 'feed':
-        return readFeed(this.ports.log, question);
+        return readFeed(this.#views, this.ports.log, question);
     }
   }
 

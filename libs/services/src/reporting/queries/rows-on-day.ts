@@ -81,7 +81,7 @@ export async function* initiativeStreams(
     for await (const documents of documentsOf<{ stream: StreamName }>(view, view.generation.of('timeline-facts'), {
       equal: { collection: kind },
     })) {
-      for (const { stream } of documents) yield stream;
+      for (const { stream } of documents) if (!view.hidden.has(stream)) yield stream;
     }
   }
 }
@@ -98,6 +98,11 @@ export async function* linesOn(
   day: ResolvedDay,
   filter: DocumentFilter = {},
 ): AsyncGenerator<readonly Line[]> {
+  for await (const lines of allLines(view, day, filter))
+    yield view.hidden.size === 0 ? lines : lines.filter(({ stream }) => !view.hidden.has(stream));
+}
+
+async function* allLines(view: View, day: ResolvedDay, filter: DocumentFilter): AsyncGenerator<readonly Line[]> {
   const date = day.knownOn === day.on ? day.on : undefined;
   if (date === undefined) return yield* derivedLines(view, day, filter);
   const stale = day.isCurrent ? await staleRows(view, date) : new Set<StreamName>();

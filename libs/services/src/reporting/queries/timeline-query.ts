@@ -18,7 +18,7 @@ export const timelineOf = (
 /** One initiative's timeline; refuses `read/not-found` where nothing of it was known by then. */
 export const readTimeline = async (view: View, question: Question & TimelineQuestion): Promise<TimelineView> => {
   const { stream, now } = question;
-  const current = await view.worldNow(stream);
+  const current = view.hidden.has(stream) ? undefined : await view.worldNow(stream);
   if (!current) return refuse('read/not-found', { stream });
   const day = resolveDay(question, now, current.zone);
   const world = day.isCurrent ? current : await view.worldKnownOn(stream, day.knownOn);

@@ -7,6 +7,8 @@ import { PastWorlds } from '../projector/past-worlds.js';
 import type { StreamDocument } from '../projector/stream-document.js';
 import { worldNow, type World } from '../projector/world.js';
 import type { ResolvedDay } from './reading-day.js';
+import type { Actor } from '@masar/access';
+import { HiddenStreams } from './hidden-streams.js';
 import { beforeAnything, readRegistry, stateId, type ProjectionState } from '../projector/projection-state.js';
 
 export interface ReaderPorts {
@@ -23,6 +25,8 @@ export class View {
     readonly generation: Generation,
     readonly state: ProjectionState,
     readonly directories: DirectoryBook,
+    /** Initiatives that do not exist for who reads. */
+    readonly hidden: ReadonlySet<StreamName>,
   ) {}
 
   documentOf = async (stream: StreamName): Promise<StreamDocument | undefined> =>
@@ -52,10 +56,14 @@ export class View {
 export class Views {
   #directories: { readonly key: string; readonly book: DirectoryBook } | undefined;
 
-  constructor(private readonly ports: ReaderPorts) {}
+  readonly #hidden: HiddenStreams;
+
+  constructor(private readonly ports: ReaderPorts) {
+    this.#hidden = new HiddenStreams(ports.models);
+  }
 
   /** Refuses `service/not-ready` before the first documents are there, `page/cursor-expired` for a generation that is dropped. */
-  async open(of?: string): Promise<View> {
+  async open(reader: Actor | undefined, of?: string): Promise<View> {
     const { models } = this.ports;
     const used = await models.pointer(pointerName);
     if (used === undefined) throw new Refusal('service/not-ready');
@@ -63,7 +71,8 @@ export class Views {
       refuse('page/cursor-expired', {}, 'cursor');
     const made = generation(of ?? used);
     const state = (await models.get<ProjectionState>(made.of('reporting-state'), stateId))?.body ?? beforeAnything;
-    return new View(this.ports, made, state, await this.#directory(made, state));
+    const hidden = await this.#hidden.from(reader, made, state);
+    return new View(this.ports, made, state, await this.#directory(made, state), hidden);
   }
 
   async #directory(made: Generation, state: ProjectionState): Promise<DirectoryBook> {

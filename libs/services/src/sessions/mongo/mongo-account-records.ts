@@ -1,8 +1,20 @@
 import { randomUUID } from 'node:crypto';
 import { connectTo, isDuplicateKey, translating, untilSeen, type ServerPatience } from '@masar/mongo';
-import { AccountsUnavailable, bookOf, type Account, type AccountBook, type AccountRecords } from '../account.js';
+import {
+  AccountsUnavailable,
+  bookOf,
+  type Account,
+  type AccountBook,
+  type AccountChange,
+  type AccountRecords,
+  type RenewableSession,
+} from '../account.js';
 
 interface AccountDocument extends Omit<Account, 'user'> {
+  readonly _id: string;
+}
+
+interface SessionDocument extends Omit<RenewableSession, 'id'> {
   readonly _id: string;
 }
 
@@ -27,12 +39,29 @@ const translated = translating(
   (message, options) => new AccountsUnavailable(`the accounts could not be reached: ${message}`, options),
 );
 
+const sessionOf = ({ _id: id, ...session }: SessionDocument): RenewableSession => ({ id, ...session });
+
+/** A change as one update: fields set, fields taken away, a line added. */
+const updateOf = ({ set, line, addKey, dropKey }: AccountChange) => {
+  const pushed = { ...(line ? { history: line } : {}), ...(addKey ? { keys: addKey } : {}) };
+  const given = Object.entries(set).filter(([, value]) => value !== undefined);
+  const kept = Object.fromEntries(given.filter(([, value]) => value !== null));
+  const gone = Object.fromEntries(given.filter(([, value]) => value === null).map(([name]) => [name, '' as const]));
+  return {
+    ...(Object.keys(kept).length > 0 ? { $set: kept } : {}),
+    ...(Object.keys(gone).length > 0 ? { $unset: gone } : {}),
+    ...(Object.keys(pushed).length > 0 ? { $push: pushed } : {}),
+    ...(dropKey === undefined ? {} : { $pull: { keys: { id: dropKey } } }),
+  };
+};
+
 const accountOf = ({ _id: user, ...account }: AccountDocument): Account => ({ user, ...account });
 
 /** Accounts beside the truth of a cluster, changed by several registries and the command line. */
 class MongoAccountRecords implements AccountRecords {
   readonly #accounts;
   readonly #revoked;
+  readonly #sessions;
   readonly #versions;
   #book: AccountBook = bookOf([], []);
   #version: string | undefined;
@@ -48,6 +77,7 @@ class MongoAccountRecords implements AccountRecords {
   constructor(private readonly connection: Awaited<ReturnType<typeof connectTo>>) {
     const database = connection.db!;
     this.#accounts = database.collection<AccountDocument>('accounts');
+    this.#sessions = database.collection<SessionDocument>('sessions');
     this.#revoked = database.collection<RevokedDocument>('revoked-sessions');
     this.#versions = database.collection<VersionDocument>('accounts-version');
   }
@@ -116,9 +146,10 @@ class MongoAccountRecords implements AccountRecords {
     });
   }
 
-  change(user: string, change: Partial<Pick<Account, 'hash' | 'disabled'>>): Promise<boolean> {
+  change(user: string, change: AccountChange): Promise<boolean> {
     return this.#inTurn(async () => {
-      const { matchedCount } = await this.#accounts.updateOne({ _id: user }, { $set: change });
+      const wanted = { _id: user, ...(change.link === undefined ? {} : { 'link.digest': change.link }) };
+      const { matchedCount } = await this.#accounts.updateOne(wanted, updateOf(change));
       if (matchedCount > 0) await this.#changed();
       return matchedCount > 0;
     });
@@ -130,6 +161,38 @@ class MongoAccountRecords implements AccountRecords {
       await this.#revoked.updateOne({ _id: session }, { $set: { until } }, { upsert: true });
       await this.#changed();
     });
+  }
+
+  begin({ id, ...session }: RenewableSession): Promise<void> {
+    return translated(async () => {
+      await this.#sessions.deleteMany({ until: { $lte: Date.now() } });
+      await this.#sessions.insertOne({ _id: id, ...session });
+    });
+  }
+
+  renew(id: string, digest: string, next: Pick<RenewableSession, 'digest' | 'usedAt' | 'until'>): Promise<boolean> {
+    return translated(async () => {
+      const { matchedCount } = await this.#sessions.updateOne({ _id: id, digest }, { $set: next });
+      return matchedCount > 0;
+    });
+  }
+
+  session(id: string): Promise<RenewableSession | undefined> {
+    return translated(async () => {
+      const found = await this.#sessions.findOne({ _id: id });
+      return found ? sessionOf(found) : undefined;
+    });
+  }
+
+  sessionsOf(user: string): Promise<readonly RenewableSession[]> {
+    return translated(async () => {
+      const found = await this.#sessions.find({ user, until: { $gt: Date.now() } }).toArray();
+      return found.map(sessionOf).sort((a, b) => b.usedAt - a.usedAt);
+    });
+  }
+
+  end(id: string): Promise<void> {
+    return translated(async () => void (await this.#sessions.deleteOne({ _id: id })));
   }
 
   /** Tells the others, and reads what this process itself goes by. */

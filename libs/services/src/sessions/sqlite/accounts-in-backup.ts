@@ -1,22 +1,23 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { accountColumns, prepareAccounts } from './accounts-table.js';
 
-const shape =
-  '(user TEXT PRIMARY KEY, hash TEXT NOT NULL, roles TEXT NOT NULL, entity TEXT, disabled INTEGER NOT NULL) STRICT';
 const quoted = (file: string): string => `'${file.replaceAll("'", "''")}'`;
 
 /** Copies the accounts of one file into another that has the table or gets it; all or none. */
 const copyAccounts = (from: string, to: string, fromTable: string, toTable: string): void => {
   const database = new DatabaseSync(to);
   try {
+    database.exec(`PRAGMA busy_timeout = 5000; ATTACH ${quoted(from)} AS source; BEGIN IMMEDIATE`);
+    for (const [schema, table] of [
+      ['main', toTable],
+      ['source', fromTable],
+    ] as const)
+      prepareAccounts(database, schema, table);
     database.exec(`
-      PRAGMA busy_timeout = 5000;
-      ATTACH ${quoted(from)} AS source;
-      BEGIN IMMEDIATE;
-      CREATE TABLE IF NOT EXISTS main.${toTable} ${shape};
       DELETE FROM main.${toTable};
-      INSERT INTO main.${toTable} SELECT user, hash, roles, entity, disabled FROM source.${fromTable};
+      INSERT INTO main.${toTable} (${accountColumns}) SELECT ${accountColumns} FROM source.${fromTable};
       COMMIT;
     `);
   } finally {

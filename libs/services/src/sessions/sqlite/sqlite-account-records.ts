@@ -1,29 +1,34 @@
 import { chmodSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
-import type { Role } from '@masar/contracts';
-import { bookOf, type Account, type AccountBook, type AccountRecords } from '../account.js';
-
-interface AccountRow {
-  user: string;
-  hash: string;
-  roles: string;
-  entity: string | null;
-  disabled: number;
-}
-
-const accountOf = (row: AccountRow): Account => ({
-  user: row.user,
-  hash: row.hash,
-  roles: JSON.parse(row.roles) as Role[],
-  ...(row.entity === null ? {} : { entity: row.entity }),
-  disabled: row.disabled === 1,
-});
+import {
+  bookOf,
+  changed,
+  type Account,
+  type AccountBook,
+  type AccountChange,
+  type AccountRecords,
+  type RenewableSession,
+} from '../account.js';
+import { accountColumns, accountOf, prepareAccounts, valuesOf, type AccountRow } from './accounts-table.js';
 
 const tables = `
   PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 5000;
-  CREATE TABLE IF NOT EXISTS accounts (user TEXT PRIMARY KEY, hash TEXT NOT NULL, roles TEXT NOT NULL, entity TEXT, disabled INTEGER NOT NULL) STRICT;
   CREATE TABLE IF NOT EXISTS revoked (session TEXT PRIMARY KEY, until INTEGER NOT NULL) STRICT;
+  CREATE TABLE IF NOT EXISTS sessions (id TEXT PRIMARY KEY, user TEXT NOT NULL, digest TEXT NOT NULL, until INTEGER NOT NULL, details TEXT NOT NULL) STRICT;
+  CREATE INDEX IF NOT EXISTS sessions_of_user ON sessions (user);
 `;
+
+interface SessionRow {
+  readonly id: string;
+  readonly user: string;
+  readonly digest: string;
+  readonly until: number;
+  readonly details: string;
+}
+const sessionOf = ({ details, ...row }: SessionRow): RenewableSession => ({
+  ...(JSON.parse(details) as Omit<RenewableSession, keyof SessionRow>),
+  ...row,
+});
 
 /** The records of a data folder. Another process's change (the command line's) moves SQLite's own number, asked in every turn in which somebody asks. */
 class SqliteAccountRecords implements AccountRecords {
@@ -34,6 +39,7 @@ class SqliteAccountRecords implements AccountRecords {
 
   constructor(private readonly database: DatabaseSync) {
     database.exec(tables);
+    prepareAccounts(database, 'main', 'accounts');
     this.#version = database.prepare('PRAGMA data_version');
     this.#seen = this.#versionNow();
     this.#book = this.#read();
@@ -71,23 +77,72 @@ class SqliteAccountRecords implements AccountRecords {
     this.#look();
   }
 
-  async add({ user, hash, roles, entity, disabled }: Account): Promise<boolean> {
+  async add(account: Account): Promise<boolean> {
     return this.#write(
-      'INSERT INTO accounts (user, hash, roles, entity, disabled) VALUES (?, ?, ?, ?, ?) ON CONFLICT (user) DO NOTHING',
-      ...[user, hash, JSON.stringify(roles), entity ?? null, Number(disabled)],
+      `INSERT INTO accounts (${accountColumns}) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (user) DO NOTHING`,
+      ...valuesOf(account),
     );
   }
 
-  async change(user: string, { hash, disabled }: Partial<Pick<Account, 'hash' | 'disabled'>>): Promise<boolean> {
-    return this.#write(
-      'UPDATE accounts SET hash = coalesce(?, hash), disabled = coalesce(?, disabled) WHERE user = ?',
-      ...[hash ?? null, disabled === undefined ? null : Number(disabled), user],
-    );
+  /** Read and written as one: the command line may be changing the same account. */
+  async change(user: string, change: AccountChange): Promise<boolean> {
+    this.database.exec('BEGIN IMMEDIATE');
+    try {
+      const row = this.database.prepare('SELECT * FROM accounts WHERE user = ?').get(user) as AccountRow | undefined;
+      const account = row && accountOf(row);
+      const fits = account && (change.link === undefined || account.link?.digest === change.link);
+      if (fits) {
+        const [, ...values] = valuesOf(changed(account, change));
+        this.database
+          .prepare('UPDATE accounts SET hash = ?, roles = ?, entity = ?, disabled = ?, details = ? WHERE user = ?')
+          .run(...values, user);
+      }
+      this.database.exec('COMMIT');
+      this.#book = this.#read();
+      return fits === true;
+    } catch (fault) {
+      this.database.exec('ROLLBACK');
+      throw fault;
+    }
   }
 
   async revoke(session: string, until: number): Promise<void> {
     this.database.prepare('DELETE FROM revoked WHERE until <= ?').run(Date.now());
     this.#write('INSERT OR REPLACE INTO revoked (session, until) VALUES (?, ?)', session, until);
+  }
+
+  async begin({ id, user, digest, until, ...details }: RenewableSession): Promise<void> {
+    this.database.prepare('DELETE FROM sessions WHERE until <= ?').run(Date.now());
+    this.database
+      .prepare('INSERT INTO sessions (id, user, digest, until, details) VALUES (?, ?, ?, ?, ?)')
+      .run(id, user, digest, until, JSON.stringify(details));
+  }
+
+  async renew(
+    id: string,
+    digest: string,
+    next: Pick<RenewableSession, 'digest' | 'usedAt' | 'until'>,
+  ): Promise<boolean> {
+    const { changes } = this.database
+      .prepare(
+        "UPDATE sessions SET digest = ?, until = ?, details = json_set(details, '$.usedAt', ?) WHERE id = ? AND digest = ?",
+      )
+      .run(next.digest, next.until, next.usedAt, id, digest);
+    return changes === 1;
+  }
+
+  async session(id: string): Promise<RenewableSession | undefined> {
+    const row = this.database.prepare('SELECT * FROM sessions WHERE id = ?').get(id) as SessionRow | undefined;
+    return row && sessionOf(row);
+  }
+
+  async sessionsOf(user: string): Promise<readonly RenewableSession[]> {
+    const rows = this.database.prepare('SELECT * FROM sessions WHERE user = ? AND until > ?').all(user, Date.now());
+    return (rows as unknown as SessionRow[]).map(sessionOf).sort((a, b) => b.usedAt - a.usedAt);
+  }
+
+  async end(id: string): Promise<void> {
+    this.database.prepare('DELETE FROM sessions WHERE id = ?').run(id);
   }
 
   /** The own connection's changes leave SQLite's number as it was. */

@@ -1,0 +1,53 @@
+import { membershipRoles, type Actor, type Audience, type Role } from '@masar/contracts';
+import type { Subject } from './subject.js';
+
+/** Whom each audience includes beside the team itself, and why. The team always sees its own work. */
+export const audienceRows: Readonly<
+  Record<Audience, { readonly roles: readonly Role[]; readonly ar: string; readonly en: string }>
+> = {
+  portfolio: {
+    roles: ['member', 'lead', 'focal-point', 'reviewer', 'independent', 'administrator', 'integrator', 'auditor'],
+    ar: 'كل موظفي البرنامج',
+    en: 'every official of the programme',
+  },
+  reviewers: {
+    roles: ['reviewer', 'auditor'],
+    ar: 'المراجعون والمدققون، مع الفريق',
+    en: 'reviewers and auditors, beside the team',
+  },
+  team: {
+    roles: ['auditor'],
+    ar: 'الفريق وحده، ومن يدقق؛ ويُضم إليه مراجعه بعضويته',
+    en: 'the team alone, and auditors; the reviewer who decides there is made a member',
+  },
+};
+
+/** Roles that judge the team: given by `initiative.appoint`, never by the team. */
+export const appointedRoles: readonly Role[] = ['reviewer', 'independent'];
+
+/** The role a membership gives; whatever else was written there once gives nothing. A user may be called `constructor`. */
+export const memberRole = ({ user }: Actor, { members }: Subject): Role | undefined => {
+  const role = members && Object.hasOwn(members, user) ? members[user] : undefined;
+  return membershipRoles.some((known) => known === role) ? role : undefined;
+};
+
+const isOf = (actor: Actor, entities: readonly string[] | undefined): boolean =>
+  actor.entity !== undefined && (entities ?? []).includes(actor.entity);
+
+/** Who works in an initiative: members, the owner's people, those of entities that act in it. */
+export const inTeam = (actor: Actor, subject: Subject): boolean =>
+  memberRole(actor, subject) !== undefined ||
+  (actor.entity !== undefined && subject.owner === actor.entity) ||
+  isOf(actor, subject.entities);
+
+/**
+ * Whether an initiative exists for somebody. What is booked to an entity its focal point sees, so that it can be contested.
+ * A partner sees commitments, which have their own rows, and no initiative.
+ */
+export const maySee = (actor: Actor, subject: Subject): boolean => {
+  if (actor.onlyAccount) return true;
+  if (actor.partner !== undefined) return false;
+  const { roles } = audienceRows[subject.audience ?? 'portfolio'];
+  if (actor.roles.some((role) => roles.includes(role))) return true;
+  return inTeam(actor, subject) || (actor.roles.includes('focal-point') && isOf(actor, subject.booked));
+};

@@ -1,0 +1,57 @@
+import { Type } from 'typebox';
+import { BilingualText, InstantText, OneOf, roles } from '@masar/contracts';
+import type { Account } from '../sessions/account.js';
+
+export const personStates = ['invited', 'active', 'disabled'] as const;
+export type PersonState = (typeof personStates)[number];
+
+const standing = {
+  roles: Type.Optional(Type.Array(OneOf(roles))),
+  entity: Type.Optional(Type.String()),
+  partner: Type.Optional(Type.String()),
+};
+
+const person = {
+  id: Type.String(),
+  user: Type.String(),
+  name: Type.Optional(BilingualText),
+  roles: Type.Array(OneOf(roles)),
+  entity: Type.Optional(Type.String()),
+  partner: Type.Optional(Type.String()),
+  state: OneOf(personStates),
+};
+
+export const personSchema = Type.Object({
+  ...person,
+  history: Type.Array(
+    Type.Object({
+      at: InstantText,
+      by: Type.String(),
+      what: Type.String(),
+      reason: Type.Optional(Type.String()),
+      key: Type.Optional(Type.String()),
+      ...standing,
+    }),
+    { description: 'what was done to the account, oldest first' },
+  ),
+});
+export const listedPersonSchema = Type.Object(person);
+
+const invitation = Type.Object({ token: Type.String(), expiresAt: InstantText }, { description: 'told this once' });
+export const invitedSchema = Type.Object({ ...person, invitation });
+
+/** A program has no password and waits for none. */
+export const stateOf = ({ disabled, hash, keys }: Account): PersonState =>
+  disabled ? 'disabled' : hash === '' && !keys ? 'invited' : 'active';
+
+export const listedPerson = (account: Account) => ({
+  id: account.user,
+  user: account.user,
+  ...(account.name === undefined ? {} : { name: account.name }),
+  roles: account.roles,
+  ...(account.entity === undefined ? {} : { entity: account.entity }),
+  ...(account.partner === undefined ? {} : { partner: account.partner }),
+  state: stateOf(account),
+});
+
+export const personView = (account: Account) => ({ ...listedPerson(account), history: account.history ?? [] });
