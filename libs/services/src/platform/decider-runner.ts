@@ -52,9 +52,16 @@ interface Given {
   readonly answers: Answers;
 }
 
-const notFound = new Set(['initiative/unknown-party', 'initiative/unknown-path', 'entity/unknown']);
+const notFound = new Set(['initiative/unknown-party', 'initiative/unknown-path', 'entity/unknown', 'partner/unknown']);
 const questionsAtMost = 60;
 const creation = { new: 'must-be-new', either: 'either' } as const;
+
+/** Under which names something said to be unknown may have been registered. */
+const registeredAs = (id: string): readonly StreamName[] => {
+  const partner = /^partner:(.*)$/.exec(id)?.[1];
+  if (partner !== undefined) return [`partners/${partner}`];
+  return id.startsWith('entity:') ? [`entities/${id.slice('entity:'.length)}`] : [`entities/${id}`, `partners/${id}`];
+};
 
 /** Streams a refusal's details may be talking about. */
 const soughtBy = ({ details }: Refusal): StreamName[] => {
@@ -63,7 +70,7 @@ const soughtBy = ({ details }: Refusal): StreamName[] => {
     details['jurisdiction'] !== undefined
       ? [`law-paths/${String(details['jurisdiction'])}.${String(details['instrument'])}` as const]
       : [];
-  return [...ids.map((id) => `entities/${id.replace(/^entity:/, '')}` as const), ...path];
+  return [...ids.flatMap(registeredAs), ...path];
 };
 
 /**

@@ -1,6 +1,6 @@
 import type { AnyRecordedEvent } from '@masar/contracts';
 import { initiativeKinds } from '@masar/contracts';
-import { collectDirectory, emptyDirectoryFacts, type DirectoryFacts } from '@masar/directory';
+import { collectDirectory, directoryCollections, emptyDirectoryFacts, type DirectoryFacts } from '@masar/directory';
 import { collect, type InitiativeFacts } from '@masar/timeline';
 
 /** A pure fold of one stream; no facts before its first event. Throws on an event that cannot be folded. */
@@ -10,7 +10,7 @@ const directory: Collector = (facts, event) =>
   collectDirectory((facts as DirectoryFacts | undefined) ?? emptyDirectoryFacts, event);
 const initiative: Collector = (facts, event) => collect(facts as InitiativeFacts | undefined, event);
 
-const registryCollections: ReadonlySet<string> = new Set(['entities', 'calendars', 'law-paths']);
+const registryCollections: ReadonlySet<string> = new Set(directoryCollections);
 const initiativeCollections: ReadonlySet<string> = new Set(initiativeKinds);
 
 export const isInitiative = (collection: string): boolean => initiativeCollections.has(collection);
