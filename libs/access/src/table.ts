@@ -95,6 +95,18 @@ const rows = {
   'policy.verify-application': decision,
   'policy.exempt':            decision,
 
+  'partner.read':             everybody,
+  'partner.register':         configuration,
+  'partner.suspend':          configuration,
+  'partner.inbox':            everybody,
+  'commitment.read':          everybody,
+  'commitment.offer':         leadWork,
+  'commitment.answer':        leadWork,
+  'commitment.report':        ['team',    'team',   'concerned', '-',      '-',        '-',          '-',       '-'],
+  'commitment.decide':        ['-',       'owner',  'concerned', '-',      '-',        '-',          '-',       '-'],
+  'commitment.withdraw':      leadWork,
+  'commitment.change-due':    leadWork,
+
   'timeline.read':            everybody,
   'milestone.list':           everybody,
   'portfolio.read':           everybody,

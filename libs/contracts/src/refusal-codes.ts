@@ -105,6 +105,7 @@ export const refusalCodes = [
   'path/invalid',
   'partner/unknown',
   'partner/suspended',
+  'commitment/unknown-initiative',
   'commitment/answered',
   'commitment/not-accepted',
   'commitment/already-reported',

@@ -38,7 +38,7 @@ describe('offering a commitment', () => {
   it.each([
     ['an unknown partner', { partner: 'nobody' }, 'partner/unknown'],
     ['a suspended partner', { partner: 'gone' }, 'partner/suspended'],
-    ['an unknown initiative', { initiative: 'projects/P-9' as const }, 'stream/not-found'],
+    ['an unknown initiative', { initiative: 'projects/P-9' as const }, 'commitment/unknown-initiative'],
     ['a draft', { initiative: 'projects/draft' as const }, 'initiative/draft'],
     ['an initiative that has ended', { initiative: 'projects/over' as const }, 'initiative/closed'],
     ['an unknown milestone', { milestone: 'm-9' }, 'milestone/unknown'],

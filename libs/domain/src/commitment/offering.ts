@@ -8,7 +8,7 @@ type Offering = CommitmentCommand<'OfferCommitment'>;
 /** The initiative it is for, which takes no more commitments once it has ended. */
 const runningInitiative = ({ initiative, context }: Offering): KnownInitiative => {
   const known = context.initiative?.(initiative);
-  if (!known) return refuse('stream/not-found', { stream: initiative }, 'initiative');
+  if (!known) return refuse('commitment/unknown-initiative', { initiative }, 'initiative');
   if (context.fromSource) return known;
   if (known.status === 'draft') refuse('initiative/draft', {}, 'initiative');
   if (known.status !== 'open') refuse('initiative/closed', { status: known.status }, 'initiative');

@@ -1,6 +1,6 @@
 import { Refusal, type LocalDate, type StreamName } from '@masar/contracts';
 import { can, type Action, type Actor, type Subject } from '@masar/access';
-import type { BookedSpan, CommandContext } from '@masar/domain';
+import type { BookedSpan, CommandContext, KnownInitiative } from '@masar/domain';
 import type {
   CommandHandler,
   CommitMeta,
@@ -34,6 +34,10 @@ export interface DeciderService<State, Command> {
   readonly subjectOf: (state: State, command: GivenCommand) => Subject;
   /** Fetches the actual of something in another stream. */
   readonly dateOf?: (reference: string) => Promise<LocalDate | undefined>;
+  /** An initiative, for a command of another stream that is about it. */
+  readonly initiativeOf?: (stream: StreamName) => Promise<KnownInitiative | undefined>;
+  /** What a stream's commits are keyed by for life, where that is not the stream itself; undefined while there is no such stream. */
+  readonly partitionKeyOf?: (stream: StreamName, command: GivenCommand) => Promise<StreamName | undefined>;
   /** The ledger of an initiative as it reads now. */
   readonly ledgerOf?: (stream: StreamName, context: CommandContext) => Promise<readonly BookedSpan[]>;
 }
@@ -47,6 +51,7 @@ export interface Surroundings {
 
 interface Given {
   readonly stream: StreamName;
+  readonly partitionKey: StreamName | undefined;
   readonly meta: GivenMeta;
   readonly commandId: string;
   readonly answers: Answers;
@@ -84,7 +89,7 @@ export class DeciderRunner<State, Command> implements CommandRunner {
   ) {}
 
   async run(stream: StreamName, command: GivenCommand, meta: GivenMeta): Promise<CommandAnswer> {
-    const given = { stream, meta, commandId: commandIdOf(meta.actor.user, meta.key), answers: noAnswers() };
+    const given = await this.#given(stream, command, meta);
     const whole = this.#named(command, given.commandId, 0);
     const handled = await this.#answering(given, () =>
       this.around.handler.run(
@@ -104,10 +109,10 @@ export class DeciderRunner<State, Command> implements CommandRunner {
     commands: readonly GivenCommand[],
     meta: GivenMeta,
   ): Promise<readonly CommandAnswer[]> {
-    const given = { stream, meta, commandId: commandIdOf(meta.actor.user, meta.key), answers: noAnswers() };
+    if (!commands[0]) return [];
+    const given = await this.#given(stream, commands[0], meta);
     const whole = commands.map((command, place) => this.#named(command, given.commandId, place));
-    const first = whole[0];
-    if (!first) return [];
+    const first = whole[0]!;
     let deciding = 0;
     const handled = await this.#answering(given, () => {
       const steps = whole.map((command, at) => ({
@@ -140,6 +145,11 @@ export class DeciderRunner<State, Command> implements CommandRunner {
   /** The state of a stream as it is now. */
   async current(stream: StreamName): Promise<{ readonly state: State; readonly version: number }> {
     return this.around.handler.current(this.service.decider, stream);
+  }
+
+  async #given(stream: StreamName, command: GivenCommand, meta: GivenMeta): Promise<Given> {
+    const partitionKey = await this.service.partitionKeyOf?.(stream, command);
+    return { stream, meta, partitionKey, commandId: commandIdOf(meta.actor.user, meta.key), answers: noAnswers() };
   }
 
   #told(handled: Handled, stream: StreamName): CommandAnswer {
@@ -187,7 +197,7 @@ export class DeciderRunner<State, Command> implements CommandRunner {
     command: GivenCommand | readonly GivenCommand[],
     answer: CommitMeta['answer'] & object,
   ): CommitMeta {
-    const { meta, stream, commandId } = given;
+    const { meta, stream, commandId, partitionKey } = given;
     const digest = meta.digest ?? (meta.key === undefined ? commandId : digestOf(stream, command));
     return {
       commandId,
@@ -199,6 +209,7 @@ export class DeciderRunner<State, Command> implements CommandRunner {
       ...(meta.causationId === undefined ? {} : { causationId: meta.causationId }),
       ...(meta.onBehalfOf === undefined ? {} : { onBehalfOf: meta.onBehalfOf }),
       ...(meta.knownAt === undefined ? {} : { knownAt: meta.knownAt }),
+      ...(partitionKey === undefined ? {} : { partitionKey }),
     };
   }
 
@@ -210,10 +221,13 @@ export class DeciderRunner<State, Command> implements CommandRunner {
     };
   }
 
-  /** The decider, asking `access` first now that the subject is known. What a source decided is recorded by the right to import. */
-  #guarded({ actor, fromSource }: GivenMeta): Decider<State, Command> {
+  /**
+   * The decider, asking `access` first now that the subject is known. What a source decided is recorded by the right to
+   * import; what a recorded fact entails, by the right to record that fact.
+   */
+  #guarded({ actor, fromSource, isEntailed }: GivenMeta): Decider<State, Command> {
     const { decider } = this.service;
-    if (fromSource || actor.onlyAccount) return decider;
+    if (fromSource || isEntailed || actor.onlyAccount) return decider;
     return {
       ...decider,
       decide: (state, command) => {
@@ -245,8 +259,10 @@ export class DeciderRunner<State, Command> implements CommandRunner {
   }
 
   async #answer(question: OpenQuestion, { stream, answers, meta }: Given): Promise<void> {
-    if (question.about === 'date')
-      answers.dates.set(question.reference, await this.service.dateOf?.(question.reference));
+    const { about, reference } = question;
+    if (about === 'date') answers.dates.set(reference, await this.service.dateOf?.(reference));
+    else if (about === 'initiative')
+      answers.initiatives.set(reference as StreamName, await this.service.initiativeOf?.(reference as StreamName));
     else
       answers.ledger =
         (await this.service.ledgerOf?.(

@@ -9,6 +9,11 @@ export const partnerWords = {
     ar: 'الشريك موقوف: يقرأ ويعترض ولا يلتزم بجديد',
     en: 'The partner is suspended: it reads and contests, and commits to nothing new',
   },
+  'commitment/unknown-initiative': {
+    status: 404,
+    ar: 'لا يوجد ملف بهذا الاسم',
+    en: 'There is no initiative of this name',
+  },
   'commitment/answered': {
     status: 409,
     ar: 'أُجيب عن هذا العرض من قبل',
