@@ -1,5 +1,6 @@
 import type { InitiativeKind, StreamName } from '@masar/contracts';
 import { initiativeDecider, type InitiativeCommand, type InitiativeState } from '@masar/domain';
+import { CommitmentIndex } from '../platform/commitment-index.js';
 import { DeciderRunner, type Surroundings } from '../platform/decider-runner.js';
 import type { CommandAnswer, GivenMeta } from '../platform/command-bus.js';
 import { commandIdOf, madeId } from '../platform/command-identity.js';
@@ -27,7 +28,7 @@ export class InitiativeCommands {
         kinds: initiativeCommands,
         subjectOf: subjectOfInitiative,
         dateOf: (reference) => dateOfReference(reference, around),
-        ledgerOf: ledgerOf(around.store),
+        ledgerOf: ledgerOf({ store: around.store, commitments: CommitmentIndex.of(around) }),
       },
       around,
     );

@@ -1,5 +1,6 @@
 import { fromEpochDay, localDateOf, toEpochDay } from '@masar/calendar';
 import type { Instant, LocalDate, Party, Position, StreamName } from '@masar/contracts';
+import type { CommitmentFacts } from '../collect/commitments.js';
 import type { Fact, InitiativeFacts } from '../collect/facts.js';
 import { byDay } from './by-day.js';
 import type { Question } from './question.js';
@@ -50,6 +51,10 @@ const startOf = (facts: InitiativeFacts): { start: number; startVersion: number 
   return { start: toEpochDay(first.on), startVersion: first.version };
 };
 
+const none: readonly CommitmentFacts[] = [];
+const commitmentsFor = ({ stream }: InitiativeFacts, { commitments }: SharedReading): readonly CommitmentFacts[] =>
+  commitments.length === 0 ? none : commitments.filter(({ initiative }) => initiative === stream);
+
 const read = (facts: InitiativeFacts, shared: SharedReading): Reading => {
   const owners = ownersOf(facts);
   const owner = owners.ownerOn(shared.on);
@@ -58,6 +63,7 @@ const read = (facts: InitiativeFacts, shared: SharedReading): Reading => {
   const publishedOn = registration.draft ? (published ? toEpochDay(published.on) : forever) : -forever;
   const reading: Reading = {
     facts,
+    commitments: commitmentsFor(facts, shared),
     shared,
     on: shared.on,
     owner,
@@ -80,6 +86,7 @@ export const readingOf = (question: Question): Reading => {
     on: toEpochDay(question.on),
     directory: question.directory,
     related: question.related,
+    commitments: question.commitments,
     partyOfPerson: question.partyOfPerson ?? (() => undefined),
     turns: new Set(),
     readings: new Map(),

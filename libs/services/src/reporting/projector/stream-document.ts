@@ -28,6 +28,8 @@ export interface StreamDocument<Facts = unknown> extends AppliedHead {
   readonly facts?: Facts;
   /** Outside the portfolio until published; its events are no changes. */
   readonly draft?: boolean;
+  /** Of an initiative: streams of the commitments for it, in order of name. They name it; it does not name them. */
+  readonly commitments?: readonly StreamName[];
   readonly parked?: Parked;
   readonly hole?: Hole;
   /** Place in the log of the page it was written with: whoever reads it beside the writer waits until all of that page is there. */
