@@ -69,6 +69,7 @@ const stageAnchor = (reading: Reading, stage: string, asked: Asked): Anchor => {
 const commitmentAnchor = (reading: Reading, stream: string, { promisedAt }: Asked): Anchor => {
   const commitment = reading.shared.commitments.find((known) => known.stream === stream);
   if (!commitment) return unknown;
+  reading.shared.readCommitments.set(commitment.stream, commitment);
   const confirmed = confirmation(commitment);
   if (confirmed && hasHappened(reading, confirmed)) {
     const actual = toEpochDay(confirmed.on);

@@ -17,6 +17,8 @@ export interface SharedReading {
   readonly directory: Directory;
   readonly related: Question['related'];
   readonly commitments: Question['commitments'];
+  /** Those of them that were read. */
+  readonly readCommitments: Map<StreamName, CommitmentFacts>;
   readonly partyOfPerson: NonNullable<Question['partyOfPerson']>;
   /** Days after the reading day on which something read here may read otherwise. */
   readonly turns: Set<number>;

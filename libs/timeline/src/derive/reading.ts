@@ -52,8 +52,12 @@ const startOf = (facts: InitiativeFacts): { start: number; startVersion: number 
 };
 
 const none: readonly CommitmentFacts[] = [];
-const commitmentsFor = ({ stream }: InitiativeFacts, { commitments }: SharedReading): readonly CommitmentFacts[] =>
-  commitments.length === 0 ? none : commitments.filter(({ initiative }) => initiative === stream);
+const commitmentsFor = ({ stream }: InitiativeFacts, shared: SharedReading): readonly CommitmentFacts[] => {
+  if (shared.commitments.length === 0) return none;
+  const own = shared.commitments.filter(({ initiative }) => initiative === stream);
+  for (const commitment of own) shared.readCommitments.set(commitment.stream, commitment);
+  return own;
+};
 
 const read = (facts: InitiativeFacts, shared: SharedReading): Reading => {
   const owners = ownersOf(facts);
@@ -87,6 +91,7 @@ export const readingOf = (question: Question): Reading => {
     directory: question.directory,
     related: question.related,
     commitments: question.commitments,
+    readCommitments: new Map(),
     partyOfPerson: question.partyOfPerson ?? (() => undefined),
     turns: new Set(),
     readings: new Map(),
