@@ -16,7 +16,13 @@ const sites = {
 beforeAll(async () => {
   const api = running();
   await api.post('/api/entities', { id: 'works', name: { en: 'Works' }, jurisdiction: 'EG' });
-  await api.post('/api/projects', { id: 'P-1', title: { en: 'Schools' }, owner: 'works', startedOn: '2026-02-01' });
+  await api.post('/api/projects', {
+    id: 'P-1',
+    title: { en: 'Schools' },
+    partnerTitle: { en: 'Places to learn' },
+    owner: 'works',
+    startedOn: '2026-02-01',
+  });
   await api.post('/api/projects/P-1/milestones', { id: 'm-1', title: { en: 'Sites' }, target: '2026-05-01' });
 });
 
@@ -67,6 +73,14 @@ describe('partners over HTTP', () => {
       offeredBy: 'government',
       clock: { offered: 3, debtor: 41, receiver: 36 },
       position: 'commitments/c-1@5',
+      for: {
+        title: { en: 'Places to learn' },
+        milestone: { id: 'm-1', currentTarget: { date: '2026-05-01' }, actual: null },
+        booked: [
+          { from: '2026-04-01', to: '2026-04-08', days: 7, source: 'derived', contest: null },
+          { from: '2026-04-20', to: '2026-04-26', days: 6, source: 'derived', contest: null },
+        ],
+      },
     });
     expect(body.steps.map(({ step, on }: { step: string; on: string }) => `${step} ${on}`)).toEqual([
       'offered 2026-03-01',
@@ -135,7 +149,9 @@ describe('partners over HTTP', () => {
     expect((await offer({ with: 'entity:nobody' })).code).toBe('initiative/unknown-party');
     expect((await offer({ direction: 'both' })).code).toBe('body/invalid');
     expect((await offer({ owner: 'x' })).code).toBe('body/unknown-field');
-    expect((await api.post('/api/partners/nobody/commitments', { ...sites, id: 'c-5' })).body.code).toBe('partner/unknown');
+    expect((await api.post('/api/partners/nobody/commitments', { ...sites, id: 'c-5' })).body.code).toBe(
+      'partner/unknown',
+    );
     expect((await api.post('/api/commitments/c-9/accept')).body.code).toBe('stream/not-found');
     expect((await api.get('/api/commitments?status=late')).body.code).toBe('page/unknown-filter');
   });

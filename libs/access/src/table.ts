@@ -28,7 +28,7 @@ const leadWork: Row = ['-', 'owner', '-', '-', '-', '-', '-', '-'];
 const decision: Row = ['-', '-', '-', 'others', '-', '-', '-', '-'];
 
 /**
- * The whole of who may do what (definitions §11): one row per action, one column per role. Partners (another context) hold no right here.
+ * The whole of who may do what (definitions §11): one row per action, one column per role. Partners hold no right here.
  * Four-eyes rules that need the record itself (nobody decides the own request) are kept by the deciders.
  */
 //                            member     lead      focal-point  reviewer  independent administrator integrator auditor

@@ -39,7 +39,7 @@ const values: readonly Case[] = [
   ['a future actual', `${p}/milestones/m/reach`, { on: '2026-03-02' }, 422, 'date/in-future'],
   ['a party nobody registered', `${p}/waits`, { ...wait, party: 'entity:nobody' }, 422, 'initiative/unknown-party'],
   [
-    'a partner, before partners are offered',
+    'a partner nobody registered',
     `${p}/waits`,
     { ...wait, party: 'partner:acme' },
     422,

@@ -16,7 +16,7 @@ import { Meta, told } from '../platform/command-request.js';
 import { PageQuery, pageSchema } from '../platform/page.js';
 import { PartnerCommands } from './partner-commands.js';
 import { PartnerReads } from './partner-reads.js';
-import { commitmentSchema, dueChangeSchema } from './partner-schema.js';
+import { commitmentSchema, dueChangeSchema, wholeCommitmentSchema } from './partner-schema.js';
 
 export class CommitmentQuery extends PageQuery {
   @IdField({ optional: true }) partner?: string;
@@ -52,10 +52,10 @@ export class CommitmentsController {
   @Get(':id')
   @Can('commitment.read')
   @Summary('التزام واحد بساعتيه', 'One commitment with both clocks')
-  @Answers(commitmentSchema)
+  @Answers(wholeCommitmentSchema)
   @Refuses('stream/not-found')
   async one(@Param('id') id: string, @Req() request: MasarRequest, @Res({ passthrough: true }) reply: FastifyReply) {
-    const commitment = await this.reads.commitment(request.actor!, id);
+    const commitment = await this.reads.wholeCommitment(request.actor!, id);
     void reply.header('etag', `"${commitment.version}"`);
     return commitment;
   }

@@ -5,6 +5,7 @@ import type { PartnerFacts } from '@masar/directory';
 import type { Commitment } from '@masar/domain';
 import { CommitmentIndex } from '../platform/commitment-index.js';
 import { cursorAfter, limitOf, pageOfArray, placeOf, totalOf, type PageQuery } from '../platform/page.js';
+import { forPartner } from './initiative-for-partner.js';
 import type { PartnerCommands } from './partner-commands.js';
 import { inboxOf, oldestFirst, type InboxItem } from './partner-inbox.js';
 import { commitmentView, dueChangeViews, partnerView, type CommitmentView } from './partner-views.js';
@@ -63,6 +64,12 @@ export class PartnerReads {
   async commitment(actor: Actor, id: string): Promise<CommitmentView> {
     const { state, version } = await this.#current(actor, id);
     return commitmentView(state, version, this.#today(actor));
+  }
+
+  /** With what its partner may see of the initiative it is for. */
+  async wholeCommitment(actor: Actor, id: string) {
+    const commitment = await this.commitment(actor, id);
+    return { ...commitment, for: await forPartner(this.commands.around, commitment) };
   }
 
   async commitments(actor: Actor, { partner, initiative }: CommitmentFilter, query: PageQuery) {

@@ -12,6 +12,7 @@ import {
   Words,
 } from '@masar/contracts';
 import { Type } from 'typebox';
+import { initiativeForPartner } from './initiative-for-partner.js';
 
 const optional = Type.Optional;
 
@@ -57,6 +58,12 @@ export const commitmentSchema = Type.Object(
     position: Type.String(),
   },
   { title: 'Commitment' },
+);
+
+/** One commitment, with what its partner may see of the initiative it is for. */
+export const wholeCommitmentSchema = Type.Object(
+  { ...commitmentSchema.properties, for: initiativeForPartner },
+  { title: 'WholeCommitment' },
 );
 
 export const dueChangeSchema = Type.Object(

@@ -9,7 +9,7 @@ import { Meta, told } from '../platform/command-request.js';
 import { PageQuery, pageSchema } from '../platform/page.js';
 import { PartnerCommands } from './partner-commands.js';
 import { PartnerReads } from './partner-reads.js';
-import { commitmentSchema, partnerSchema } from './partner-schema.js';
+import { commitmentSchema, partnerSchema, wholeCommitmentSchema } from './partner-schema.js';
 
 @Controller('api/partners')
 export class PartnersController {
@@ -113,7 +113,7 @@ export class PartnersController {
   @Get(':id/commitments/:commitment')
   @Can('commitment.read')
   @Summary('التزام واحد لشريك', 'One commitment of a partner')
-  @Answers(commitmentSchema)
+  @Answers(wholeCommitmentSchema)
   @Refuses('partner/unknown', 'stream/not-found')
   async commitment(
     @Param('id') id: string,
@@ -122,7 +122,7 @@ export class PartnersController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
     this.reads.partner(request.actor!, id);
-    const found = await this.reads.commitment(request.actor!, commitment);
+    const found = await this.reads.wholeCommitment(request.actor!, commitment);
     if (found.partner !== id) refuse('stream/not-found', { stream: `commitments/${commitment}` });
     void reply.header('etag', `"${found.version}"`);
     return found;
