@@ -89,6 +89,8 @@ describe('partners over HTTP', () => {
       'returned 2026-04-20',
       'reported 2026-04-26',
     ]);
+    const { items } = (await api.get('/api/commitments/c-1/events?limit=2')).body;
+    expect(items).toMatchObject([{ type: 'commitment.offered.v1', version: 1 }, { happenedOn: '2026-03-04' }]);
     expect((await api.get('/api/partner/inbox')).body.items).toMatchObject([
       { id: 'c-1', wants: 'decision', of: 'government', since: '2026-04-26', partner: 'nile' },
     ]);

@@ -19,16 +19,14 @@ import {
 
 describe('offering a commitment', () => {
   it('says what is owed, by when, for which initiative, and who offered it', () =>
-    nothingOffered
-      .when(official('2026-03-01', 'OfferCommitment', { ...sites, with: 'entity:land' }))
-      .thenFacts(
-        event('commitment.offered.v1', {
-          happenedOn: '2026-03-01',
-          ...sites,
-          with: 'entity:land',
-          offeredBy: 'government',
-        }),
-      ));
+    nothingOffered.when(official('2026-03-01', 'OfferCommitment', { ...sites, with: 'entity:land' })).thenFacts(
+      event('commitment.offered.v1', {
+        happenedOn: '2026-03-01',
+        ...sites,
+        with: 'entity:land',
+        offeredBy: 'government',
+      }),
+    ));
 
   it('may come from either side, in either direction', () =>
     nothingOffered

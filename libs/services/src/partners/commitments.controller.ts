@@ -14,6 +14,7 @@ import { Answers, Can, commandAnswerSchema, Refuses, Summary, type MasarRequest 
 import type { GivenMeta } from '../platform/command-bus.js';
 import { Meta, told } from '../platform/command-request.js';
 import { PageQuery, pageSchema } from '../platform/page.js';
+import { eventPageSchema } from '../platform/stream-events.js';
 import { PartnerCommands } from './partner-commands.js';
 import { PartnerReads } from './partner-reads.js';
 import { commitmentSchema, dueChangeSchema, wholeCommitmentSchema } from './partner-schema.js';
@@ -58,6 +59,15 @@ export class CommitmentsController {
     const commitment = await this.reads.wholeCommitment(request.actor!, id);
     void reply.header('etag', `"${commitment.version}"`);
     return commitment;
+  }
+
+  @Get(':id/events')
+  @Can('commitment.read')
+  @Summary('أحداث الالتزام كما قُيّدت', 'Events of a commitment, as recorded')
+  @Answers(eventPageSchema)
+  @Refuses('stream/not-found', 'page/cursor-invalid')
+  events(@Param('id') id: string, @Query() query: PageQuery, @Req() request: MasarRequest) {
+    return this.reads.events(request.actor!, id, query);
   }
 
   @Post(':id/accept')

@@ -5,6 +5,7 @@ import type { PartnerFacts } from '@masar/directory';
 import type { Commitment } from '@masar/domain';
 import { CommitmentIndex } from '../platform/commitment-index.js';
 import { cursorAfter, limitOf, pageOfArray, placeOf, totalOf, type PageQuery } from '../platform/page.js';
+import { eventsOfStream } from '../platform/stream-events.js';
 import { forPartner } from './initiative-for-partner.js';
 import type { PartnerCommands } from './partner-commands.js';
 import { inboxOf, oldestFirst, type InboxItem } from './partner-inbox.js';
@@ -89,6 +90,11 @@ export class PartnerReads {
       next: last !== undefined && last !== left.at(-1) ? cursorAfter('commitments', last) : null,
       total: totalOf(streams.length),
     };
+  }
+
+  async events(actor: Actor, id: string, query: PageQuery) {
+    const { state } = await this.#current(actor, id);
+    return eventsOfStream(this.commands.around.store, state.stream, query);
   }
 
   async dueChanges(actor: Actor, id: string, query: PageQuery) {
