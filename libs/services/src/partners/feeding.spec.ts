@@ -35,7 +35,7 @@ const open = async () => {
 type Process = Awaited<ReturnType<typeof open>>;
 
 const faults: unknown[] = [];
-const feeding = ({ partners }: Process): Feeding => new Feeding(partners, (_stream, fault) => void faults.push(fault));
+const feeding = ({ partners }: Process): Feeding => new Feeding(partners, (fault) => void faults.push(fault));
 
 const begin = async ({ give }: Process) => {
   await give('entities/works', 'RegisterEntity', { name: { en: 'Works' }, jurisdiction: 'EG' });

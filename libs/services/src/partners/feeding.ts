@@ -32,10 +32,12 @@ export class Feeding implements Recollection, OnApplicationBootstrap, BeforeAppl
   #timer: NodeJS.Timeout | undefined;
   #pauseMs = shortestPauseMs;
   #stopped = false;
+  /** Somebody may have left something open that this process has not heard of. */
+  #isToLook = false;
 
   constructor(
     private readonly commands: PartnerCommands,
-    private readonly onFault: (stream: StreamName, fault: unknown) => void,
+    private readonly onFault: (fault: unknown, stream?: StreamName) => void,
   ) {
     this.#index = CommitmentIndex.of(commands.around);
     commands.around.bus.onRecorded(this);
@@ -48,11 +50,12 @@ export class Feeding implements Recollection, OnApplicationBootstrap, BeforeAppl
   }
 
   onApplicationBootstrap(): void {
-    this.#work(() => this.#lookThrough());
+    this.readAgain();
   }
 
   readAgain(): void {
-    this.#work(() => this.#lookThrough());
+    this.#isToLook = true;
+    this.#work();
   }
 
   async beforeApplicationShutdown(): Promise<void> {
@@ -79,16 +82,22 @@ export class Feeding implements Recollection, OnApplicationBootstrap, BeforeAppl
   }
 
   /** One thing after the other; what fails is tried again later, longer each time. */
-  #work(first: () => Promise<void> = async () => undefined): void {
+  #work(): void {
     const before = this.#working ?? Promise.resolve();
     const work: Promise<void> = before
-      .then(first)
+      .then(() => this.#lookIfNeeded())
       .then(() => this.#tellAll())
-      .catch((fault: unknown) => this.#later('commitments/', fault, first))
+      .catch((fault: unknown) => this.#later(fault))
       .finally(() => {
         if (this.#working === work) this.#working = undefined;
       });
     this.#working = work;
+  }
+
+  async #lookIfNeeded(): Promise<void> {
+    if (!this.#isToLook || this.#stopped) return;
+    await this.#lookThrough();
+    this.#isToLook = false;
   }
 
   async #tellAll(): Promise<void> {
@@ -99,16 +108,16 @@ export class Feeding implements Recollection, OnApplicationBootstrap, BeforeAppl
         this.#owed.delete(stream);
         this.#pauseMs = shortestPauseMs;
       } catch (fault) {
-        this.#later(stream, fault);
+        this.#later(fault, stream);
       }
     }
   }
 
-  #later(stream: StreamName | 'commitments/', fault: unknown, again?: () => Promise<void>): void {
+  #later(fault: unknown, stream?: StreamName): void {
     if (this.#stopped) return;
-    this.onFault(stream, fault);
+    this.onFault(fault, stream);
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.#work(again), this.#pauseMs);
+    this.#timer = setTimeout(() => this.#work(), this.#pauseMs);
     this.#timer.unref();
     this.#pauseMs = Math.min(this.#pauseMs * 2, longestPauseMs);
   }

@@ -25,7 +25,7 @@ import { PartnersController } from './partners.controller.js';
       provide: Feeding,
       inject: [PartnerCommands, LOGGER],
       useFactory: (commands: PartnerCommands, logger: Logger) =>
-        new Feeding(commands, (stream, fault) =>
+        new Feeding(commands, (fault, stream) =>
           logger.warn({ stream, err: fault }, 'an initiative could not be told of a confirmed commitment yet'),
         ),
     },
