@@ -18,7 +18,7 @@ const usualInstances: Readonly<Record<Service, number>> = {
   projects: 2,
   laws: 2,
   policies: 1,
-  partners: 2,
+  partners: 1,
   imports: 1,
   reporting: 5,
 };
