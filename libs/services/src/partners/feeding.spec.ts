@@ -1,16 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { initiativeKinds, type StreamName } from '@masar/contracts';
-import type { Actor } from '@masar/access';
-import { createCommandHandler, openEventStore, type EventStore } from '@masar/event-store';
-import { InitiativeCommands } from '../initiatives/initiative-commands.js';
-import { CommandBus } from '../platform/command-bus.js';
-import { StoreDirectory } from '../platform/directory-service.js';
-import { RegistryCommands } from '../registry/registry-commands.js';
+import type { StreamName } from '@masar/contracts';
+import { openEventStore, type EventStore } from '@masar/event-store';
 import { Feeding } from './feeding.js';
-import { PartnerCommands } from './partner-commands.js';
-
-const admin: Actor = { user: 'admin', roles: ['administrator'], onlyAccount: true };
-const evidence = [{ title: 'Handover', url: 'https://documents.example.com/1' }];
+import { beginProgramme, evidence, offer, openProcess, type PartnersProcess } from './testing/partners-in-memory.js';
 
 let store: EventStore;
 beforeEach(async () => {
@@ -18,46 +10,17 @@ beforeEach(async () => {
 });
 afterEach(() => store.close());
 
-/** A process over the store: every decider, without anybody who tells initiatives. */
-const open = async () => {
-  const bus = new CommandBus();
-  const directory = new StoreDirectory(store, 'Africa/Cairo');
-  await directory.load();
-  bus.onRecorded(directory);
-  const around = { handler: createCommandHandler(store), directory, bus, store };
-  for (const kind of initiativeKinds) new InitiativeCommands(kind, around);
-  new RegistryCommands(around);
-  const partners = new PartnerCommands(around);
-  const give = (stream: StreamName, type: string, fields: object = {}) =>
-    bus.run(stream, { ...fields, type }, { actor: admin });
-  return { bus, partners, give };
-};
-type Process = Awaited<ReturnType<typeof open>>;
+const open = () => openProcess(store);
 
 const faults: unknown[] = [];
-const feeding = ({ partners }: Process): Feeding => new Feeding(partners, (fault) => void faults.push(fault));
+const feeding = ({ partners }: PartnersProcess): Feeding => new Feeding(partners, (fault) => void faults.push(fault));
 
-const begin = async ({ give }: Process) => {
-  await give('entities/works', 'RegisterEntity', { name: { en: 'Works' }, jurisdiction: 'EG' });
-  await give('partners/nile', 'RegisterPartner', { name: { en: 'Nile' } });
-  const title = { en: 'Schools' };
-  await give('projects/P-1', 'RegisterInitiative', { title, owner: 'works', startedOn: '2026-02-01' });
-  await give('projects/P-1', 'PlanMilestone', { milestone: 'sites', title, target: '2026-05-01' });
-};
-const confirm = async ({ give }: Process, id = 'c-1') => {
-  const stream: StreamName = `commitments/${id}`;
-  await give(stream, 'OfferCommitment', {
-    partner: 'nile',
-    direction: 'partner-to-government',
-    title: { en: 'Sites' },
-    initiative: 'projects/P-1',
-    milestone: 'sites',
-    dueOn: '2026-04-01',
-    on: '2026-03-01',
-  });
-  await give(stream, 'AcceptCommitment', { on: '2026-03-04' });
-  await give(stream, 'ReportCommitment', { on: '2026-04-26', evidence });
-  return give(stream, 'ConfirmCommitment', { on: '2026-05-11' });
+const confirm = async (process: PartnersProcess) => {
+  await offer(process, 'c-1');
+  const { give } = process;
+  await give('commitments/c-1', 'AcceptCommitment', { on: '2026-03-04' });
+  await give('commitments/c-1', 'ReportCommitment', { on: '2026-04-26', evidence });
+  return give('commitments/c-1', 'ConfirmCommitment', { on: '2026-05-11' });
 };
 const typesOf = async (stream: StreamName) => (await store.read(stream)).map(({ type }) => type);
 const last = async (stream: StreamName) => (await store.read(stream)).at(-1)!;
@@ -65,7 +28,7 @@ const last = async (stream: StreamName) => (await store.read(stream)).at(-1)!;
 describe('a confirmed commitment', () => {
   it('reaches its milestone once, with its evidence, and says what led to it', async () => {
     const process = await open();
-    await begin(process);
+    await beginProgramme(process);
     const telling = feeding(process);
     const { position } = await confirm(process);
     await telling.settled();
@@ -90,7 +53,7 @@ describe('a confirmed commitment', () => {
 
   it('is told by the next process where one ended in between: the reach that was given counts, its answer is kept', async () => {
     const killed = await open();
-    await begin(killed);
+    await beginProgramme(killed);
     const { bus } = killed.partners.around;
     const run = bus.run.bind(bus);
     bus.run = (stream, command, meta) =>
@@ -109,7 +72,7 @@ describe('a confirmed commitment', () => {
 
   it('is told by the next process where one ended before it could', async () => {
     const killed = await open();
-    await begin(killed);
+    await beginProgramme(killed);
     const { position } = await confirm(killed);
     const next = feeding(await open());
     next.onApplicationBootstrap();
@@ -120,7 +83,7 @@ describe('a confirmed commitment', () => {
 
   it('is told once by two processes at the same time', async () => {
     const [one, two] = [await open(), await open()];
-    await begin(one);
+    await beginProgramme(one);
     await confirm(one);
     const both = [feeding(one), feeding(two)];
     for (const telling of both) telling.onApplicationBootstrap();
@@ -131,7 +94,7 @@ describe('a confirmed commitment', () => {
 
   it('is answered no where the milestone was reached before; the no is kept and not asked for again', async () => {
     const process = await open();
-    await begin(process);
+    await beginProgramme(process);
     const telling = feeding(process);
     const offered = confirm(process);
     await process.give('projects/P-1', 'ReachMilestone', { milestone: 'sites', on: '2026-05-02' });
@@ -149,7 +112,7 @@ describe('a confirmed commitment', () => {
 
   it('is tried again when the store could not be asked', async () => {
     const process = await open();
-    await begin(process);
+    await beginProgramme(process);
     const { bus } = process.partners.around;
     const run = bus.run.bind(bus);
     let away = true;
