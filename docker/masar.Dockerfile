@@ -33,6 +33,7 @@ ENV NGINX_ENTRYPOINT_LOCAL_RESOLVERS=1 \
   MASAR_PROXY_PROJECTS="server projects:4600 resolve max_fails=1 fail_timeout=2s;" \
   MASAR_PROXY_LAWS="server laws:4600 resolve max_fails=1 fail_timeout=2s;" \
   MASAR_PROXY_POLICIES="server policies:4600 resolve max_fails=1 fail_timeout=2s;" \
+  MASAR_PROXY_PARTNERS="server partners:4600 resolve max_fails=1 fail_timeout=2s;" \
   MASAR_PROXY_IMPORTS="server imports:4600 resolve max_fails=1 fail_timeout=2s;" \
   MASAR_PROXY_REPORTING="server reporting:4600 resolve max_fails=1 fail_timeout=2s;"
 COPY docker/proxy/nginx.conf.template /etc/nginx/templates/

@@ -27,7 +27,16 @@ const jest = [
 ];
 /** Scenarios that are about Masar and not about the folder of one process. */
 const overCluster = [
-  ...['bad-input', 'interface', 'known-on-recall', 'random-histories', 'real-gmpp', 'real-gmpp-years', 'real-sources'],
+  ...[
+    'bad-input',
+    'commitments',
+    'interface',
+    'known-on-recall',
+    'random-histories',
+    'real-gmpp',
+    'real-gmpp-years',
+    'real-sources',
+  ],
   ...['resends', 'rules', 'time-alone', 'worked-examples'],
 ];
 

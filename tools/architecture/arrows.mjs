@@ -35,6 +35,7 @@ export const arrows = {
   projects: ['nest-kit', 'services', 'event-store', 'event-log', 'read-models'],
   laws: ['nest-kit', 'services', 'event-store', 'event-log', 'read-models'],
   policies: ['nest-kit', 'services', 'event-store', 'event-log', 'read-models'],
+  partners: ['contracts', 'nest-kit', 'services', 'event-store', 'event-log', 'read-models'],
   imports: ['nest-kit', 'services', 'event-store', 'event-log', 'read-models'],
   reporting: ['nest-kit', 'services', 'event-store', 'event-log', 'read-models'],
   cli: ['contracts', 'nest-kit', 'services', 'event-store', 'event-log', 'read-models'],

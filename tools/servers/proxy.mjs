@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { freePort } from './free-port.mjs';
 
 /** The services a proxy knows; each has a group of servers in the template. */
-export const proxiedServices = ['registry', 'projects', 'laws', 'policies', 'imports', 'reporting'];
+export const proxiedServices = ['registry', 'projects', 'laws', 'policies', 'partners', 'imports', 'reporting'];
 
 const template = fileURLToPath(new URL('../../docker/proxy/nginx.conf.template', import.meta.url));
 const openApi = fileURLToPath(new URL('../../docs/reference/openapi.json', import.meta.url));

@@ -1,6 +1,6 @@
 import { isHandOf, membershipRoles, type Actor, type RefusalCode, type Role } from '@masar/contracts';
 import type { Reach } from './reach.js';
-import { appointedRoles, inTeam, maySee, memberRole } from './seeing.js';
+import { appointedRoles, inTeam, isOwnPartner, maySee, memberRole } from './seeing.js';
 import type { Subject } from './subject.js';
 import { reachOf, rowOf, type Action } from './table.js';
 
@@ -28,13 +28,19 @@ const owns = (actor: Actor, subject: Subject): boolean => actor.entity !== undef
 
 type Question = (actor: Actor, subject: Subject) => boolean;
 
+const concerns = (actor: Actor, subject: Subject): boolean =>
+  actor.entity !== undefined && subject.concerns === actor.entity;
+
 const holds: Record<Exclude<Reach, '-'>, Question> = {
   any: () => true,
   self: () => true,
   seen: maySee,
   team: inTeam,
   owner: (actor, subject) => owns(actor, subject) || memberRole(actor, subject) === 'lead',
-  concerned: (actor, subject) => actor.entity !== undefined && subject.concerns === actor.entity,
+  concerned: concerns,
+  side: (actor, subject) =>
+    memberRole(actor, subject) !== undefined || owns(actor, subject) || concerns(actor, subject),
+  partner: isOwnPartner,
   others: (actor, subject) => !owns(actor, subject),
 };
 
@@ -46,8 +52,7 @@ const isInScope = ({ only }: Actor, action: Action): boolean =>
 const brokenEyes = (actor: Actor, action: Action, subject: Subject): Decision | undefined => {
   const { asker, party } = rowOf(action).eyes ?? {};
   if (asker !== undefined && subject.askedBy?.some((user) => isHandOf(actor, user))) return no('own-request', asker);
-  if (party !== undefined && actor.entity !== undefined && subject.concerns === actor.entity)
-    return no('own-party', party);
+  if (party !== undefined && concerns(actor, subject)) return no('own-party', party);
   return undefined;
 };
 
@@ -85,4 +90,4 @@ export const mayAsk = (actor: Actor, action: Action): boolean => {
 };
 
 /** Reaches that depend on what the action is about. */
-const ofSubject: ReadonlySet<Reach> = new Set(['team', 'owner', 'concerned', 'others', 'seen']);
+const ofSubject: ReadonlySet<Reach> = new Set(['team', 'owner', 'concerned', 'side', 'others', 'seen']);

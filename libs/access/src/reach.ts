@@ -29,6 +29,16 @@ export const reaches = {
     ar: 'الملفات التي لا تملكها جهته',
     en: 'initiatives the person’s own entity does not own',
   },
+  side: {
+    sign: 'side',
+    ar: 'التزامات هو عضو في ملفها، أو تملك جهته ملفها، أو سُميت جهته فيها',
+    en: 'commitments for initiatives the person is a member of or the person’s entity owns, or that name the person’s entity',
+  },
+  partner: {
+    sign: 'partner',
+    ar: 'التزامات شريكه وحده',
+    en: 'the person’s own partner, and its commitments alone',
+  },
   self: { sign: 'self', ar: 'ما يخصه هو', en: 'what is the person’s own' },
 } as const;
 

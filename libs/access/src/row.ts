@@ -17,7 +17,7 @@ export interface Row {
   readonly en: string;
 }
 
-/** Everybody of the programme; partners, who see their own commitments alone, are named where they are meant. */
+/** Everybody of the programme; people of partners, who see their own commitments alone, are named where they are meant. */
 const officials = [
   'member',
   'lead',
@@ -38,11 +38,15 @@ export const ofOneself = forRoles([...officials, 'partner'], 'self');
 export const officialsAll = forRoles(officials, 'any');
 /** Every official, as far as the audience of an initiative lets him see. */
 export const officialsSeeing = forRoles(officials, 'seen');
+/** Every official, as far as initiatives can be seen; a partner what is its own. */
+export const officialsAndPartner = { ...officialsSeeing, partner: 'partner' } as const satisfies Row['reach'];
 /** Configuration, which decides nothing. */
 export const configuration = { administrator: 'any' } as const satisfies Row['reach'];
 /** What teams report. */
 export const teamWork = { member: 'team', lead: 'team' } as const satisfies Row['reach'];
 /** What the lead of the owner answers for. */
 export const leadWork = { lead: 'owner' } as const satisfies Row['reach'];
+/** What the lead of the owner answers for towards a partner, and the partner on its side. */
+export const eitherLead = { ...leadWork, partner: 'partner' } as const satisfies Row['reach'];
 /** What is decided about others. */
 export const decision = { reviewer: 'others' } as const satisfies Row['reach'];

@@ -34,6 +34,10 @@ export const memberRole = ({ user }: Actor, { members }: Subject): Role | undefi
 const isOf = (actor: Actor, entities: readonly string[] | undefined): boolean =>
   actor.entity !== undefined && (entities ?? []).includes(actor.entity);
 
+/** Whether it is of the actor's own partner. */
+export const isOwnPartner = ({ partner }: Actor, subject: Subject): boolean =>
+  partner !== undefined && subject.partner === partner;
+
 /** Who works in an initiative: members, the owner's people, those of entities that act in it. */
 export const inTeam = (actor: Actor, subject: Subject): boolean =>
   memberRole(actor, subject) !== undefined ||
@@ -41,12 +45,12 @@ export const inTeam = (actor: Actor, subject: Subject): boolean =>
   isOf(actor, subject.entities);
 
 /**
- * Whether an initiative exists for somebody. What is booked to an entity its focal point sees, so that it can be contested.
- * A partner sees commitments, which have their own rows, and no initiative.
+ * Whether an initiative exists for somebody, and with it each commitment for it. What is booked to an entity its focal point
+ * sees, so that it can be contested. For a partner its own commitments exist, and no initiative.
  */
 export const maySee = (actor: Actor, subject: Subject): boolean => {
   if (actor.onlyAccount) return true;
-  if (actor.partner !== undefined) return false;
+  if (actor.partner !== undefined) return isOwnPartner(actor, subject);
   const { roles } = audienceRows[subject.audience ?? 'portfolio'];
   if (actor.roles.some((role) => roles.includes(role))) return true;
   return inTeam(actor, subject) || (actor.roles.includes('focal-point') && isOf(actor, subject.booked));

@@ -14,6 +14,8 @@ export interface Subject {
   readonly members?: Readonly<Record<string, Role>>;
   /** The entity a single record is about: whose milestone, whose booked days, whose application. */
   readonly concerns?: string;
+  /** The partner a commitment is with; of an initiative, the one of who asks, where it has a commitment for it. */
+  readonly partner?: string;
   /** Users who asked for what is being decided, or reported it. */
   readonly askedBy?: readonly string[];
   /** The role that is being given to somebody. */

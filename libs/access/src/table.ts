@@ -3,6 +3,7 @@ import type { Reach } from './reach.js';
 import type { Row } from './row.js';
 import { initiativeRows } from './rows/initiative-rows.js';
 import { ledgerRows } from './rows/ledger-rows.js';
+import { partnerRows } from './rows/partner-rows.js';
 import { peopleRows } from './rows/people-rows.js';
 import { readingRows } from './rows/reading-rows.js';
 import { registryRows } from './rows/registry-rows.js';
@@ -16,6 +17,7 @@ export const table = {
   ...peopleRows,
   ...initiativeRows,
   ...ledgerRows,
+  ...partnerRows,
   ...readingRows,
 } as const satisfies Record<string, Row>;
 

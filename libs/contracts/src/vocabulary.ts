@@ -79,6 +79,24 @@ export type LawOutcome = (typeof lawOutcomes)[number];
 export const applicationStates = ['begun', 'partly', 'applied', 'not-applied'] as const;
 export type ApplicationState = (typeof applicationStates)[number];
 
+/** Who owes a commitment to whom. */
+export const commitmentDirections = ['partner-to-government', 'government-to-partner'] as const;
+export type CommitmentDirection = (typeof commitmentDirections)[number];
+
+export const commitmentSides = ['government', 'partner'] as const;
+export type CommitmentSide = (typeof commitmentSides)[number];
+
+export const commitmentStatuses = [
+  'offered',
+  'accepted',
+  'declined',
+  'reported',
+  'returned',
+  'confirmed',
+  'withdrawn',
+] as const;
+export type CommitmentStatus = (typeof commitmentStatuses)[number];
+
 export const confidenceColours = ['green', 'amber', 'red'] as const;
 export type ConfidenceColour = (typeof confidenceColours)[number];
 

@@ -1,11 +1,12 @@
 import type { AnyRecordedEvent, EventData, EventType } from '@masar/contracts';
-import type { CalendarFacts, DirectoryFacts, EntityFacts, LawPathFacts } from './facts.js';
+import type { CalendarFacts, DirectoryFacts, EntityFacts, LawPathFacts, PartnerFacts } from './facts.js';
 
 /** Facts while a run of events is folded: copied once, then filled. */
 interface Draft {
   entities: Record<string, EntityFacts>;
   calendars: Record<string, CalendarFacts>;
   lawPaths: Record<string, LawPathFacts>;
+  partners: Record<string, PartnerFacts>;
 }
 
 const dataOf = <T extends EventType>(event: AnyRecordedEvent, _type: T): EventData<T> =>
@@ -57,11 +58,25 @@ const foldEvent: Readonly<Record<string, (draft: Draft, event: AnyRecordedEvent)
       published: [...known, { path, knownAt: event.knownAt }],
     };
   },
+  'partner.registered.v1': (draft, event) => {
+    const { happenedOn, name } = dataOf(event, 'partner.registered.v1');
+    draft.partners[event.stream] = { version: event.version, id: idOf(event), name, registeredOn: happenedOn };
+  },
+  'partner.suspended.v1': (draft, event) => {
+    const partner = draft.partners[event.stream];
+    const { happenedOn, reason } = dataOf(event, 'partner.suspended.v1');
+    if (!partner) throw new Error(`${event.stream}: suspended before it was registered`);
+    draft.partners[event.stream] = {
+      ...partner,
+      version: event.version,
+      suspended: { on: happenedOn, reason },
+    };
+  },
 };
 
-/** The version of a registry stream already folded, 0 for none. */
-const foldedVersion = (facts: DirectoryFacts, stream: string): number =>
-  (facts.entities[stream] ?? facts.calendars[stream] ?? facts.lawPaths[stream])?.version ?? 0;
+/** The version of a stream already folded, 0 for none. */
+export const foldedVersion = (facts: DirectoryFacts, stream: string): number =>
+  (facts.entities[stream] ?? facts.calendars[stream] ?? facts.lawPaths[stream] ?? facts.partners[stream])?.version ?? 0;
 
 /**
  * Folds a run of registry events, any streams mixed, each stream in order. Other types are passed over, duplicates change
@@ -72,7 +87,12 @@ export const collectDirectoryRun = (facts: DirectoryFacts, events: Iterable<AnyR
   for (const event of events) {
     const fold = Object.hasOwn(foldEvent, event.type) ? foldEvent[event.type] : undefined;
     if (!fold || event.version <= foldedVersion(draft ?? facts, event.stream)) continue;
-    draft ??= { entities: { ...facts.entities }, calendars: { ...facts.calendars }, lawPaths: { ...facts.lawPaths } };
+    draft ??= {
+      entities: { ...facts.entities },
+      calendars: { ...facts.calendars },
+      lawPaths: { ...facts.lawPaths },
+      partners: { ...facts.partners },
+    };
     fold(draft, event);
   }
   return draft ?? facts;
@@ -82,5 +102,9 @@ export const collectDirectoryRun = (facts: DirectoryFacts, events: Iterable<AnyR
 export const collectDirectory = (facts: DirectoryFacts, event: AnyRecordedEvent): DirectoryFacts =>
   collectDirectoryRun(facts, [event]);
 
-/** Whether a stream belongs to the directory: `entities/…`, `calendars/…`, `law-paths/…`. */
-export const isDirectoryStream = (stream: string): boolean => /^(entities|calendars|law-paths)\//.test(stream);
+/** Collections whose streams the directory is made of. */
+export const directoryCollections = ['entities', 'calendars', 'law-paths', 'partners'] as const;
+const ofDirectory: ReadonlySet<string> = new Set(directoryCollections);
+
+/** Whether a stream belongs to the directory: `entities/…`, `calendars/…`, `law-paths/…`, `partners/…`. */
+export const isDirectoryStream = (stream: string): boolean => ofDirectory.has(stream.split('/')[0]!);

@@ -74,13 +74,24 @@ describe('entities', () => {
     expect(at(facts, '2026-05-01').entity('land')?.succeeded).toEqual({ by: 'finance', on: '2026-05-01' });
   });
 
-  it('are parties, as the constitutional bodies are; partners and strangers are not', () => {
+  it('are parties, as the constitutional bodies are; strangers are not', () => {
     expect(['entity:finance', 'cabinet', 'gazette', 'judiciary'].every((party) => at(facts).knowsParty(party))).toBe(
       true,
     );
     expect(['entity:water', 'partner:p-1', 'finance', 'entity:'].some((party) => at(facts).knowsParty(party))).toBe(
       false,
     );
+  });
+
+  it('partners are parties once registered, also when they are suspended; they commit to nothing then', () => {
+    const registered = [recorded('partners/p-1@1', '2026-02-16', 'partner.registered.v1', { name: { en: 'Nile' } })];
+    const suspended = recorded('partners/p-1@2', '2026-03-01', 'partner.suspended.v1', { reason: 'over' });
+    expect(at(factsOf(...registered)).partner('p-1')).toEqual({ id: 'p-1', name: { en: 'Nile' }, isSuspended: false });
+    const known = at(factsOf(...registered, suspended), '2026-01-01');
+    expect(known.knowsParty('partner:p-1')).toBe(true);
+    expect(known.partner('p-1')?.isSuspended).toBe(true);
+    expect(['partner:', 'partner:p-2'].some((party) => known.knowsParty(party))).toBe(false);
+    expect(() => factsOf(suspended)).toThrow('before it was registered');
   });
 
   it("give zone and calendar; whoever has none takes the house's zone and the owner's calendar", () => {

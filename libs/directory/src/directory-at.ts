@@ -1,7 +1,7 @@
 import type { WorkingCalendar } from '@masar/calendar';
 import { fallbackCalendarId } from '@masar/calendar';
 import { constitutionalParties, type Instant, type LawPath, type Party } from '@masar/contracts';
-import type { Directory, KnownEntity } from './directory.js';
+import type { Directory, KnownEntity, KnownPartner } from './directory.js';
 import type { DirectoryFacts, EntityFacts } from './facts.js';
 import { knownCalendar } from './known-calendars.js';
 import { shippedLawPaths } from './shipped/shipped-law-paths.js';
@@ -18,6 +18,11 @@ const entityPrefix = 'entity:';
 /** The entity a party names, undefined for any other party. */
 const entityOfParty = (party: Party): string | undefined =>
   party.startsWith(entityPrefix) ? party.slice(entityPrefix.length) : undefined;
+
+const partnerPrefix = 'partner:';
+/** The partner a party names; the empty id, which nobody has, for any other party. */
+const partnerOfParty = (party: Party): string =>
+  party.startsWith(partnerPrefix) ? party.slice(partnerPrefix.length) : '';
 
 const knownEntity = (facts: EntityFacts, knownBefore: Instant | undefined): KnownEntity => {
   const { version: _version, registeredOn: _on, source: _source, succeeded, ...entity } = facts;
@@ -69,6 +74,11 @@ export const directoryAt = (facts: DirectoryFacts, question: DirectoryQuestion):
     calendars.set(id, calendar);
     return calendar;
   };
+  const partner = (id: string): KnownPartner | undefined => {
+    const known = facts.partners[`partners/${id}`];
+    if (!known) return undefined;
+    return { id, name: known.name, isSuspended: known.suspended !== undefined };
+  };
   const knownParty = (party: Party): string | undefined => {
     const id = entityOfParty(party);
     return id !== undefined && entityFacts(id) ? id : undefined;
@@ -78,7 +88,9 @@ export const directoryAt = (facts: DirectoryFacts, question: DirectoryQuestion):
       const entity = entityFacts(id);
       return entity && knownEntity(entity, knownBefore);
     },
-    knowsParty: (party) => bodies.has(party) || knownParty(party) !== undefined,
+    partner,
+    knowsParty: (party) =>
+      bodies.has(party) || knownParty(party) !== undefined || partner(partnerOfParty(party)) !== undefined,
     zoneOf: (id) => (id === undefined ? undefined : entityFacts(id)?.zone) ?? defaultZone,
     calendarOf: (party, otherwise) => calendarOfEntity(knownParty(party) ?? otherwise),
     calendarOfEntity,

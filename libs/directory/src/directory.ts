@@ -13,9 +13,19 @@ export interface KnownEntity {
   readonly succeeded?: { readonly by: string; readonly on: LocalDate };
 }
 
+/** A private partner as registered. */
+export interface KnownPartner {
+  readonly id: string;
+  readonly name: Bilingual;
+  /** By all that is known, whatever day is asked about: commands lean on it, no figure does. */
+  readonly isSuspended: boolean;
+}
+
 /** What every service needs to know of the registry, as known on one day. Pure; made by `directoryAt(facts, knownOn)`. */
 export interface Directory {
   entity(id: string): KnownEntity | undefined;
+  /** Registered partners count as known from the beginning, as entities do. */
+  partner(id: string): KnownPartner | undefined;
   knowsParty(party: Party): boolean;
   /** Zone of an entity; the default zone for an unknown or absent one. */
   zoneOf(entity: string | undefined): string;

@@ -1,4 +1,4 @@
-import type { Instant, LawPath, LocalDate } from '@masar/contracts';
+import type { Bilingual, Instant, LawPath, LocalDate } from '@masar/contracts';
 import type { KnownEntity } from './directory.js';
 
 /** Whom a calendar day applies to: every key that is there has to fit. */
@@ -37,14 +37,24 @@ export interface LawPathFacts {
   readonly published: readonly { readonly path: LawPath; readonly knownAt: Instant }[];
 }
 
+/** A private partner. It has no calendar of its own: the owner's is used (definitions §1). */
+export interface PartnerFacts {
+  readonly version: number;
+  readonly id: string;
+  readonly name: Bilingual;
+  readonly registeredOn: LocalDate;
+  readonly suspended?: { readonly on: LocalDate; readonly reason: string };
+}
+
 /**
- * What the registry's streams say, each under its stream's name (so that an id such as `constructor` is only an id).
+ * What the streams of the registry, and of partners, say, each under its stream's name (so that an id such as `constructor` is only an id).
  * Plain data: it may be written as JSON and read back.
  */
 export interface DirectoryFacts {
   readonly entities: Readonly<Record<string, EntityFacts>>;
   readonly calendars: Readonly<Record<string, CalendarFacts>>;
   readonly lawPaths: Readonly<Record<string, LawPathFacts>>;
+  readonly partners: Readonly<Record<string, PartnerFacts>>;
 }
 
-export const emptyDirectoryFacts: DirectoryFacts = { entities: {}, calendars: {}, lawPaths: {} };
+export const emptyDirectoryFacts: DirectoryFacts = { entities: {}, calendars: {}, lawPaths: {}, partners: {} };

@@ -1,4 +1,4 @@
-import type { Actor, Instant, LocalDate, Party } from '@masar/contracts';
+import type { Actor, Instant, LocalDate, Party, Role, StreamName } from '@masar/contracts';
 import type { Directory } from '@masar/directory';
 
 /** A day of a ledger as the reader saw it: what a contest or a ruling speaks about. */
@@ -9,6 +9,16 @@ export interface BookedSpan {
   readonly bucket: 'active' | 'waiting' | 'paused';
   /** Local date from which the 15 working days of a contest run: of the recording, or of a derived entry its last day booked. */
   readonly contestableFrom: LocalDate;
+}
+
+/** An initiative as a commitment for it leans on it. */
+export interface KnownInitiative {
+  readonly status: 'draft' | 'open' | 'complete' | 'cancelled';
+  readonly owner: string;
+  readonly members: Readonly<Record<string, Role>>;
+  readonly milestones: Readonly<
+    Record<string, { readonly stage?: string; readonly isReached: boolean; readonly isCancelled: boolean }>
+  >;
 }
 
 /** Everything a decision may lean on besides the stream itself; resolved at the edge, so that deciders stay pure. */
@@ -24,6 +34,8 @@ export interface CommandContext {
   readonly dateOf: (reference: string) => LocalDate | undefined;
   /** The initiative's ledger as it reads now; asked for only by contests and rulings. */
   readonly ledger?: () => readonly BookedSpan[];
+  /** An initiative by its stream; asked for only by commitments, which have streams of their own. */
+  readonly initiative?: (stream: StreamName) => KnownInitiative | undefined;
   /** An import records what a source decided: nothing is refused that the source did. */
   readonly fromSource?: boolean;
 }

@@ -12,3 +12,16 @@ export { ownSlipHours } from './initiative/correction-rules.js';
 export { lawOf, announcedInForce, type LawState, type StageVisit } from './law/law-state.js';
 export { policyOf, type Application, type PolicyState } from './policy/policy-state.js';
 export * from './registry/index.js';
+export { partnerDecider, type PartnerCommand, type PartnerState } from './partner/partner.js';
+export { commitmentDecider } from './commitment/decider.js';
+export type { CommitmentCommand, CommitmentCommandFields, CommitmentCommandType } from './commitment/commands.js';
+export {
+  debtorSide,
+  isRunning,
+  lastStep,
+  otherSide,
+  type Commitment,
+  type CommitmentState,
+  type CommitmentStep,
+  type DueChange,
+} from './commitment/state.js';

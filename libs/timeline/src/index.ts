@@ -1,7 +1,9 @@
 export type { Fact, InitiativeFacts, MilestoneFacts } from './collect/facts.js';
 export { FoldFault, type FoldFaultCode } from './collect/fold-fault.js';
+export { collectAllOfCommitment, collectCommitment, type CommitmentFacts } from './collect/commitments.js';
 export { collect, collectAll, referencedStreams } from './collect/collect.js';
 export type { Question } from './derive/question.js';
+export { commitmentClock, type ClockStep } from './derive/commitment-clock.js';
 export { deriveTimeline } from './derive/timeline.js';
 export { bookedDays, type BookedDays } from './derive/booked-days.js';
 export { dateOf } from './derive/date-of.js';

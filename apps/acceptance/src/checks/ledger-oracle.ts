@@ -18,11 +18,12 @@ const oneWorld = async (seeds: readonly number[], firstDay: string) => {
     const world = await openWorld(system.target());
     const { models } = await playHistories(world, { seeds, firstDay, days, atOnce: 8 });
     const disagreements: Disagreement[] = [];
-    let [compared, commands, accepted] = [0, 0, 0];
+    let [compared, commands, accepted, commitments] = [0, 0, 0, 0];
     for (const model of models) {
       const outcome = await disagreementsOf(world, model, { firstDay, days, questions });
       compared += outcome.compared;
       commands += model.log.length;
+      commitments += model.commitments.length;
       accepted += model.log.filter((line) => line.status < 300).length;
       disagreements.push(...outcome.disagreements);
     }
@@ -36,7 +37,7 @@ const oneWorld = async (seeds: readonly number[], firstDay: string) => {
         ...(await compareRows(world, models, { on: addDays(firstDay, on), knownOn: addDays(firstDay, knownOn) })),
       );
     }
-    return { compared, commands, accepted, disagreements, rows };
+    return { compared, commands, accepted, commitments, disagreements, rows };
   } finally {
     await system.remove();
   }
@@ -51,7 +52,15 @@ export const ledgerOracle: Check = {
   what: 'the day ledger equals an independent day-by-day oracle on random histories, for many on and knownOn',
   usually: 12,
   run: async ({ rounds, seed }: CheckPlan) => {
-    const figures = { histories: 0, commands: 0, accepted: 0, compared: 0, disagreements: 0, rowsApart: 0 };
+    const figures = {
+      histories: 0,
+      commands: 0,
+      accepted: 0,
+      commitments: 0,
+      compared: 0,
+      disagreements: 0,
+      rowsApart: 0,
+    };
     const failures: string[] = [];
     const seeds = Array.from({ length: rounds }, (_, index) => seed + index);
     for (let start = 0, world = 0; start < seeds.length; start += historiesPerSystem, world += 1) {
@@ -61,6 +70,7 @@ export const ledgerOracle: Check = {
       figures.histories += batch.length;
       figures.commands += outcome.commands;
       figures.accepted += outcome.accepted;
+      figures.commitments += outcome.commitments;
       figures.compared += outcome.compared;
       figures.disagreements += outcome.disagreements.length;
       figures.rowsApart += outcome.rows.length;

@@ -46,7 +46,7 @@ const runLasts = 900_000;
 /** What is bundled together: whoever needs one of a group soon needs the others. */
 const groups = [
   ['standalone', 'cli'],
-  ['registry', 'projects', 'laws', 'policies', 'imports', 'reporting'],
+  ['registry', 'projects', 'laws', 'policies', 'partners', 'imports', 'reporting'],
 ] as const;
 export type App = (typeof groups)[number][number];
 type Group = (typeof groups)[number];

@@ -12,8 +12,8 @@ export interface Booking {
   readonly cause: string | null;
   readonly reason: string | null;
   readonly source: 'active' | 'paused' | 'ruling' | 'recorded' | 'derived';
-  /** Version of the event a waiting day rests on. */
-  readonly because: number | null;
+  /** Version of the event a waiting day rests on; of a commitment's, its whole position. */
+  readonly because: number | string | null;
 }
 
 export interface BookedDay {
@@ -37,6 +37,8 @@ interface Candidate {
   readonly start: DayNumber;
   readonly rank: number;
   readonly holds: boolean;
+  /** Among commitments: stream and version. */
+  readonly place?: readonly [string, number];
 }
 
 const recordedCandidates = (facts: LedgerFacts, day: DayNumber): readonly Candidate[] => {
@@ -58,7 +60,7 @@ const recordedCandidates = (facts: LedgerFacts, day: DayNumber): readonly Candid
     }));
 };
 
-const derived = (party: string, legal: boolean, because: number): Booking => ({
+const derived = (party: string, legal: boolean, because: number | string): Booking => ({
   bucket: 'waiting',
   party,
   cause: legal ? 'statutory' : 'unstated',
@@ -75,6 +77,11 @@ const derivedCandidates = (facts: LedgerFacts, day: DayNumber): readonly Candida
     const party = visit.party === 'owner' ? owner : visit.party;
     if (party === owner || day < visit.from || day >= visit.to) continue;
     candidates.push({ booking: derived(party, legal, visit.version), start: visit.from, rank: 1, holds: true });
+  }
+  for (const { party, stream, version, start, milestone } of facts.owedOn(day)) {
+    const booking = derived(party, legal, `${stream}@${version}`);
+    const holds = !anotherInProgress(facts, milestone, day);
+    candidates.push({ booking, start, rank: 2, holds, place: [stream, version] });
   }
   for (const question of facts.questions) {
     if (day < question.from || day >= question.until) continue;
@@ -95,8 +102,17 @@ const derivedCandidates = (facts: LedgerFacts, day: DayNumber): readonly Candida
   return candidates;
 };
 
+const byPlace = (a: Candidate, b: Candidate): number => {
+  const [[stream, version], [otherStream, otherVersion]] = [a.place ?? ['', 0], b.place ?? ['', 0]];
+  return stream < otherStream ? -1 : stream > otherStream ? 1 : version - otherVersion;
+};
+
 const earliest = (a: Candidate, b: Candidate): number =>
-  a.start - b.start || a.rank - b.rank || (a.booking.because ?? 0) - (b.booking.because ?? 0);
+  a.start - b.start ||
+  a.rank - b.rank ||
+  byPlace(a, b) ||
+  Number(a.booking.because ?? 0) - Number(b.booking.because ?? 0) ||
+  0;
 
 /** Books one day in the order paused › ruling › recorded wait › derived wait › active. */
 export const bookDay = (facts: LedgerFacts, day: DayNumber): BookedDay => {

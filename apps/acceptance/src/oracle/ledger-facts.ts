@@ -1,4 +1,5 @@
 import { dayOf, type DayNumber } from './day-numbers.js';
+import { knownCommitments, owedOn, withConfirmed, type CommitmentHistory, type OwedDay } from './commitments.js';
 import { openContests, rulings, type OpenContest, type Ruling } from './contests.js';
 import { applyCorrections, byDay, knownWithZone, text, type HistoryEvent, type KnownEvent } from './known-history.js';
 import { milestoneDays, type MilestoneDays } from './milestone-days.js';
@@ -22,6 +23,8 @@ export interface LedgerFacts {
   readonly rulings: readonly Ruling[];
   readonly contests: readonly OpenContest[];
   readonly calendars: OracleCalendars;
+  /** Derived waits (b) of a day. */
+  readonly owedOn: (day: DayNumber) => readonly OwedDay[];
 }
 
 const ownersBy =
@@ -50,9 +53,11 @@ export const ledgerFacts = (
   registry: OracleRegistry,
   on: string,
   knownOn: string | undefined,
+  histories: readonly CommitmentHistory[] = [],
 ): LedgerFacts | undefined => {
   const known = knownWithZone(recorded, knownOn, registry);
-  const events = applyCorrections(known.prefix);
+  const commitments = knownCommitments(histories, knownOn, known.zone);
+  const events = withConfirmed(applyCorrections(known.prefix), known.prefix, commitments);
   const registered = events.find((event) => event.name === 'initiative.registered');
   if (!registered) return undefined;
   const ownerOn = ownersBy(registered, events);
@@ -76,5 +81,10 @@ export const ledgerFacts = (
     rulings: rulings(events),
     contests: openContests(events),
     calendars,
+    owedOn: (day) =>
+      owedOn(commitments, day, {
+        ownerOn,
+        isDone: (id, on) => milestones.find((milestone) => milestone.id === id)?.doneOn(on) ?? false,
+      }),
   };
 };

@@ -1,3 +1,4 @@
+import type { CommitmentHistory } from './commitments.js';
 import { dateOf, dayOf, type DayNumber } from './day-numbers.js';
 import { bookDay, type Booking } from './booked-day.js';
 import type { HistoryEvent } from './known-history.js';
@@ -79,8 +80,9 @@ export const oracleLedger = (
   registry: OracleRegistry,
   on: string,
   knownOn?: string,
+  commitments: readonly CommitmentHistory[] = [],
 ): OracleLedger | undefined => {
-  const facts = ledgerFacts(events, registry, on, knownOn);
+  const facts = ledgerFacts(events, registry, on, knownOn, commitments);
   if (facts?.startedOn === undefined) return undefined;
   const held: { day: DayNumber; booking: Booking }[] = [];
   const concurrent: { day: DayNumber; booking: Booking }[] = [];

@@ -1,5 +1,6 @@
+import { knownCommitments, withConfirmed, type CommitmentHistory } from './commitments.js';
 import { dateOf, dayOf, localDateOf, type DayNumber } from './day-numbers.js';
-import { applyCorrections, byDay, knownPrefix, text, type HistoryEvent, type KnownEvent } from './known-history.js';
+import { applyCorrections, byDay, knownWithZone, text, type HistoryEvent, type KnownEvent } from './known-history.js';
 import { ledgerFacts } from './ledger-facts.js';
 import { turnsOf, type Turn } from './milestone-days.js';
 import { milestoneTargets, promisedDay } from './milestone-promises.js';
@@ -62,9 +63,11 @@ export const oracleMilestones = (
   registry: OracleRegistry,
   onDate: string,
   knownOn?: string,
+  histories: readonly CommitmentHistory[] = [],
 ): readonly OracleMilestone[] => {
-  const events = applyCorrections(knownPrefix(recorded, knownOn, registry));
-  const facts = ledgerFacts(recorded, registry, onDate, knownOn);
+  const { prefix, zone: cut } = knownWithZone(recorded, knownOn, registry);
+  const events = withConfirmed(applyCorrections(prefix), prefix, knownCommitments(histories, knownOn, cut));
+  const facts = ledgerFacts(recorded, registry, onDate, knownOn, histories);
   if (!facts) return [];
   const on = dayOf(onDate);
   const zone = registry.entities.get(facts.owner)?.zone ?? registry.defaultZone;

@@ -155,4 +155,27 @@ describe('the oracle on the worked examples', () => {
       '2026-02-15 2026-03-01 14 waiting legislature',
     ]);
   });
+
+  it('8: books a commitment from its due date, first to who owes it, then to who is to confirm it', () => {
+    const offered = {
+      partner: 'nile',
+      direction: 'government-to-partner',
+      initiative: 'projects/P-1',
+      with: 'entity:land',
+      dueOn: '2026-05-01',
+    };
+    const events = history(
+      ['commitment.offered', '2026-04-01', offered],
+      ['commitment.accepted', '2026-04-01', {}],
+      ['commitment.reported', '2026-05-06', {}],
+      ['commitment.confirmed', '2026-05-20', {}],
+    );
+    const ledger = oracleLedger(history(registered), registry, '2026-06-01', undefined, [
+      { stream: 'commitments/c-9', events },
+    ]);
+    expect(spans(ledger)?.slice(1, 3)).toEqual([
+      '2026-05-01 2026-05-06 5 waiting entity:land',
+      '2026-05-06 2026-05-20 14 waiting partner:nile',
+    ]);
+  });
 });

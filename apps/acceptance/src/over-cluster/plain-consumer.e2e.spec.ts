@@ -26,7 +26,7 @@ whenThere('a consumer written with a plain Kafka client and the CloudEvents libr
   beforeAll(async () => {
     const addresses = (await sharedAddresses())!;
     cluster = await Cluster.start(addresses, {
-      instances: { projects: 1, laws: 0, policies: 0, imports: 0, reporting: 1 },
+      instances: { projects: 1, laws: 0, policies: 0, partners: 0, imports: 0, reporting: 1 },
     });
     const { client } = cluster;
     await registerEntities(client, ['education']);

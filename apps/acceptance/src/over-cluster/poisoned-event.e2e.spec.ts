@@ -24,7 +24,7 @@ whenThere('one invalid event in the truth of a cluster', () => {
     bundledApp('cli');
     cluster = await Cluster.start((await sharedAddresses())!, {
       now: '2026-03-01T08:00:00.000Z',
-      instances: { projects: 1, laws: 0, policies: 0, imports: 0, reporting: 3 },
+      instances: { projects: 1, laws: 0, policies: 0, partners: 0, imports: 0, reporting: 3 },
     });
     truth = new TruthOnServer(cluster.truth);
     await registerEntities(cluster.client, ['education', 'finance']);

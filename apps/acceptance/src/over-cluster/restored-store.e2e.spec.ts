@@ -23,7 +23,7 @@ whenThere('the truth of a cluster that was changed as a whole', () => {
     bundledApp('cli');
     cluster = await Cluster.start((await sharedAddresses())!, {
       now: '2026-03-01T08:00:00.000Z',
-      instances: { projects: 1, laws: 0, policies: 0, imports: 0, reporting: 2 },
+      instances: { projects: 1, laws: 0, policies: 0, partners: 0, imports: 0, reporting: 2 },
     });
     await registerEntities(cluster.client, ['education', 'finance']);
   }, 180_000);

@@ -7,6 +7,7 @@ import { compareMilestones, type ShownMilestone } from './compare-milestones.js'
 import type { HistoryModel } from './history-model.js';
 import { Random } from './random.js';
 import type { ShownLedger } from './shown-ledger.js';
+import { recordedOf } from './recorded-of.js';
 import { registryOf, type World } from './world.js';
 
 export interface Question {
@@ -75,7 +76,7 @@ export const disagreementsOf = async (
   plan: { readonly firstDay: string; readonly days: number; readonly questions: number },
 ): Promise<{ readonly compared: number; readonly disagreements: readonly Disagreement[] }> => {
   const lastDay = addDays(plan.firstDay, plan.days - 1);
-  const events = await world.target.events(model.stream);
+  const { events, commitments } = await recordedOf(world, model);
   const registry = registryOf(world, model.path);
   const disagreements: Disagreement[] = [];
   const questions = someQuestions(new Random(model.seed + 7919), plan.firstDay, lastDay, plan.days, plan.questions);
@@ -87,16 +88,17 @@ export const disagreementsOf = async (
       ...(atLeast === undefined ? {} : { atLeast }),
     });
     const shown = answer.body['ledger'] as unknown as ShownLedger | null | undefined;
-    const expected = oracleLedger(events, registry, on, question.knownOn);
+    const expected = oracleLedger(events, registry, on, question.knownOn, commitments);
     const differences = [...differencesOf(answer.status, shown, expected, model.stream)];
     if (answer.status === 200) {
-      const milestones = oracleMilestones(events, registry, on, question.knownOn);
+      const milestones = oracleMilestones(events, registry, on, question.knownOn, commitments);
       differences.push(
         ...compareMilestones(milestones, (answer.body['milestones'] ?? []) as unknown as readonly ShownMilestone[]),
       );
     }
     if (differences.length === 0) continue;
-    const report = reportOf(model, events, shown, expected);
+    const all = [...events, ...commitments.flatMap((one) => one.events)];
+    const report = reportOf(model, all, shown, expected);
     disagreements.push({ seed: model.seed, stream: model.stream, question, differences, report });
   }
   return { compared: questions.length, disagreements };

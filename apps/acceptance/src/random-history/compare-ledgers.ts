@@ -3,7 +3,8 @@ import { ledgerFaults, wordsByDay, type ShownEntry, type ShownLedger } from './s
 
 const shownAs = (entry: OracleEntry, stream: string): ShownEntry => ({
   ...entry,
-  because: entry.because === null ? [] : [`${stream}@${entry.because}`],
+  because:
+    entry.because === null ? [] : [typeof entry.because === 'string' ? entry.because : `${stream}@${entry.because}`],
 });
 
 /** Active and paused days rest on nothing the definitions name; of a wait the event it rests on must be there. */

@@ -3,6 +3,7 @@ import { oracleLedger } from '../oracle/oracle-ledger.js';
 import { oracleMilestones } from '../oracle/oracle-milestones.js';
 import type { HistoryModel } from './history-model.js';
 import type { Question } from './agree-with-oracle.js';
+import { recordedOf } from './recorded-of.js';
 import { registryOf, type World } from './world.js';
 
 /** A row of the portfolio in one line, by its figures. */
@@ -35,16 +36,16 @@ export const compareRows = async (
   );
   const differences: string[] = [];
   for (const model of models) {
-    const events = await world.target.events(model.stream);
+    const { events, commitments } = await recordedOf(world, model);
     const registry = registryOf(world, model.path);
-    const ledger = oracleLedger(events, registry, question.on, question.knownOn);
+    const ledger = oracleLedger(events, registry, question.on, question.knownOn, commitments);
     const row = rows.get(model.stream);
     if (!ledger || ledger.elapsed === 0) continue;
     if (!row) {
       differences.push(`${model.stream} has no row on ${JSON.stringify(question)}`);
       continue;
     }
-    const milestones = oracleMilestones(events, registry, question.on, question.knownOn);
+    const milestones = oracleMilestones(events, registry, question.on, question.knownOn, commitments);
     const contested = ledger.byParty.reduce((sum, party) => sum + party.contested, 0);
     const missed = milestones.filter((milestone) => milestone.missed).length;
     const isSure = milestones.every((milestone) => milestone.missed !== null || milestone.actual !== null);

@@ -7,6 +7,14 @@ export interface ModelMilestone {
   readonly dated: boolean;
 }
 
+export interface ModelCommitment {
+  readonly id: string;
+  state: 'offered' | 'accepted' | 'reported' | 'over';
+  readonly milestone?: string;
+  /** Another due date nobody has decided on. */
+  change?: string;
+}
+
 /** What the generator remembers of a history: only what the system has accepted. */
 export interface HistoryModel {
   readonly seed: number;
@@ -25,6 +33,7 @@ export interface HistoryModel {
   readonly contests: { readonly id: string; readonly from: string; readonly to: string; open: boolean }[];
   readonly corrections: { readonly id: string; open: boolean }[];
   readonly blockers: { readonly id: string; open: boolean }[];
+  readonly commitments: ModelCommitment[];
   /** Facts that may be corrected: version, command, and the day it named. */
   readonly facts: { readonly version: number; readonly what: string; readonly day: string }[];
   readonly log: { readonly day: string; readonly path: string; readonly body: unknown; readonly status: number }[];
@@ -34,6 +43,8 @@ export interface HistoryModel {
 export interface Proposal {
   /** Below the initiative: `waits`, `milestones/m-1/reach`; empty for the initiative itself. */
   readonly path: string;
+  /** Where it is given, when that is not below the initiative. */
+  readonly address?: string;
   readonly body: Record<string, unknown>;
   /** Called with the answer when accepted. */
   readonly accepted?: (answer: { readonly id: string; readonly version: number }) => void;

@@ -1,5 +1,6 @@
 import { addDays } from './days.js';
 import type { HistoryModel, Move, MoveContext } from './history-model.js';
+import { commitmentMoves } from './moves/commitment-moves.js';
 import { correctionMoves } from './moves/correction-moves.js';
 import { decisionMoves } from './moves/decision-moves.js';
 import { lawMoves } from './moves/law-moves.js';
@@ -8,7 +9,13 @@ import { waitMoves } from './moves/wait-moves.js';
 import { Random } from './random.js';
 import { worldEntities, type World } from './world.js';
 
-const commonMoves: readonly Move[] = [...milestoneMoves, ...waitMoves, ...decisionMoves, ...correctionMoves];
+const commonMoves: readonly Move[] = [
+  ...milestoneMoves,
+  ...waitMoves,
+  ...decisionMoves,
+  ...correctionMoves,
+  ...commitmentMoves,
+];
 
 interface Player {
   readonly model: HistoryModel;
@@ -55,6 +62,7 @@ const register = async (world: World, seed: number, today: string): Promise<Play
     contests: [],
     corrections: [],
     blockers: [],
+    commitments: [],
     facts: [{ version: 1, what: 'registered', day: startedOn }],
     log: [{ day: today, path: `/api/${kind}`, body, status: 201 }],
   };
@@ -77,7 +85,7 @@ const playMove = async (world: World, { model, random }: Player, today: string):
   const move = random.weighted(model.path ? [...commonMoves, ...lawMoves] : commonMoves);
   const proposal = await move.propose({ model, random, today, ledgerNow: ledgerNow(world, model) });
   if (!proposal) return;
-  const path = `/api/${model.stream}/${proposal.path}`;
+  const path = proposal.address ?? `/api/${model.stream}/${proposal.path}`;
   const key = `${model.stream}#${model.log.length}`;
   const answer = await world.target.command(path, proposal.body, { 'idempotency-key': key });
   model.log.push({ day: today, path, body: proposal.body, status: answer.status });
@@ -86,7 +94,7 @@ const playMove = async (world: World, { model, random }: Player, today: string):
       `seed ${model.seed}: ${path} ${JSON.stringify(proposal.body)} answered ${answer.status}: ${JSON.stringify(answer.body)}`,
     );
   if (answer.status >= 300) return;
-  model.position = String(answer.body['position']);
+  if (proposal.address === undefined) model.position = String(answer.body['position']);
   proposal.accepted?.({ id: String(answer.body['id']), version: Number(answer.body['version']) });
 };
 

@@ -24,11 +24,14 @@ export const worldEntities: readonly WorldEntity[] = [
   entity('telecom', 'TN', 'Africa/Tunis'),
 ];
 
+export const worldPartners = ['nile', 'delta'] as const;
+
 export const worldParties: readonly string[] = [
   ...worldEntities.map(({ id }) => `entity:${id}`),
   'cabinet',
   'judiciary',
   'gazette',
+  ...worldPartners.map((id) => `partner:${id}`),
 ];
 
 /** One system in which many histories are played side by side under one clock. */
@@ -50,6 +53,10 @@ export const openWorld = async (target: Target): Promise<World> => {
   for (const { id, jurisdiction, zone } of worldEntities) {
     const answer = await target.command('/api/entities', { id, name: { en: id }, jurisdiction, zone });
     if (answer.status >= 300 && answer.status !== 409) throw new Error(`entity ${id}: ${JSON.stringify(answer.body)}`);
+  }
+  for (const id of worldPartners) {
+    const answer = await target.command('/api/partners', { id, name: { en: id } });
+    if (answer.status >= 300 && answer.status !== 409) throw new Error(`partner ${id}: ${JSON.stringify(answer.body)}`);
   }
   const holidays = new Map<string, ReadonlySet<string>>();
   for (const id of new Set(worldEntities.map(({ calendar }) => calendar))) {

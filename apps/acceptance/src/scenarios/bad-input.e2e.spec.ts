@@ -38,13 +38,7 @@ const values: readonly Case[] = [
   ['a future start of a wait', `${p}/waits`, { ...wait, since: '2026-03-02' }, 422, 'date/in-future'],
   ['a future actual', `${p}/milestones/m/reach`, { on: '2026-03-02' }, 422, 'date/in-future'],
   ['a party nobody registered', `${p}/waits`, { ...wait, party: 'entity:nobody' }, 422, 'initiative/unknown-party'],
-  [
-    'a partner, before partners are offered',
-    `${p}/waits`,
-    { ...wait, party: 'partner:acme' },
-    422,
-    'initiative/unknown-party',
-  ],
+  ['a partner nobody registered', `${p}/waits`, { ...wait, party: 'partner:acme' }, 422, 'initiative/unknown-party'],
   ['an owner nobody registered', '/api/projects', { title: { en: 'x' }, owner: 'nobody' }, 422],
   [
     'a milestone that depends on itself',

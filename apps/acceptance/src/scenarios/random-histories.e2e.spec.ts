@@ -7,5 +7,6 @@ describe('the day ledger of random histories', () => {
     expect(failures).toEqual([]);
     expect(figures['histories']).toBe(12);
     expect(Number(figures['accepted'])).toBeGreaterThan(200);
+    expect(Number(figures['commitments'])).toBeGreaterThan(10);
   }, 240_000);
 });

@@ -42,6 +42,23 @@ const ledgerLines = (ledger: NonNullable<TimelineView['ledger']>): string[] => [
   ),
 ];
 
+const commitmentLines = (commitments: TimelineView['commitments']): string[] => [
+  '',
+  ...tableLines(
+    ['commitment', 'status', 'due', 'debtor', 'days', 'receiver', 'days', 'title'],
+    commitments.map(({ id, status, dueOn, debtor, receiver, clock, title: words }) => [
+      id,
+      status,
+      dueOn,
+      debtor,
+      String(clock.debtor),
+      receiver,
+      String(clock.receiver),
+      title(words),
+    ]),
+  ),
+];
+
 /** A timeline as a person reads it in a terminal. Codes stay English, titles are the user's own. */
 export const timelineText = (timeline: TimelineView): string =>
   [
@@ -53,5 +70,6 @@ export const timelineText = (timeline: TimelineView): string =>
       ['milestone', 'status', 'original', 'current', 'forecast', 'actual', 'slip', 'variance', 'title'],
       timeline.milestones.map(milestoneRow),
     ),
+    ...(timeline.commitments.length === 0 ? [] : commitmentLines(timeline.commitments)),
     ...(timeline.ledger ? ledgerLines(timeline.ledger) : []),
   ].join('\n');

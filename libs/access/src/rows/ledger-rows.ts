@@ -20,9 +20,9 @@ export const ledgerRows = {
     en: 'A reviewer grants a pause: never the own request, never for the own entity',
   },
   'contest.raise': {
-    reach: { member: 'concerned', lead: 'concerned', 'focal-point': 'concerned', reviewer: 'any' },
-    ar: 'يعترض الطرف على ما قُيّد عليه، ومجلس الوزراء عن جهة بلا حساب',
-    en: 'A party contests what is booked to it, the cabinet office for a body without account',
+    reach: { member: 'concerned', lead: 'concerned', 'focal-point': 'concerned', reviewer: 'any', partner: 'partner' },
+    ar: 'يعترض الطرف على ما قُيّد عليه، والشريك في ملف له فيه التزام، ومجلس الوزراء عن جهة بلا حساب',
+    en: 'A party contests what is booked to it, a partner where it has a commitment, the cabinet office for a body without account',
   },
   'contest.decide': {
     reach: decision,

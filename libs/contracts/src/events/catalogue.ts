@@ -4,16 +4,18 @@ import { initiativeEvents } from './initiative.events.js';
 import { milestoneEvents } from './milestone.events.js';
 import { lawEvents } from './law.events.js';
 import { policyEvents } from './policy.events.js';
+import { partnerEvents } from './partner.events.js';
 import { importEvents } from './import.events.js';
 import { lookEvents } from './look.events.js';
 
-/** Every event type and version with its schema. A later context (commitments, challenges, ratings, forecasts) attaches by adding its own map here. */
+/** Every event type and version with its schema. A later context (challenges, ratings, forecasts) attaches by adding its own map here. */
 export const eventCatalogue = {
   ...registryEvents,
   ...initiativeEvents,
   ...milestoneEvents,
   ...lawEvents,
   ...policyEvents,
+  ...partnerEvents,
   ...importEvents,
   ...lookEvents,
 } satisfies Record<`${string}.v${number}`, TSchema>;

@@ -45,6 +45,8 @@ describe('what the catalogue lets a decider state', () => {
     event('pause.decided.v1', { happenedOn, pause: 'p-1', decision: 'perhaps' });
     // @ts-expect-error not a field a correction may name
     event('entry.corrected.v1', { happenedOn, corrects: 3, field: 'owner', from: 'a', to: 'b', reason: 'slip' });
+    // @ts-expect-error agreed or refused
+    event('commitment.due-change-decided.v1', { happenedOn, change: 'd-1', decision: 'perhaps' });
     // @ts-expect-error a state of application
     event('policy.application-recorded.v1', { happenedOn, entity: 'education', state: 'almost', evidence: [] });
     expect(eventCatalogue['wait.began.v1'].required).toContain('reason');

@@ -18,6 +18,8 @@ const lawPaths: Place = { streams: ['law-paths'], recordedBy: ['registry'] };
 const initiatives: Place = { streams: initiativeKinds, recordedBy: initiativeKinds };
 const laws: Place = { streams: ['laws'], recordedBy: ['laws'] };
 const policies: Place = { streams: ['policies'], recordedBy: ['policies'] };
+const partners: Place = { streams: ['partners'], recordedBy: ['partners'] };
+const commitments: Place = { streams: ['commitments'], recordedBy: ['partners'] };
 const imports: Place = { streams: ['imports'], recordedBy: ['imports'] };
 const looks: Place = { streams: ['looks'], recordedBy: ['reporting'] };
 
@@ -102,6 +104,47 @@ export const eventMeanings: { readonly [T in EventType]: EventMeaning } = {
   'policy.application-verified.v1': of(policies, 'تحقق طرف ثانٍ من التطبيق', 'A second party verified a declaration'),
   'policy.application-returned.v1': of(policies, 'أُعيد إعلان التطبيق', 'A declaration was returned with a reason'),
   'policy.entity-exempted.v1': of(policies, 'استُثنيت جهة', 'An entity of the scope was exempted'),
+
+  'partner.registered.v1': of(partners, 'سُجّل شريك', 'A private partner was registered'),
+  'partner.suspended.v1': of(
+    partners,
+    'أُوقف شريك',
+    'A partner was suspended: it reads and contests, and commits to nothing',
+  ),
+  'commitment.offered.v1': of(
+    commitments,
+    'عُرض التزام',
+    'A commitment was offered: the first event of its stream; the other side answers',
+  ),
+  'commitment.accepted.v1': of(commitments, 'قُبل التزام', 'The other side accepted: its clock runs from this day'),
+  'commitment.declined.v1': of(commitments, 'رُفض التزام', 'The other side declined what was offered'),
+  'commitment.reported.v1': of(
+    commitments,
+    'أُعلن الوفاء بالتزام مع مستنداته',
+    'Who owes it reported it done, with evidence: the receiver decides',
+  ),
+  'commitment.returned.v1': of(commitments, 'أُعيد التزام', 'The receiver returned what was reported, with a reason'),
+  'commitment.confirmed.v1': of(
+    commitments,
+    'اعتُمد الوفاء بالتزام',
+    'The receiver confirmed it: the milestone it feeds is reached on this day',
+  ),
+  'commitment.withdrawn.v1': of(commitments, 'سُحب التزام', 'A commitment was withdrawn'),
+  'commitment.due-change-proposed.v1': of(
+    commitments,
+    'اقتُرح موعد آخر لالتزام',
+    'One side proposed another due date; the other decides',
+  ),
+  'commitment.due-change-decided.v1': of(
+    commitments,
+    'بُتّ في موعد مقترح لالتزام',
+    'The other side agreed to a due date, or refused it',
+  ),
+  'commitment.milestone-fed.v1': of(
+    commitments,
+    'بُلّغ الملف بأن محطته أُنجزت بالتزام',
+    'The initiative was told that the commitment reached its milestone, and what it answered',
+  ),
 
   'import.started.v1': of(imports, 'بدأ استيراد بيانات', 'An import was accepted; its plan follows'),
   'import.commands-planned.v1': of(imports, 'دُوّنت صفحة من خطة الاستيراد', 'A page of the plan was written down'),

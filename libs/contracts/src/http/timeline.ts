@@ -1,7 +1,15 @@
 import { Type, type Static } from 'typebox';
 import { BilingualText, DateText, Id, OneOf, Words } from '../scalars.js';
 import { NoTarget } from '../target.js';
-import { confidenceColours, initiativeStatuses, lawOutcomes, milestoneStatuses, waitCauses } from '../vocabulary.js';
+import {
+  commitmentDirections,
+  commitmentStatuses,
+  confidenceColours,
+  initiativeStatuses,
+  lawOutcomes,
+  milestoneStatuses,
+  waitCauses,
+} from '../vocabulary.js';
 
 /** What `GET /api/timelines/{kind}/{id}` answers (api.md). Days are whole calendar days; spans are `[from, to)`. */
 
@@ -124,6 +132,32 @@ export const contestStates = ['open', 'dismissed', 'ruled'] as const;
 export const ContestView = Type.Object({ id: Id, state: OneOf(contestStates), by: ShownParty, on: DateText });
 export type ContestView = Static<typeof ContestView>;
 
+/** Days of a commitment: from offered to the answer; then, from accepted on, with who owes it and with who receives it. */
+export const CommitmentClock = Type.Object({ offered: Days, debtor: Days, receiver: Days });
+export type CommitmentClock = Static<typeof CommitmentClock>;
+
+export const CommitmentView = Type.Object({
+  id: Id,
+  partner: Id,
+  direction: OneOf(commitmentDirections),
+  title: BilingualText,
+  debtor: ShownParty,
+  receiver: ShownParty,
+  milestone: Optional(Id),
+  status: OneOf(commitmentStatuses),
+  /** As agreed by the reading day. */
+  dueOn: DateText,
+  /** As first offered, where another date was agreed since. */
+  firstDueOn: Optional(DateText),
+  offeredOn: DateText,
+  acceptedOn: OrNull(DateText),
+  reportedOn: OrNull(DateText),
+  confirmedOn: OrNull(DateText),
+  clock: CommitmentClock,
+  because: Type.Array(PositionText),
+});
+export type CommitmentView = Static<typeof CommitmentView>;
+
 export const ledgerBuckets = ['active', 'waiting', 'paused'] as const;
 export type LedgerBucket = (typeof ledgerBuckets)[number];
 export const ledgerSources = ['recorded', 'derived', 'ruling'] as const;
@@ -244,7 +278,7 @@ export const TimelineView = Type.Object({
   stages: Type.Array(StageView),
   /** Null without a start: no elapsed, no ledger. */
   ledger: OrNull(Ledger),
-  commitments: Type.Array(Type.Unknown()),
+  commitments: Type.Array(CommitmentView),
   blockers: Type.Array(BlockerView),
   corrections: Type.Array(CorrectionView),
   unconfirmedYears: Type.Array(Type.Object({ calendar: Id, year: Type.Integer() })),

@@ -86,8 +86,8 @@ export const contestRules: Rules = {
     notInFuture(command, on, 'on');
     if (find(initiative.contests, contest)) refuse('contest/exists', { contest }, 'id');
     if (realDate(from, 'from') >= realDate(to, 'to')) refuse('date/span-empty', { from, to }, 'to');
-    knownParty(context, party);
     mayContest(command);
+    knownParty(context, party);
     const open = Object.entries(initiative.contests).find(
       ([, other]) => other.status === 'undecided' && other.party === party && other.from < to && from < other.to,
     );

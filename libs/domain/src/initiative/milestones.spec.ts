@@ -26,7 +26,7 @@ describe('a milestone is planned', () => {
   it.each([
     ['under an id that is taken', { milestone: 'm-1' }, 'milestone/exists'],
     ['for a body nobody registered', { party: 'entity:fisheries' }, 'initiative/unknown-party'],
-    ['for a partner, while partners have no streams', { party: 'partner:acme' }, 'initiative/unknown-party'],
+    ['for a partner nobody registered', { party: 'partner:acme' }, 'initiative/unknown-party'],
     ['on a stage, in a kind without stages', { stage: 'committee' }, 'law/stage-unknown'],
     ['on a milestone that is not there', { dependsOn: ['m-7'] }, 'milestone/unknown-dependency'],
     ['after a milestone that is not there', { target: { after: 'm-7', days: 3 } }, 'milestone/unknown-dependency'],

@@ -2,12 +2,9 @@ import { refuse } from '@masar/contracts';
 import type { Party } from '@masar/contracts';
 import type { CommandContext } from '../command-context.js';
 
-/**
- * Refuses `initiative/unknown-party`. Partners attach with their own context; until their streams exist every
- * `partner:` is unknown here, whatever a directory may say.
- */
+/** Refuses `initiative/unknown-party`: an entity or a partner nobody has registered. */
 export const knownParty = ({ directory }: CommandContext, party: Party, path = 'party'): void => {
-  if (party.startsWith('partner:') || !directory.knowsParty(party)) refuse('initiative/unknown-party', { party }, path);
+  if (!directory.knowsParty(party)) refuse('initiative/unknown-party', { party }, path);
 };
 
 /** Refuses `initiative/unknown-party` for an owner or an entity of a scope. */

@@ -24,7 +24,7 @@ describe('a wait begins', () => {
     ['in the future', { since: '2026-02-11' }, 'date/in-future'],
     ['before the initiative, where the ledger has no days', { since: '2026-01-31' }, 'date/before-start'],
     ['on a body nobody registered', { party: 'entity:fisheries' }, 'initiative/unknown-party'],
-    ['on a partner, for now', { party: 'partner:acme' }, 'initiative/unknown-party'],
+    ['on a partner nobody registered', { party: 'partner:acme' }, 'initiative/unknown-party'],
     ['for a milestone that is not there', { milestone: 'm-9' }, 'milestone/unknown'],
     ['on a day that does not exist', { since: '2026-02-30' }, 'date/not-a-date'],
   ])('not %s', (_, fields, code) =>

@@ -1,39 +1,15 @@
-import { genesisHash, validateEvent } from '@masar/contracts';
-import type { AnyRecordedEvent, DomainEvent, StreamName } from '@masar/contracts';
+import type { AnyRecordedEvent, DomainEvent } from '@masar/contracts';
 import { minutesOf } from '@masar/testing';
-import type { Minutes, Recording } from '@masar/testing';
+import type { Minutes } from '@masar/testing';
 import type { InitiativeCommand } from '../initiative/commands.js';
 import { deciderOf } from '../initiative/decider.js';
 import { initiativeDecider } from '../initiative/initiative-decider.js';
 import type { KindRules } from '../initiative/kind-rules.js';
 import type { InitiativeState } from '../initiative/state.js';
+import { recordedOn } from './recorded-on.js';
 import { lead } from './voices.js';
 
 export type InitiativeMinutes = Minutes<InitiativeState, InitiativeCommand, AnyRecordedEvent, DomainEvent>;
-
-/** Records as a store would, at the command's instant by its actor, and holds every event to its schema. */
-const recordedOn =
-  (stream: StreamName): Recording<InitiativeCommand, AnyRecordedEvent, DomainEvent> =>
-  (fact, version, command) => {
-    const faults = validateEvent(fact.type, fact.data);
-    if (faults.length > 0) throw new Error(`${fact.type} breaks its schema: ${JSON.stringify(faults)}`);
-    const at = command?.context.now ?? '2026-01-01T09:00:00.000Z';
-    return {
-      stream,
-      version,
-      type: fact.type,
-      data: JSON.parse(JSON.stringify(fact.data)) as AnyRecordedEvent['data'],
-      recordedAt: at,
-      knownAt: at,
-      source: `/${stream.split('/')[0]}`,
-      actor: command?.context.actor.user ?? 'somebody',
-      correlationId: 'c',
-      commandId: `${stream}@${version}`,
-      partitionKey: stream,
-      hash: genesisHash,
-      prevhash: genesisHash,
-    };
-  };
 
 export const emptyProject: InitiativeMinutes = minutesOf(initiativeDecider('projects'), recordedOn('projects/P-1'));
 export const emptyLaw: InitiativeMinutes = minutesOf(initiativeDecider('laws'), recordedOn('laws/L-7'));

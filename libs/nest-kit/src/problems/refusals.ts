@@ -3,6 +3,7 @@ import type { RefusalWords } from './words/refusal-words.js';
 import { contextWords } from './words/context-words.js';
 import { initiativeWords } from './words/initiative-words.js';
 import { ledgerWords } from './words/ledger-words.js';
+import { partnerWords } from './words/partner-words.js';
 import { peopleWords } from './words/people-words.js';
 import { serviceWords } from './words/service-words.js';
 
@@ -15,4 +16,5 @@ export const refusals: Readonly<Record<RefusalCode, RefusalWords>> = {
   ...ledgerWords,
   ...contextWords,
   ...peopleWords,
+  ...partnerWords,
 };

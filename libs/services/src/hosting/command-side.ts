@@ -3,6 +3,7 @@ import { BatchModule } from '../batch/index.js';
 import { DemonstrationModule } from '../demonstration/index.js';
 import { ImportsModule } from '../imports/index.js';
 import { InitiativesModule } from '../initiatives/index.js';
+import { PartnersModule } from '../partners/index.js';
 import { RegistryModule } from '../registry/index.js';
 
 /**
@@ -15,6 +16,7 @@ export const commandSide = (): readonly HostedModule[] => [
   InitiativesModule.for('projects'),
   InitiativesModule.for('laws'),
   InitiativesModule.for('policies'),
+  PartnersModule,
   BatchModule,
   ImportsModule,
   DemonstrationModule,

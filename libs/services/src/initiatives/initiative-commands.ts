@@ -1,5 +1,6 @@
 import type { InitiativeKind, StreamName } from '@masar/contracts';
 import { initiativeDecider, type InitiativeCommand, type InitiativeState } from '@masar/domain';
+import { CommitmentIndex } from '../platform/commitment-index.js';
 import { DeciderRunner, type Surroundings } from '../platform/decider-runner.js';
 import type { CommandAnswer, GivenMeta } from '../platform/command-bus.js';
 import { commandIdOf, madeId } from '../platform/command-identity.js';
@@ -20,15 +21,17 @@ export class InitiativeCommands {
     readonly kind: InitiativeKind,
     around: Surroundings,
   ) {
+    const commitments = CommitmentIndex.of(around);
     this.runner = new DeciderRunner(
       {
         decider: initiativeDecider(kind),
         source: `/${kind}`,
         kinds: initiativeCommands,
         subjectOf: subjectOfInitiative,
-        dateOf: (reference, { actor, fromSource }) =>
-          dateOfReference(reference, around, fromSource ? undefined : actor),
-        ledgerOf: ledgerOf(around.store),
+        dateOf: (reference, { actor, fromSource, isEntailed }) =>
+          dateOfReference(reference, around, fromSource || isEntailed ? undefined : actor),
+        hasPartner: async (initiative, partner) => (await commitments.find({ initiative, partner })).length > 0,
+        ledgerOf: ledgerOf({ store: around.store, commitments }),
       },
       around,
     );

@@ -1,9 +1,10 @@
-import { refuse, type AnyRecordedEvent, type StreamName } from '@masar/contracts';
+import { refuse, type StreamName } from '@masar/contracts';
 import type { Initiative } from '@masar/domain';
 import type { EventStore } from '@masar/event-store';
 import { maySee, type Actor } from '@masar/access';
 import type { CommandBus } from '../platform/command-bus.js';
 import { cursorAfter, limitOf, pageOfArray, placeOf, totalOf, type Page, type PageQuery } from '../platform/page.js';
+import { eventsOfStream } from '../platform/stream-events.js';
 import type { Collection, Item } from './collections.js';
 import type { InitiativeCommands } from './initiative-commands.js';
 import { seenAs } from './initiative-subject.js';
@@ -12,19 +13,6 @@ import type { ListQuery } from './list-query.js';
 import { initiativeView } from './views/initiative-view.js';
 
 type Parameters = Readonly<Record<string, string>>;
-
-/** An event as a reader of one initiative sees it (api.md). */
-const eventView = ({ type, version, data, recordedAt, knownAt, actor, hash, prevhash }: AnyRecordedEvent) => ({
-  type,
-  version,
-  happenedOn: data.happenedOn,
-  recordedAt,
-  knownAt,
-  actor,
-  data,
-  hash,
-  prevhash,
-});
 
 /** What the command side itself can tell of its initiatives: level with the store at every read. */
 export class InitiativeReads {
@@ -107,17 +95,8 @@ export class InitiativeReads {
     return { item: item ?? refuse('read/not-found'), version };
   }
 
-  async events(id: string, query: PageQuery, reader: Actor): Promise<Page<ReturnType<typeof eventView>>> {
-    const stream: StreamName = `${this.kind}/${id}`;
+  async events(id: string, query: PageQuery, reader: Actor) {
     await this.#current(id, reader);
-    const head = (await this.store.head(stream)) ?? refuse('stream/not-found', { stream });
-    const after = Number(placeOf(`${stream}/events`, query.cursor) ?? 0);
-    const events = await this.store.read(stream, after, limitOf(query));
-    const last = events.at(-1)?.version ?? after;
-    return {
-      items: events.map(eventView),
-      next: last < head.version ? cursorAfter(`${stream}/events`, String(last)) : null,
-      total: totalOf(head.version),
-    };
+    return eventsOfStream(this.store, `${this.kind}/${id}`, query);
   }
 }

@@ -1,13 +1,4 @@
-import {
-  audiences,
-  BilingualText,
-  DateText,
-  Id,
-  initiativeStatuses,
-  InstantText,
-  LawPathReference,
-  OneOf,
-} from '@masar/contracts';
+import { audiences, BilingualText, DateText, Id, initiativeStatuses, LawPathReference, OneOf } from '@masar/contracts';
 import { Type } from 'typebox';
 import { pageSchema } from '../platform/page.js';
 
@@ -33,17 +24,3 @@ export const initiativeSchema = Type.Object(
   { title: 'Initiative' },
 );
 export const initiativePageSchema = pageSchema(initiativeSchema);
-
-export const eventPageSchema = pageSchema(
-  Type.Object({
-    type: Type.String(),
-    version: Type.Integer(),
-    happenedOn: DateText,
-    recordedAt: InstantText,
-    knownAt: InstantText,
-    actor: Type.String(),
-    data: Type.Object({}),
-    hash: Type.String(),
-    prevhash: Type.String(),
-  }),
-);

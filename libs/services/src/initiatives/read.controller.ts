@@ -3,10 +3,11 @@ import type { FastifyReply } from 'fastify';
 import type { InitiativeKind } from '@masar/contracts';
 import { Answers, Can, Refuses, Summary, type MasarRequest } from '@masar/nest-kit';
 import { PageQuery, pageSchema } from '../platform/page.js';
+import { eventPageSchema } from '../platform/stream-events.js';
 import { collectionsOf, type Collection } from './collections.js';
 import { controllerName } from './command.controller.js';
 import type { InitiativeReads } from './initiative-reads.js';
-import { eventPageSchema, initiativePageSchema, initiativeSchema } from './initiative-schema.js';
+import { initiativePageSchema, initiativeSchema } from './initiative-schema.js';
 import { ListQuery } from './list-query.js';
 
 class ReadController {

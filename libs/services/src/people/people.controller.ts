@@ -1,6 +1,6 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import { refuse, roles, type Role } from '@masar/contracts';
+import { refuse, roles, type Party, type Role, type StreamName } from '@masar/contracts';
 import { ChangePersonBody, IdField, InvitePersonBody, OneOfField, ReasonBody } from '@masar/contracts/bodies';
 import { Answers, Can, Refuses, Summary, type MasarRequest } from '@masar/nest-kit';
 import type { DirectoryService } from '../platform/directory-service.js';
@@ -45,13 +45,13 @@ export class PeopleController {
   @Can('person.invite')
   @Summary('دعوة شخص', 'Invite a person')
   @Answers(invitedSchema, { status: 201 })
-  @Refuses('account/exists', 'account/place', 'account/roles-apart', 'entity/unknown')
+  @Refuses('account/exists', 'account/place', 'account/roles-apart', 'entity/unknown', 'partner/unknown')
   async invite(
     @Body() { reason, ...invited }: InvitePersonBody,
     @Req() { actor }: MasarRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    await this.#requireEntity(invited);
+    await this.#requirePlace(invited);
     const { account, invitation } = await this.people.invite(invited, actor!, reason);
     void reply.header('location', `/api/people/${account.user}`);
     return { ...listedPerson(account), invitation };
@@ -90,13 +90,14 @@ export class PeopleController {
       'account/last-administrator',
     ] as const),
     'entity/unknown',
+    'partner/unknown',
   )
   async change(
     @Param('user') user: string,
     @Body() { reason, ...standing }: ChangePersonBody,
     @Req() { actor }: MasarRequest,
   ) {
-    await this.#requireEntity(standing);
+    await this.#requirePlace(standing);
     return personView(await this.people.change(user, standing, reason, actor!));
   }
 
@@ -132,12 +133,17 @@ export class PeopleController {
     return { ...listedPerson(account), invitation };
   }
 
-  /** An entity registered a moment ago elsewhere is looked for once more. */
-  async #requireEntity({ entity }: Standing): Promise<void> {
-    if (entity === undefined) return;
-    const isKnown = () => this.directory.current().entity(entity) !== undefined;
-    if (isKnown()) return;
-    await this.directory.lookAgain({ streams: [`entities/${entity}`] });
-    if (!isKnown()) refuse('entity/unknown', { entity }, 'entity');
+  /** People belong to what is registered; what was registered a moment ago elsewhere is looked for once more. */
+  async #requirePlace({ entity, partner }: Standing): Promise<void> {
+    if (entity !== undefined && !(await this.#isRegistered(`entities/${entity}`, `entity:${entity}`)))
+      refuse('entity/unknown', { entity }, 'entity');
+    if (partner !== undefined && !(await this.#isRegistered(`partners/${partner}`, `partner:${partner}`)))
+      refuse('partner/unknown', { partner }, 'partner');
+  }
+
+  async #isRegistered(stream: StreamName, party: Party): Promise<boolean> {
+    if (this.directory.current().knowsParty(party)) return true;
+    await this.directory.lookAgain({ streams: [stream] });
+    return this.directory.current().knowsParty(party);
   }
 }

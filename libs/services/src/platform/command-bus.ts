@@ -20,6 +20,8 @@ export interface GivenMeta {
   readonly ifMatch?: number;
   /** Only an import of a dated source. */
   readonly knownAt?: Instant;
+  /** What a recorded fact of another stream entails, given by a service of its own accord: nobody's right is asked. */
+  readonly isEntailed?: boolean;
   /** An import records what a source decided. */
   readonly fromSource?: boolean;
   readonly correlationId?: string;

@@ -1,6 +1,6 @@
 import { Refusal, type LocalDate, type StreamName } from '@masar/contracts';
-import type { Action, Actor, Subject } from '@masar/access';
-import type { BookedSpan, CommandContext } from '@masar/domain';
+import type { Action, Subject } from '@masar/access';
+import type { BookedSpan, CommandContext, KnownInitiative } from '@masar/domain';
 import type {
   CommandHandler,
   CommitMeta,
@@ -35,6 +35,12 @@ export interface DeciderService<State, Command> {
   readonly subjectOf: (state: State, command: GivenCommand) => Subject;
   /** Fetches the actual of something in another stream. */
   readonly dateOf?: (reference: string, meta: GivenMeta) => Promise<LocalDate | undefined>;
+  /** An initiative, for a command of another stream that is about it. */
+  readonly initiativeOf?: (stream: StreamName, meta: GivenMeta) => Promise<KnownInitiative | undefined>;
+  /** What a stream's commits are keyed by for life, where that is not the stream itself; undefined while there is no such stream. */
+  readonly partitionKeyOf?: (stream: StreamName, command: GivenCommand) => Promise<StreamName | undefined>;
+  /** Whether a partner has a commitment for what the stream is of: asked for people of partners alone. */
+  readonly hasPartner?: (stream: StreamName, partner: string) => Promise<boolean>;
   /** The ledger of an initiative as it reads now. */
   readonly ledgerOf?: (stream: StreamName, context: CommandContext) => Promise<readonly BookedSpan[]>;
 }
@@ -48,14 +54,27 @@ export interface Surroundings {
 
 interface Given {
   readonly stream: StreamName;
+  readonly partitionKey: StreamName | undefined;
+  /** Of the actor, where it has a commitment for what the stream is of. */
+  readonly partner: string | undefined;
   readonly meta: GivenMeta;
   readonly commandId: string;
   readonly answers: Answers;
 }
 
-const notFound = new Set(['initiative/unknown-party', 'initiative/unknown-path', 'entity/unknown']);
+const notFound = new Set(['initiative/unknown-party', 'initiative/unknown-path', 'entity/unknown', 'partner/unknown']);
+/** Whether anybody's right has to be asked. */
+const isAsked = ({ actor, fromSource, isEntailed }: GivenMeta): boolean =>
+  !fromSource && !isEntailed && !actor.onlyAccount;
 const questionsAtMost = 60;
 const creation = { new: 'must-be-new', either: 'either' } as const;
+
+/** Under which names something said to be unknown may have been registered. */
+const registeredAs = (id: string): readonly StreamName[] => {
+  const partner = /^partner:(.*)$/.exec(id)?.[1];
+  if (partner !== undefined) return [`partners/${partner}`];
+  return id.startsWith('entity:') ? [`entities/${id.slice('entity:'.length)}`] : [`entities/${id}`, `partners/${id}`];
+};
 
 /** Streams a refusal's details may be talking about. */
 const soughtBy = ({ details }: Refusal): StreamName[] => {
@@ -64,7 +83,7 @@ const soughtBy = ({ details }: Refusal): StreamName[] => {
     details['jurisdiction'] !== undefined
       ? [`law-paths/${String(details['jurisdiction'])}.${String(details['instrument'])}` as const]
       : [];
-  return [...ids.map((id) => `entities/${id.replace(/^entity:/, '')}` as const), ...path];
+  return [...ids.flatMap(registeredAs), ...path];
 };
 
 /**
@@ -78,15 +97,15 @@ export class DeciderRunner<State, Command> implements CommandRunner {
   ) {}
 
   async run(stream: StreamName, command: GivenCommand, meta: GivenMeta): Promise<CommandAnswer> {
-    const given = { stream, meta, commandId: commandIdOf(meta.actor.user, meta.key), answers: noAnswers() };
+    const given = await this.#given(stream, command, meta);
     const whole = this.#named(command, given.commandId, 0);
     const handled = await this.#answering(given, () =>
       this.around.handler.run(
-        this.#guarded(meta, stream),
+        this.#guarded(given),
         stream,
         () => this.#complete(whole, given),
         this.#commit(given, command, this.#answerFor(whole, stream)),
-        this.#preconditions(stream, whole, meta),
+        this.#preconditions(whole, given),
       ),
     );
     return this.#told(handled, stream);
@@ -98,10 +117,10 @@ export class DeciderRunner<State, Command> implements CommandRunner {
     commands: readonly GivenCommand[],
     meta: GivenMeta,
   ): Promise<readonly CommandAnswer[]> {
-    const given = { stream, meta, commandId: commandIdOf(meta.actor.user, meta.key), answers: noAnswers() };
+    if (!commands[0]) return [];
+    const given = await this.#given(stream, commands[0], meta);
     const whole = commands.map((command, place) => this.#named(command, given.commandId, place));
-    const first = whole[0];
-    if (!first) return [];
+    const first = whole[0]!;
     let deciding = 0;
     const handled = await this.#answering(given, () => {
       const steps = whole.map((command, at) => ({
@@ -112,11 +131,11 @@ export class DeciderRunner<State, Command> implements CommandRunner {
         answer: this.#answerFor(command, stream),
       }));
       return this.around.handler.runTogether(
-        this.#guarded(meta, stream),
+        this.#guarded(given),
         stream,
         steps,
         this.#commit(given, commands, {}),
-        this.#preconditions(stream, first, meta),
+        this.#preconditions(first, given),
       );
     }).catch((fault: unknown) => {
       throw fault instanceof Refusal
@@ -134,6 +153,14 @@ export class DeciderRunner<State, Command> implements CommandRunner {
   /** The state of a stream as it is now. */
   async current(stream: StreamName): Promise<{ readonly state: State; readonly version: number }> {
     return this.around.handler.current(this.service.decider, stream);
+  }
+
+  async #given(stream: StreamName, command: GivenCommand, meta: GivenMeta): Promise<Given> {
+    const partitionKey = await this.service.partitionKeyOf?.(stream, command);
+    const { actor, key } = meta;
+    const isTied = actor.partner !== undefined && (await this.service.hasPartner?.(stream, actor.partner));
+    const commandId = commandIdOf(actor.user, key);
+    return { stream, meta, partitionKey, commandId, answers: noAnswers(), partner: isTied ? actor.partner : undefined };
   }
 
   #told(handled: Handled, stream: StreamName): CommandAnswer {
@@ -181,7 +208,7 @@ export class DeciderRunner<State, Command> implements CommandRunner {
     command: GivenCommand | readonly GivenCommand[],
     answer: CommitMeta['answer'] & object,
   ): CommitMeta {
-    const { meta, stream, commandId } = given;
+    const { meta, stream, commandId, partitionKey } = given;
     const digest = meta.digest ?? (meta.key === undefined ? commandId : digestOf(stream, command));
     return {
       commandId,
@@ -193,35 +220,43 @@ export class DeciderRunner<State, Command> implements CommandRunner {
       ...(meta.causationId === undefined ? {} : { causationId: meta.causationId }),
       ...(meta.onBehalfOf === undefined ? {} : { onBehalfOf: meta.onBehalfOf }),
       ...(meta.knownAt === undefined ? {} : { knownAt: meta.knownAt }),
+      ...(partitionKey === undefined ? {} : { partitionKey }),
     };
   }
 
-  #preconditions(stream: StreamName, command: GivenCommand, meta: GivenMeta): RunOptions<State> {
+  #preconditions(command: GivenCommand, given: Given): RunOptions<State> {
     const { begins } = this.#kind(command);
-    const { actor, fromSource } = meta;
-    const admit = (state: State) => requireSeen(actor, stream, this.service.subjectOf(state, command));
+    const { stream, meta } = given;
+    const admit = (state: State) =>
+      requireSeen(meta.actor, stream, this.#subject(state, this.#complete(command, given), given));
     return {
-      ...(fromSource || actor.onlyAccount ? {} : { admit }),
+      ...(isAsked(meta) ? { admit } : {}),
       create: begins ? creation[begins] : 'must-exist',
       ...(meta.ifMatch === undefined ? {} : { ifMatch: meta.ifMatch }),
     };
   }
 
-  /** The decider, asking `access` first now that the subject is known. What a source decided is recorded by the right to import. */
-  #guarded({ actor, fromSource }: GivenMeta, stream: StreamName): Decider<State, Command> {
+  /**
+   * The decider, asking `access` first now that the subject is known. What a source decided is recorded by the right to
+   * import; what a recorded fact entails, by the right to record that fact.
+   */
+  #guarded(given: Given): Decider<State, Command> {
     const { decider } = this.service;
-    if (fromSource || actor.onlyAccount) return decider;
+    const { stream, meta } = given;
+    if (!isAsked(meta)) return decider;
     return {
       ...decider,
       decide: (state, command) => {
-        this.#mayDo(actor, stream, state, command as unknown as GivenCommand);
+        const { action } = this.#kind(command as unknown as GivenCommand);
+        requirePermitted(meta.actor, action, stream, this.#subject(state, command, given));
         return decider.decide(state, command);
       },
     };
   }
 
-  #mayDo(actor: Actor, stream: StreamName, state: State, command: GivenCommand): void {
-    requirePermitted(actor, this.#kind(command).action, stream, this.service.subjectOf(state, command));
+  #subject(state: State, command: Command, { partner }: Given): Subject {
+    const subject = this.service.subjectOf(state, command as unknown as GivenCommand);
+    return partner === undefined ? subject : Object.assign(subject, { partner });
   }
 
   async #answering<T>(given: Given, attempt: () => Promise<T>): Promise<T> {
@@ -240,8 +275,13 @@ export class DeciderRunner<State, Command> implements CommandRunner {
   }
 
   async #answer(question: OpenQuestion, { stream, answers, meta }: Given): Promise<void> {
-    if (question.about === 'date')
-      answers.dates.set(question.reference, await this.service.dateOf?.(question.reference, meta));
+    const { about, reference } = question;
+    if (about === 'date') answers.dates.set(reference, await this.service.dateOf?.(reference, meta));
+    else if (about === 'initiative')
+      answers.initiatives.set(
+        reference as StreamName,
+        await this.service.initiativeOf?.(reference as StreamName, meta),
+      );
     else
       answers.ledger =
         (await this.service.ledgerOf?.(

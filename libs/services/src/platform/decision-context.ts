@@ -1,13 +1,13 @@
 import { localDateOf } from '@masar/calendar';
-import type { Instant, LocalDate } from '@masar/contracts';
+import type { Instant, LocalDate, StreamName } from '@masar/contracts';
 import type { Actor } from '@masar/access';
-import type { BookedSpan, CommandContext } from '@masar/domain';
+import type { BookedSpan, CommandContext, KnownInitiative } from '@masar/domain';
 import type { DirectoryService } from './directory-service.js';
 
 /** A decision asked for something that has to be fetched first; the runner fetches it and decides again. */
 export class OpenQuestion extends Error {
   constructor(
-    readonly about: 'date' | 'ledger',
+    readonly about: 'date' | 'ledger' | 'initiative',
     readonly reference: string = '',
   ) {
     super(`${about} ${reference}`);
@@ -19,9 +19,10 @@ export class OpenQuestion extends Error {
 export interface Answers {
   readonly dates: Map<string, LocalDate | undefined>;
   ledger?: readonly BookedSpan[];
+  readonly initiatives: Map<StreamName, KnownInitiative | undefined>;
 }
 
-export const noAnswers = (): Answers => ({ dates: new Map() });
+export const noAnswers = (): Answers => ({ dates: new Map(), initiatives: new Map() });
 
 /** Everything a decision may lean on; what is not at hand raises an `OpenQuestion` when it is asked for. */
 export const contextOf = (
@@ -45,6 +46,10 @@ export const contextOf = (
     ledger: () => {
       if (answers.ledger === undefined) throw new OpenQuestion('ledger');
       return answers.ledger;
+    },
+    initiative: (stream) => {
+      if (!answers.initiatives.has(stream)) throw new OpenQuestion('initiative', stream);
+      return answers.initiatives.get(stream);
     },
     ...(fromSource ? { fromSource } : {}),
   };

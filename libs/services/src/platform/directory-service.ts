@@ -2,7 +2,9 @@ import type { AnyRecordedEvent, StreamName } from '@masar/contracts';
 import {
   collectDirectoryRun,
   directoryAt,
+  directoryCollections,
   emptyDirectoryFacts,
+  foldedVersion,
   isDirectoryStream,
   type Directory,
   type DirectoryFacts,
@@ -15,7 +17,7 @@ export interface Sought {
   readonly streams: readonly StreamName[];
 }
 
-/** Entities, calendars and law paths as they are known now, in memory. */
+/** Entities, calendars, law paths and partners as they are known now, in memory. */
 export interface DirectoryService {
   current(): Directory;
   facts(): DirectoryFacts;
@@ -23,7 +25,6 @@ export interface DirectoryService {
   lookAgain(sought: Sought): Promise<boolean>;
 }
 
-const collections = ['entities', 'calendars', 'law-paths'] as const;
 const streamsAtOnce = 50;
 
 /**
@@ -31,7 +32,7 @@ const streamsAtOnce = 50;
  * (in a cluster) others'.
  */
 export class StoreDirectory implements DirectoryService, Recollection {
-  readonly collections = collections;
+  readonly collections = directoryCollections;
   #facts: DirectoryFacts = emptyDirectoryFacts;
   #current: Directory | undefined;
 
@@ -42,7 +43,7 @@ export class StoreDirectory implements DirectoryService, Recollection {
 
   async load(): Promise<void> {
     const events: AnyRecordedEvent[] = [];
-    for (const collection of collections)
+    for (const collection of directoryCollections)
       for await (const streams of this.#streams(`${collection}/`))
         for (const read of await Promise.all(streams.map((stream) => this.#read(stream, 0)))) events.push(...read);
     this.#fold(events);
@@ -68,8 +69,7 @@ export class StoreDirectory implements DirectoryService, Recollection {
   }
 
   #versionOf(stream: StreamName): number {
-    const { entities, calendars, lawPaths } = this.#facts;
-    return (entities[stream] ?? calendars[stream] ?? lawPaths[stream])?.version ?? 0;
+    return foldedVersion(this.#facts, stream);
   }
 
   current(): Directory {

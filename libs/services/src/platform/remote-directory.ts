@@ -61,7 +61,7 @@ export class RemoteDirectory implements DirectoryService {
     const text = await answer.text();
     if (text === this.#text) return;
     this.#text = text;
-    this.#facts = JSON.parse(text) as DirectoryFacts;
+    this.#facts = { ...emptyDirectoryFacts, ...(JSON.parse(text) as Partial<DirectoryFacts>) };
     this.#current = undefined;
     this.#learned += 1;
   }

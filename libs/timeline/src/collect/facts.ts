@@ -8,6 +8,7 @@ import type {
   LawPathReference,
   LocalDate,
   Party,
+  Position,
   Role,
   StreamName,
   TargetPromise,
@@ -67,6 +68,8 @@ export interface RequestFact extends Fact {
 export type LifeStep = 'started' | 'reached' | 'confirmed' | 'reopened' | 'cancelled';
 export interface LifeFact extends Fact {
   readonly step: LifeStep;
+  /** The confirmed commitment that led to it. */
+  readonly causedBy?: Position;
 }
 export interface ForecastFact extends Fact {
   readonly date: LocalDate;

@@ -1,4 +1,4 @@
-import type { RecordedEvent } from '@masar/contracts';
+import type { Position, RecordedEvent } from '@masar/contracts';
 import { changed, factOf, present, type Collector, type Collectors } from './collector.js';
 import { FoldFault } from './fold-fault.js';
 import type { InitiativeFacts, LifeStep, MilestoneFacts, RequestFact } from './facts.js';
@@ -14,10 +14,14 @@ const within = (
   milestones: changed(facts.milestones, event.data.milestone as string, change, 'fold/unknown-milestone', event),
 });
 
+/** Reached because a commitment was confirmed: what the timeline derives from that commitment is said here. */
+const causeOf = ({ causationId }: RecordedEvent): { readonly causedBy?: Position } =>
+  causationId?.startsWith('commitments/') ? { causedBy: causationId as Position } : {};
+
 const lives =
   (step: LifeStep) =>
   (facts: InitiativeFacts, event: MilestoneEvent): InitiativeFacts =>
-    within(facts, event, (m) => ({ ...m, life: [...m.life, { ...factOf(event), step }] }));
+    within(facts, event, (m) => ({ ...m, life: [...m.life, { ...factOf(event), step, ...causeOf(event) }] }));
 
 const answered = (
   milestone: MilestoneFacts,

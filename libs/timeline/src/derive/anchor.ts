@@ -2,6 +2,7 @@ import { toEpochDay } from '@masar/calendar';
 import type { Instant, StreamName } from '@masar/contracts';
 import type { Fact } from '../collect/facts.js';
 import { byDay } from './by-day.js';
+import { confirmation, dueOn } from './commitment-reading.js';
 import { expectedDay } from './promise.js';
 import type { Anchor, MilestoneLookup, Reading } from './reading-shapes.js';
 import { hasHappened, relatedReading } from './reading.js';
@@ -64,17 +65,34 @@ const stageAnchor = (reading: Reading, stage: string, asked: Asked): Anchor => {
   return bound ? milestoneAnchor(reading, bound.id, asked) : unknown;
 };
 
+/** A commitment has happened once it is confirmed; until then it is expected when it is due, unless nobody owes it any more. */
+const commitmentAnchor = (reading: Reading, stream: string, { promisedAt }: Asked): Anchor => {
+  const commitment = reading.shared.commitments.find((known) => known.stream === stream);
+  if (!commitment) return unknown;
+  reading.shared.readCommitments.set(commitment.stream, commitment);
+  const confirmed = confirmation(commitment);
+  if (confirmed && hasHappened(reading, confirmed)) {
+    const actual = toEpochDay(confirmed.on);
+    return { actual, first: firstMet(statements(confirmed, 'on', actual), promisedAt) ?? actual };
+  }
+  const isOver = commitment.steps.some(
+    (fact) => (fact.step === 'declined' || fact.step === 'withdrawn') && hasHappened(reading, fact),
+  );
+  return isOver ? unknown : { expected: toEpochDay(dueOn(reading, commitment)) };
+};
+
 /** Collections of places inside an initiative a reference may name. */
 const places: Readonly<Record<string, (reading: Reading, id: string, asked: Asked) => Anchor>> = {
   milestones: milestoneAnchor,
   stages: stageAnchor,
 };
 
-/** Reads what a reference names: `start`, `m-2`, `projects/P-1/milestones/m-2`, `laws/L-7/stages/gazette`. A commitment has no date here yet. */
+/** Reads what a reference names: `start`, `m-2`, `projects/P-1/milestones/m-2`, `laws/L-7/stages/gazette`. `commitments/c-9` happened when it was confirmed. */
 export const anchorOf = (reading: Reading, reference: string, asked: Asked): Anchor => {
   if (reference === 'start') return startAnchor(reading, asked);
   const [collection, stream, place, id] = reference.split('/');
   if (stream === undefined) return milestoneAnchor(reading, reference, asked);
+  if (collection === 'commitments') return commitmentAnchor(reading, reference, asked);
   if (place === undefined || id === undefined) return unknown;
   const name = `${collection}/${stream}` as StreamName;
   const other = name === reading.facts.stream ? reading : relatedReading(reading, name);

@@ -1,4 +1,4 @@
-import type { DerivedRule, Party, WaitCause } from '@masar/contracts';
+import type { DerivedRule, Party, StreamName, WaitCause } from '@masar/contracts';
 import type { Span } from './spans.js';
 
 /**
@@ -16,6 +16,8 @@ export interface Claim extends Span {
   readonly order: number;
   /** Breaks what ties remain: place in the stream. */
   readonly version: number;
+  /** The stream it rests on, where that is not the initiative's own: a commitment's. */
+  readonly stream?: StreamName;
   /** Absent: the owner on the day. */
   readonly party?: Party;
   /** Says nothing on days on which its party owns the initiative. */
@@ -26,6 +28,7 @@ export interface Claim extends Span {
   /** What the user's reason or the ruling says; a legal period overrides it, except for rulings. */
   readonly cause?: WaitCause;
   readonly reason: string | null;
+  /** Versions in the stream it rests on. */
   readonly because: readonly number[];
   readonly wait?: string;
   readonly rule?: DerivedRule;
@@ -33,6 +36,13 @@ export interface Claim extends Span {
 
 const precedence = { paused: 0, ruling: 1, recorded: 2, derived: 3 } as const;
 
-/** Who gets a day first: source, then the earlier start, then the order of the source, then the place in the stream. */
+const byStream = (a: Claim, b: Claim): number =>
+  a.stream === b.stream ? 0 : (a.stream ?? '') < (b.stream ?? '') ? -1 : 1;
+
+/** Who gets a day first: source, then the earlier start, then the order of the source, then the position. */
 export const byPrecedence = (a: Claim, b: Claim): number =>
-  precedence[a.source] - precedence[b.source] || a.start - b.start || a.order - b.order || a.version - b.version;
+  precedence[a.source] - precedence[b.source] ||
+  a.start - b.start ||
+  a.order - b.order ||
+  byStream(a, b) ||
+  a.version - b.version;

@@ -10,7 +10,7 @@ interface Place {
 
 const nameOf = ({ reading, milestone }: Place): string => `${reading.facts.stream}/milestones/${milestone.id}`;
 
-/** The milestone a reference leads to; a stage leads to the milestone bound to it, a commitment nowhere yet. */
+/** The milestone a reference leads to; a stage leads to the milestone bound to it, a commitment nowhere: its date is its own. */
 const placeOf = (from: Reading, reference: string): Place | undefined => {
   const [collection, stream, place, id] = reference.split('/');
   const other =

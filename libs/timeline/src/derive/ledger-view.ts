@@ -17,9 +17,12 @@ const ownersVersions = (reading: Reading, span: BookedSpan): readonly number[] =
   return [reading.startVersion, ...(taken ? [taken.version] : [])];
 };
 
-/** The events an entry rests on, corrections of them included, in order of the stream. */
+/** The events an entry rests on, corrections of them included, in order of their stream. */
 const because = (reading: Reading, span: BookedSpan): Position[] => {
-  const versions = new Set(span.claim?.because ?? ownersVersions(reading, span));
+  const { claim } = span;
+  const versions = new Set(claim?.because ?? ownersVersions(reading, span));
+  const stream = claim?.stream;
+  if (stream !== undefined) return [...versions].map((version): Position => `${stream}@${version}`);
   for (const correction of reading.facts.corrections) {
     if (versions.has(correction.corrects)) versions.add(correction.version);
   }

@@ -1,17 +1,25 @@
 import { toEpochDay } from '@masar/calendar';
 import type { InitiativeFacts, LifeFact, MilestoneFacts } from '../collect/facts.js';
 import { byDay } from './by-day.js';
+import { fedSteps, inOrderOfLife } from './fed-milestones.js';
 import type { LifeState, MilestoneLife, Reading } from './reading-shapes.js';
 import { hasHappened } from './reading.js';
 import { forever, type Span } from './spans.js';
 
 /** A milestone bound to a law stage is reached by entering the stage, never by hand (definitions §2). */
-const stepsOf = (facts: InitiativeFacts, milestone: MilestoneFacts): readonly LifeFact[] => {
+const ownSteps = (facts: InitiativeFacts, milestone: MilestoneFacts): readonly LifeFact[] => {
   const { stage } = milestone.planned;
   const entered = stage === undefined ? [] : facts.stages.filter((entry) => entry.stage === stage);
   if (entered.length === 0) return byDay(milestone.life);
   const byHand = milestone.life.filter((fact) => fact.step !== 'reached');
   return byDay([...byHand, ...entered.map((entry): LifeFact => ({ ...entry, step: 'reached' }))]);
+};
+
+/** With what confirmed commitments add to it. */
+const stepsOf = ({ facts, commitments }: Reading, milestone: MilestoneFacts): readonly LifeFact[] => {
+  const own = ownSteps(facts, milestone);
+  const fed = commitments.length === 0 ? [] : fedSteps(commitments, milestone);
+  return fed.length === 0 ? own : inOrderOfLife([...own, ...fed]);
 };
 
 const unstarted: LifeState = {
@@ -61,8 +69,8 @@ const spanRecorder = () => {
 
 const notBegun: MilestoneLife = { steps: [], open: [], closed: [], started: undefined };
 
-export const milestoneLife = (facts: InitiativeFacts, milestone: MilestoneFacts): MilestoneLife => {
-  const steps = stepsOf(facts, milestone);
+export const milestoneLife = (reading: Reading, milestone: MilestoneFacts): MilestoneLife => {
+  const steps = stepsOf(reading, milestone);
   if (steps.length === 0) return notBegun;
   const open = spanRecorder();
   const closed = spanRecorder();

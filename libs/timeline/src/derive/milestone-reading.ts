@@ -34,7 +34,7 @@ const promised = (reading: Reading, facts: MilestoneFacts, workDays: WorkDays) =
 const read = (reading: Reading, facts: MilestoneFacts): MilestoneReading => {
   const party = facts.planned.party ?? ownerParty(reading, reading.on);
   const workDays = reading.calendars.of(party);
-  const life = milestoneLife(reading.facts, facts);
+  const life = milestoneLife(reading, facts);
   const forecast = byDay(facts.forecasts).findLast((fact) => hasHappened(reading, fact));
   return {
     facts,

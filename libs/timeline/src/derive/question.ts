@@ -1,5 +1,6 @@
 import type { Instant, LocalDate, Party, StreamName } from '@masar/contracts';
 import type { Directory } from '@masar/directory';
+import type { CommitmentFacts } from '../collect/commitments.js';
 import type { InitiativeFacts } from '../collect/facts.js';
 
 /**
@@ -15,6 +16,8 @@ export interface Question {
   readonly directory: Directory;
   /** Facts of the other streams a target or dependency names. */
   readonly related: (stream: StreamName) => InitiativeFacts | undefined;
+  /** Commitments for it and for those others, and such as are named themselves, in order of name. */
+  readonly commitments: readonly CommitmentFacts[];
   /** Sovereign bodies read `constitutional-procedure` (definitions §3): for everybody but reviewers. */
   readonly hideSovereign?: boolean;
   /** Whom a blocker's named decider belongs to; a decider without entity is `cabinet`. */

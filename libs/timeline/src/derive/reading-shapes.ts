@@ -1,5 +1,6 @@
 import type { LawPath, Party, RelativeTarget, StreamName, TargetPromise } from '@masar/contracts';
 import type { Directory } from '@masar/directory';
+import type { CommitmentFacts } from '../collect/commitments.js';
 import type { EndingFact, InitiativeFacts, LifeFact, MilestoneFacts } from '../collect/facts.js';
 import type { Question } from './question.js';
 import type { Span } from './spans.js';
@@ -15,6 +16,9 @@ export interface SharedReading {
   readonly on: number;
   readonly directory: Directory;
   readonly related: Question['related'];
+  readonly commitments: Question['commitments'];
+  /** Those of them that were read. */
+  readonly readCommitments: Map<StreamName, CommitmentFacts>;
   readonly partyOfPerson: NonNullable<Question['partyOfPerson']>;
   /** Days after the reading day on which something read here may read otherwise. */
   readonly turns: Set<number>;
@@ -24,6 +28,8 @@ export interface SharedReading {
 /** One initiative as it is read on one day: its facts with everything several rules ask about. Days are epoch days. */
 export interface Reading {
   readonly facts: InitiativeFacts;
+  /** Those for this initiative. */
+  readonly commitments: readonly CommitmentFacts[];
   readonly shared: SharedReading;
   readonly on: number;
   /** Owner on the reading day, and on any day. */

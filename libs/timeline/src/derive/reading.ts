@@ -1,5 +1,6 @@
 import { fromEpochDay, localDateOf, toEpochDay } from '@masar/calendar';
 import type { Instant, LocalDate, Party, Position, StreamName } from '@masar/contracts';
+import type { CommitmentFacts } from '../collect/commitments.js';
 import type { Fact, InitiativeFacts } from '../collect/facts.js';
 import { byDay } from './by-day.js';
 import type { Question } from './question.js';
@@ -50,6 +51,14 @@ const startOf = (facts: InitiativeFacts): { start: number; startVersion: number 
   return { start: toEpochDay(first.on), startVersion: first.version };
 };
 
+const none: readonly CommitmentFacts[] = [];
+const commitmentsFor = ({ stream }: InitiativeFacts, shared: SharedReading): readonly CommitmentFacts[] => {
+  if (shared.commitments.length === 0) return none;
+  const own = shared.commitments.filter(({ initiative }) => initiative === stream);
+  for (const commitment of own) shared.readCommitments.set(commitment.stream, commitment);
+  return own;
+};
+
 const read = (facts: InitiativeFacts, shared: SharedReading): Reading => {
   const owners = ownersOf(facts);
   const owner = owners.ownerOn(shared.on);
@@ -58,6 +67,7 @@ const read = (facts: InitiativeFacts, shared: SharedReading): Reading => {
   const publishedOn = registration.draft ? (published ? toEpochDay(published.on) : forever) : -forever;
   const reading: Reading = {
     facts,
+    commitments: commitmentsFor(facts, shared),
     shared,
     on: shared.on,
     owner,
@@ -80,6 +90,8 @@ export const readingOf = (question: Question): Reading => {
     on: toEpochDay(question.on),
     directory: question.directory,
     related: question.related,
+    commitments: question.commitments,
+    readCommitments: new Map(),
     partyOfPerson: question.partyOfPerson ?? (() => undefined),
     turns: new Set(),
     readings: new Map(),

@@ -28,5 +28,6 @@ export const titleOn = (reading: Reading): Bilingual => {
 export const positionsOf = (reading: Reading): Record<string, number> => {
   const positions: Record<string, number> = {};
   for (const [stream, other] of reading.shared.readings) if (other) positions[stream] = other.facts.version;
+  for (const [stream, { version }] of reading.shared.readCommitments) positions[stream] = version;
   return positions;
 };

@@ -1,6 +1,7 @@
 import { toEpochDay } from '@masar/calendar';
 import type { Confidence, TimelineView } from '@masar/contracts';
 import { blockerViews } from './blocker-view.js';
+import { commitmentViews } from './commitment-view.js';
 import { correctionViews } from './correction-view.js';
 import { coverageOf } from './coverage.js';
 import { cyclesOf } from './cycles.js';
@@ -65,7 +66,7 @@ export const deriveTimeline = (question: Question): TimelineView => {
     milestones: Array.from(milestonesOn(reading), (milestone) => milestoneView(reading, milestone, context)),
     stages: stageViews(reading, show),
     ledger: ledgerView(reading, dayBook(reading), show),
-    commitments: [],
+    commitments: commitmentViews(reading, show),
     blockers: blockerViews(reading, show),
     corrections: correctionViews(reading),
     unconfirmedYears: reading.calendars.unconfirmed(),

@@ -122,5 +122,6 @@ export const question = (facts: InitiativeFacts, on: LocalDate, over: Partial<Qu
   knownOn: on,
   directory: specDirectory,
   related: () => undefined,
+  commitments: [],
   ...over,
 });

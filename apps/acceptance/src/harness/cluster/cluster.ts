@@ -9,7 +9,7 @@ import { freePort, MasarProcess } from '../masar-process.js';
 import type { RunningSystem } from '../running-system.js';
 import { startProxyOver, type Addresses, type Proxy } from './servers.js';
 
-export const services = ['registry', 'projects', 'laws', 'policies', 'imports', 'reporting'] as const;
+export const services = ['registry', 'projects', 'laws', 'policies', 'partners', 'imports', 'reporting'] as const;
 export type Service = (typeof services)[number];
 
 /** With two of reporting, one member is often given both topics of an initiative; with five, they fall apart. */
@@ -18,6 +18,7 @@ const usualInstances: Readonly<Record<Service, number>> = {
   projects: 2,
   laws: 2,
   policies: 1,
+  partners: 1,
   imports: 1,
   reporting: 5,
 };

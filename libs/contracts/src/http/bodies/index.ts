@@ -8,6 +8,7 @@ export * from './milestone.bodies.js';
 export * from './ledger.bodies.js';
 export * from './law.bodies.js';
 export * from './policy.bodies.js';
+export * from './partner.bodies.js';
 export * from './registry.bodies.js';
 export * from './session.bodies.js';
 export * from './people.bodies.js';

@@ -9,6 +9,7 @@ import {
   initiativeKinds,
   partyPattern,
   PartyText,
+  type StreamName,
 } from '../../scalars.js';
 import { Reference, referencePattern, TargetPromise } from '../../target.js';
 import { absentTargets } from '../../vocabulary.js';
@@ -185,6 +186,12 @@ const readDate: ValueReading = (value) => (typeof value === 'string' ? latinDate
 export const DateField = declared(checkDate, DateText, readDate);
 export const IdField = declared(checkId, GivenId);
 export const PartyField = declared(checkParty, PartyText);
+const initiativePattern = `^(${initiativeKinds.join('|')})/${givenIdPattern.slice(1, -1)}$`;
+/** The stream of an initiative: `projects/P-1`. */
+export const InitiativeField = declared(
+  checkPattern(initiativePattern, `${initiativeKinds.join(' | ')}/<id>`),
+  Type.Unsafe<StreamName>(Type.String({ pattern: initiativePattern })),
+);
 export const TitleField = declared(checkBilingual, BilingualText);
 export const BooleanField = declared(checkBoolean, Type.Boolean());
 export const TargetField = declared(checkTarget, TargetPromise, readDate);

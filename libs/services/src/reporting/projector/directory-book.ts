@@ -27,6 +27,7 @@ export class DirectoryBook {
       entities: { ...this.#facts.entities, ...slice.entities },
       calendars: { ...this.#facts.calendars, ...slice.calendars },
       lawPaths: { ...this.#facts.lawPaths, ...slice.lawPaths },
+      partners: { ...this.#facts.partners, ...slice.partners },
     };
     this.#forget();
   }
@@ -36,6 +37,7 @@ export class DirectoryBook {
       entities: Object.assign({}, ...slices.map(({ entities }) => entities)),
       calendars: Object.assign({}, ...slices.map(({ calendars }) => calendars)),
       lawPaths: Object.assign({}, ...slices.map(({ lawPaths }) => lawPaths)),
+      partners: Object.assign({}, ...slices.map(({ partners }) => partners)),
     };
     this.#forget();
   }

@@ -1,14 +1,13 @@
 import { endOfDayInstant, localDateOf } from '@masar/calendar';
 import { upcast, type AnyRecordedEvent, type Instant, type LocalDate, type StreamName } from '@masar/contracts';
 import type { History } from '@masar/read-models';
-import { collect, referencedStreams, type InitiativeFacts } from '@masar/timeline';
+import { collect, collectCommitment, type CommitmentFacts, type InitiativeFacts } from '@masar/timeline';
+import { isInitiative } from './collectors.js';
 import type { DirectoryBook } from './directory-book.js';
-import { lendsDates } from './lent-dates.js';
-import { incompleteSince, type StreamDocument } from './stream-document.js';
-import { ownerOf, type World } from './world.js';
+import { collectionOf, incompleteSince, type StreamDocument } from './stream-document.js';
+import { leanedOn, ownerOf, worldIncompleteSince, type World } from './world.js';
 
 const pageEvents = 500;
-const mostRelated = 200;
 
 /** Events of a stream in order, up to the version that is folded: what history holds beyond it is not believed yet. */
 export const readApplied = async (history: History, document: StreamDocument): Promise<readonly AnyRecordedEvent[]> => {
@@ -21,25 +20,28 @@ export const readApplied = async (history: History, document: StreamDocument): P
   return events;
 };
 
+type Fold<Facts> = (facts: Facts | undefined, event: AnyRecordedEvent) => Facts;
+
 /** One stream folded further and further, as more of it becomes known. */
-class Prefix {
+class Prefix<Facts> {
   #folded = 0;
-  #facts: InitiativeFacts | undefined;
+  #facts: Facts | undefined;
 
   constructor(
-    readonly document: StreamDocument,
+    readonly document: StreamDocument<Facts>,
     readonly events: readonly AnyRecordedEvent[],
+    private readonly fold: Fold<Facts>,
   ) {}
 
   get next(): AnyRecordedEvent | undefined {
     return this.events[this.#folded];
   }
-  get facts(): InitiativeFacts | undefined {
+  get facts(): Facts | undefined {
     return this.#facts;
   }
 
   foldOne(): void {
-    this.#facts = collect(this.#facts, this.events[this.#folded]!);
+    this.#facts = this.fold(this.#facts, this.events[this.#folded]!);
     this.#folded += 1;
   }
 
@@ -48,6 +50,17 @@ class Prefix {
   }
 }
 
+const prefixesOf = async <Facts>(
+  documents: ReadonlyMap<StreamName, StreamDocument<Facts>>,
+  history: History,
+  fold: Fold<Facts>,
+): Promise<ReadonlyMap<StreamName, Prefix<Facts>>> => {
+  const prefixes = new Map<StreamName, Prefix<Facts>>();
+  for (const [name, document] of documents)
+    prefixes.set(name, new Prefix(document, await readApplied(history, document), fold));
+  return prefixes;
+};
+
 /**
  * One initiative with everything it leans on, as known on one day after another (definitions §1): of each stream the
  * longest prefix known before the end of the day in the initiative's zone, the directory as known at the same instant.
@@ -55,8 +68,10 @@ class Prefix {
  */
 export class PastWorlds {
   private constructor(
-    private readonly own: Prefix,
-    private readonly related: ReadonlyMap<StreamName, Prefix>,
+    private readonly own: Prefix<InitiativeFacts>,
+    private readonly related: ReadonlyMap<StreamName, Prefix<InitiativeFacts>>,
+    private readonly commitments: ReadonlyMap<StreamName, Prefix<CommitmentFacts>>,
+    private readonly lookedAt: ReadonlySet<StreamName>,
     private readonly directories: DirectoryBook,
   ) {}
 
@@ -67,21 +82,17 @@ export class PastWorlds {
     documentOf: (stream: StreamName) => Promise<StreamDocument | undefined>,
     directories: DirectoryBook,
   ): Promise<PastWorlds | undefined> {
-    const document = await documentOf(stream);
+    const document = isInitiative(collectionOf(stream)) ? await documentOf(stream) : undefined;
     if (!document?.facts) return undefined;
-    const own = new Prefix(document, await readApplied(history, document));
-    const owner = ownerOf(document.facts as InitiativeFacts);
-    const related = new Map<StreamName, Prefix>();
-    const asked = [...referencedStreams(document.facts as InitiativeFacts)];
-    for (let name = asked.shift(); name !== undefined && related.size < mostRelated; name = asked.shift()) {
-      if (name === stream || related.has(name)) continue;
-      const other = await documentOf(name);
-      const lender = other?.facts as InitiativeFacts | undefined;
-      if (!other || !lender || !lendsDates(lender, ownerOf(lender), owner)) continue;
-      related.set(name, new Prefix(other, await readApplied(history, other)));
-      asked.push(...referencedStreams(lender));
-    }
-    return new PastWorlds(own, related, directories);
+    const initiative = document as StreamDocument<InitiativeFacts>;
+    const { related, commitments, lookedAt } = await leanedOn(initiative, documentOf);
+    return new PastWorlds(
+      new Prefix(initiative, await readApplied(history, document), collect),
+      await prefixesOf(related, history, collect),
+      await prefixesOf(commitments, history, collectCommitment),
+      lookedAt,
+      directories,
+    );
   }
 
   /** Of the owner as far as it is folded; before the first event, of the owner that one names. */
@@ -95,7 +106,7 @@ export class PastWorlds {
     const end = (): Instant => (known.length === 10 ? endOfDayInstant(known, this.zone) : justAfter(known));
     while (this.own.next && this.own.next.knownAt < end()) this.own.foldOne();
     const before = end();
-    for (const prefix of this.related.values()) prefix.foldBefore(before);
+    for (const prefix of [...this.related.values(), ...this.commitments.values()]) prefix.foldBefore(before);
     return before;
   }
 
@@ -104,21 +115,27 @@ export class PastWorlds {
     const before = this.#foldTo(known);
     const { facts, document } = this.own;
     if (!facts) return undefined;
-    const since = incompleteSince(document);
+    const since = worldIncompleteSince(document, this.#documentsOfCommitments());
     return {
       stream: document.stream,
       facts,
       related: new Map([...this.related].flatMap(([name, prefix]) => (prefix.facts ? [[name, prefix.facts]] : []))),
+      commitments: [...this.commitments.values()].flatMap((prefix) => prefix.facts ?? []),
+      lookedAt: this.lookedAt,
       directory: this.directories.knownBefore(before),
       zone: this.zone,
       ...(since !== undefined && since < before ? { incompleteSince: since } : {}),
     };
   }
 
+  *#documentsOfCommitments(): Generator<StreamDocument<CommitmentFacts>> {
+    for (const { document } of this.commitments.values()) yield document;
+  }
+
   /** Days on which something the initiative leans on became known, in order. */
   knowledgeDays(): readonly LocalDate[] {
     const instants = new Set<Instant>(this.directories.instants());
-    for (const { events, document } of [this.own, ...this.related.values()]) {
+    for (const { events, document } of [this.own, ...this.related.values(), ...this.commitments.values()]) {
       for (const event of events) instants.add(event.knownAt);
       const since = incompleteSince(document);
       if (since !== undefined) instants.add(since);

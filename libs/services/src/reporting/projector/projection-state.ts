@@ -1,5 +1,5 @@
 import type { Instant } from '@masar/contracts';
-import type { DirectoryFacts } from '@masar/directory';
+import { directoryCollections, type DirectoryFacts } from '@masar/directory';
 import type { ReadModels } from '@masar/read-models';
 import type { DirectoryBook } from './directory-book.js';
 import type { Generation } from './generation.js';
@@ -47,7 +47,7 @@ export const readRegistry = async (models: ReadModels, generation: Generation): 
   const facts: DirectoryFacts[] = [];
   for (let after = ''; ;) {
     const page = await models.query<StreamDocument<DirectoryFacts>>(generation.of('timeline-facts'), {
-      equal: { collection: ['calendars', 'entities', 'law-paths'] },
+      equal: { collection: [...directoryCollections].sort() },
       limit: loadPage,
       ...(after === '' ? {} : { after: { value: null, id: after } }),
     });

@@ -2,9 +2,9 @@ import { localDateOf } from '@masar/calendar';
 import { positionOf, type AnyRecordedEvent, type Instant, type LocalDate, type StreamName } from '@masar/contracts';
 import type { DirectoryFacts } from '@masar/directory';
 import type { DocumentWrite, History, ReadModels } from '@masar/read-models';
-import type { InitiativeFacts } from '@masar/timeline';
+import type { CommitmentFacts, InitiativeFacts } from '@masar/timeline';
 import { changesOf, type Cause, type StoredChange } from './change-record.js';
-import { isInitiative, isRegistry } from './collectors.js';
+import { isCommitment, isInitiative, isRegistry } from './collectors.js';
 import { commitsOf, type Commit } from './commits.js';
 import type { Doubtful } from './consumer.js';
 import { DirectoryBook } from './directory-book.js';
@@ -16,7 +16,14 @@ import { PageWork } from './page-work.js';
 import { Recent } from './recent.js';
 import { deriveRow, storedRow, type Derived, type PortfolioRow, type StoredRow } from './row.js';
 import { RowIndex } from './row-index.js';
-import { collectionOf, emptyDocument, incompleteSince, stateOf, type StreamDocument } from './stream-document.js';
+import {
+  collectionOf,
+  emptyDocument,
+  incompleteSince,
+  stateOf,
+  unknownAudience,
+  type StreamDocument,
+} from './stream-document.js';
 import { beforeAnything, loadState, type ProjectionState } from './projection-state.js';
 import { writePage } from './write-page.js';
 import { rowFields } from './row-fields.js';
@@ -131,7 +138,8 @@ export class Projection {
       const document = await this.#streams.get(stream);
       if (!document) return;
       const { parked: _parked, ...mended } = document;
-      const from = anew ? emptyDocument(stream) : mended;
+      const { commitments } = document;
+      const from = anew ? { ...emptyDocument(stream), ...(commitments && { commitments }) } : mended;
       const events = await this.ports.history.read(stream, { after: from.version, limit: 10_000 });
       page.applied.add(stream);
       const commit: Commit = { stream, recordedAt: this.state.now, events };
@@ -218,7 +226,12 @@ export class Projection {
   async #take(page: PageWork, commit: Commit, from?: StreamDocument): Promise<void> {
     const { stream } = commit;
     const collection = collectionOf(stream);
-    const affected = [...(isInitiative(collection) ? [stream] : []), ...this.#index.dependentsOf(stream)];
+    const initiative = await this.#initiativeOf(commit);
+    const affected = new Set([
+      ...(initiative === undefined ? [] : [initiative]),
+      ...this.#index.dependentsOf(stream),
+      ...(isCommitment(collection) && initiative !== undefined ? this.#index.dependentsOf(initiative) : []),
+    ]);
     const befores = new Map<StreamName, PortfolioRow | undefined>();
     for (const name of affected) befores.set(name, await this.#wholeRow(page, name));
     const before = (await this.#streams.get(stream)) ?? emptyDocument(stream);
@@ -226,6 +239,7 @@ export class Projection {
     page.applied.add(stream);
     if (after === before) return;
     this.#streams.set(stream, { ...after, page: page.place });
+    if (isCommitment(collection) && initiative !== undefined) await this.#besides(page, initiative, stream);
     if (isRegistry(collection) && events.length > 0) {
       this.#directories.take(after.facts as DirectoryFacts);
       page.registryChanged = true;
@@ -245,6 +259,25 @@ export class Projection {
         own ? cause : { ...cause, mark: cause.because.at(-1) ?? stream },
       );
     }
+  }
+
+  /** The initiative a commit is about: its own, or the one a commitment is for. */
+  async #initiativeOf({ stream, events }: Commit): Promise<StreamName | undefined> {
+    const collection = collectionOf(stream);
+    if (isInitiative(collection)) return stream;
+    if (!isCommitment(collection)) return undefined;
+    const known = (await this.#streams.get(stream))?.facts as CommitmentFacts | undefined;
+    const named = known?.initiative ?? events[0]?.data['initiative'];
+    return typeof named === 'string' ? (named as StreamName) : undefined;
+  }
+
+  /** An initiative does not name the commitments for it: its document does, also where it comes before its first event. */
+  async #besides(page: PageWork, initiative: StreamName, commitment: StreamName): Promise<void> {
+    const document = (await this.#streams.get(initiative)) ?? emptyDocument(initiative);
+    const { commitments = [] } = document;
+    if (commitments.includes(commitment)) return;
+    const all = [...commitments, commitment].sort();
+    this.#streams.set(initiative, { ...document, commitments: all, page: page.place });
   }
 
   /** Folds on from history where a hole has been filled. */
@@ -268,9 +301,10 @@ export class Projection {
     const after = parkStream(before, { version, code, detail, since });
     page.applied.add(stream);
     if (after === before) return;
-    const row = await this.#wholeRow(page, stream);
+    const about = (await this.#initiativeOf({ stream, recordedAt: this.state.now, events: [] })) ?? stream;
+    const row = await this.#wholeRow(page, about);
     this.#streams.set(stream, { ...after, page: page.place });
-    await this.#refresh(page, stream, row, [since], { at: this.state.now, because: [], correction: false });
+    await this.#refresh(page, about, row, [since], { at: this.state.now, because: [], correction: false });
   }
 
   /** Reads a row again because something became known; days gone by are written anew where it was known before today. */
@@ -321,10 +355,17 @@ const answerOf = (made: Generation, writes: readonly DocumentWrite[]): PageAnswe
   };
 };
 
+/** Whom an initiative is for; a commitment is for whom its initiative is for, which it names with its first event. */
+const audienceOf = ({ stream, facts }: StreamDocument): string | null => {
+  const collection = collectionOf(stream);
+  if (isInitiative(collection)) return (facts as InitiativeFacts | undefined)?.audience ?? unknownAudience;
+  return isCommitment(collection) && facts === undefined ? unknownAudience : null;
+};
+
 const streamFields = (document: StreamDocument) => ({
   collection: collectionOf(document.stream),
   state: stateOf(document),
-  audience: (document.facts as { readonly audience?: string } | undefined)?.audience ?? null,
+  audience: audienceOf(document),
 });
 
 /** The registration of entities counts as known from the beginning (definitions §1). */

@@ -39,11 +39,12 @@ export const questionOf = (world: World, on: LocalDate, knownOn: string = on): Q
   knownOn,
   directory: world.directory,
   related: (stream) => world.related.get(stream),
+  commitments: world.commitments,
 });
 
 /** The row of an initiative on a day; undefined for a draft, which is outside the portfolio (definitions §2). */
 export const deriveRow = (world: World, on: LocalDate, hideSovereign = false): Derived | undefined => {
-  const noted = new Set<string>([...referencedStreams(world.facts), ...world.related.keys()]);
+  const noted = new Set<string>([...referencedStreams(world.facts), ...world.lookedAt]);
   const row = portfolioRow({ ...questionOf(world, on), directory: noting(world.directory, noted), hideSovereign });
   if (row.status === 'draft') return undefined;
   const since = world.incompleteSince;

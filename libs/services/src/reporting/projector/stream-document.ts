@@ -28,6 +28,8 @@ export interface StreamDocument<Facts = unknown> extends AppliedHead {
   readonly facts?: Facts;
   /** Outside the portfolio until published; its events are no changes. */
   readonly draft?: boolean;
+  /** Of an initiative: streams of the commitments for it, in order of name. They name it; it does not name them. */
+  readonly commitments?: readonly StreamName[];
   readonly parked?: Parked;
   readonly hole?: Hole;
   /** Place in the log of the page it was written with: whoever reads it beside the writer waits until all of that page is there. */
@@ -40,6 +42,9 @@ export const emptyDocument = (stream: StreamName): StreamDocument => ({ stream, 
 
 export const collectionOf = (stream: string): string => stream.slice(0, stream.indexOf('/'));
 export const idOf = (stream: string): string => stream.slice(stream.indexOf('/') + 1);
+
+/** In place of an audience: nothing of a stream is folded that says whom it is for. */
+export const unknownAudience = 'unknown';
 
 /** Since when the figures of a stream are not whole; undefined when they are. */
 export const incompleteSince = (document: StreamDocument): Instant | undefined =>

@@ -3,15 +3,15 @@ import { audiences, type StreamName } from '@masar/contracts';
 import type { ReadModels } from '@masar/read-models';
 import type { InitiativeFacts } from '@masar/timeline';
 import type { Generation } from '../projector/generation.js';
-import { bookedIn, entitiesIn } from '../projector/lent-dates.js';
+import { bookedIn, entitiesIn } from '../../platform/lent-dates.js';
 import type { ProjectionState } from '../projector/projection-state.js';
-import type { StreamDocument } from '../projector/stream-document.js';
+import { unknownAudience, type StreamDocument } from '../projector/stream-document.js';
 import { ownerOf } from '../projector/world.js';
 
 const none: ReadonlySet<StreamName> = new Set();
 const pageDocuments = 500;
-/** Audiences that leave somebody out. */
-const restricting = audiences.filter((audience) => audience !== 'portfolio');
+/** Audiences that leave somebody out, and what is not known yet. */
+const restricting = [...audiences.filter((audience) => audience !== 'portfolio'), unknownAudience];
 
 /** Whom an initiative is for and who works in it, as reporting knows it now. */
 export const seenAs = (facts: InitiativeFacts): Subject => ({
@@ -22,14 +22,22 @@ export const seenAs = (facts: InitiativeFacts): Subject => ({
   booked: bookedIn(facts),
 });
 
+/** An initiative with the commitments for it; a commitment by itself only where it is not known what it is for. */
+const restrictedBy = ({ stream, facts, commitments = [] }: StreamDocument<InitiativeFacts>): readonly Restricted[] => {
+  const subject = facts && seenAs(facts);
+  return [stream, ...commitments].map((name) => ({ stream: name, ...(subject && { subject }) }));
+};
+
 interface Restricted {
   readonly stream: StreamName;
-  readonly subject: Subject;
+  /** Absent where it is not known whom it is for: it is for nobody yet. */
+  readonly subject?: Subject;
 }
 
 /**
- * Initiatives that a reader may not see, by all that is known now, whatever day is read. They are few: who sees what is
- * asked of those alone whose audience leaves somebody out, and kept until something is folded.
+ * Initiatives that a reader may not see, and the commitments for them, by all that is known now, whatever day is read. They
+ * are few: who sees what is asked of those alone whose audience leaves somebody out, and kept until something is folded. Of
+ * what could not be folded from its first event on nobody knows whom it is for: it is hidden from everybody.
  */
 export class HiddenStreams {
   #known: { readonly key: string; readonly restricted: readonly Restricted[] } | undefined;
@@ -41,7 +49,7 @@ export class HiddenStreams {
     if (!reader || reader.onlyAccount) return none;
     const key = `${made.name} ${JSON.stringify(state)}`;
     if (this.#known?.key !== key) this.#known = { key, restricted: await this.#restricted(made) };
-    const hidden = this.#known.restricted.filter(({ subject }) => !maySee(reader, subject));
+    const hidden = this.#known.restricted.filter(({ subject }) => !subject || !maySee(reader, subject));
     return hidden.length === 0 ? none : new Set(hidden.map(({ stream }) => stream));
   }
 
@@ -53,8 +61,7 @@ export class HiddenStreams {
         ...(after === undefined ? {} : { after: { value: null, id: after } }),
         limit: pageDocuments,
       });
-      for (const { body } of page)
-        if (body.facts) restricted.push({ stream: body.stream, subject: seenAs(body.facts) });
+      for (const { body } of page) restricted.push(...restrictedBy(body));
       if (page.length < pageDocuments) return restricted;
       after = page.at(-1)!.id;
     }

@@ -8,6 +8,7 @@ import {
   type WaitReason,
 } from '@masar/contracts';
 import { Chance } from './chance.js';
+import { CommitmentsTold } from './commitments-told.js';
 import type { Told } from './recorded.js';
 
 /** What the teller remembers of one initiative, so that later facts fit earlier ones. */
@@ -55,14 +56,17 @@ const steps: readonly ((
   on: LocalDate,
   chance: Chance,
   others: readonly Teller[],
+  commitments: readonly StreamName[],
 ) => DomainEvent | undefined)[] = [
-  (teller, happenedOn, chance, others) => {
+  (teller, happenedOn, chance, others, commitments) => {
     if (teller.planned.length > 5) return undefined;
     const milestone = `m-${teller.planned.length + 1}`;
     const anchors = [
       ...teller.planned,
       ...others.flatMap((other) => other.planned.map((id) => `${other.stream}/milestones/${id}`)),
     ];
+    // Said of what is known to be there either way, so that a story is the same but for what its commitments add.
+    if (anchors.length > 0) anchors.push(...commitments);
     const target =
       anchors.length > 0 && chance.happens(0.4)
         ? { after: chance.one(anchors), days: chance.below(40) }
@@ -227,12 +231,14 @@ const registered = (teller: Teller, happenedOn: LocalDate, draft: boolean): Doma
 
 /**
  * Commits of several initiatives that lean on each other, over so many days, with late reports, corrections, contests,
- * pauses, owners in another zone and announced holidays; nothing after so many hours of Cairo's day. In the order a
+ * pauses, commitments, owners in another zone and announced holidays; nothing after so many hours of Cairo's day. In the order a
  * store would have recorded them.
  */
 export const randomStory = (seed: number, { days = 60, initiatives = 4, hours = 24 } = {}): readonly Told[] => {
   const chance = new Chance(seed);
   const told: Told[] = [...registry];
+  const commitments = new CommitmentsTold();
+  const theirs = new Chance(seed + 1_000_000);
   const tellers = Array.from({ length: initiatives }, (_, index): Teller => ({
     ...{
       stream: `projects/P-${index + 1}`,
@@ -269,17 +275,26 @@ export const randomStory = (seed: number, { days = 60, initiatives = 4, hours = 
       // A late report speaks of a day gone by; never of one before the initiative began.
       const on = addDays(date, -Math.min(chance.happens(0.3) ? chance.below(9) : 0, day));
       const events =
-        teller.version === 0 ? [registered(teller, date, chance.happens(0.2))] : tell(teller, on, chance, tellers);
+        teller.version === 0
+          ? [registered(teller, date, chance.happens(0.2))]
+          : tell(teller, on, chance, tellers, commitments.of(tellers));
       if (teller.version === 0 && (events[0] as DomainEvent<'initiative.registered.v1'>).data.draft)
         events.push(event('initiative.published.v1', { happenedOn: date }));
       teller.version += events.length;
       if (events.length > 0) told.push({ stream: teller.stream, at, events });
+      if (theirs.happens(0.3)) told.push({ at, ...commitments.next(teller, on, theirs) });
     }
   }
   return told;
 };
 
-const tell = (teller: Teller, on: LocalDate, chance: Chance, tellers: readonly Teller[]): DomainEvent[] => {
+const tell = (
+  teller: Teller,
+  on: LocalDate,
+  chance: Chance,
+  tellers: readonly Teller[],
+  commitments: readonly StreamName[],
+): DomainEvent[] => {
   const events: DomainEvent[] = [];
   for (let tries = 0; tries < 4 && events.length === 0; tries += 1) {
     const said = chance.one(steps)(
@@ -287,6 +302,7 @@ const tell = (teller: Teller, on: LocalDate, chance: Chance, tellers: readonly T
       on,
       chance,
       tellers.filter((other) => other !== teller),
+      commitments,
     );
     if (said) events.push(said);
   }

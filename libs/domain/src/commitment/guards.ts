@@ -1,0 +1,53 @@
+import { isLocalDate } from '@masar/calendar';
+import { isHandOf, refuse, type CommitmentSide, type LocalDate } from '@masar/contracts';
+import type { CommandContext } from '../command-context.js';
+import type { CommitmentCommand } from './commands.js';
+import { isRunning, type Commitment } from './state.js';
+
+/** Refuses `date/not-a-date`: the pattern of a body lets `2026-02-30` through. */
+export const realDate = (date: unknown, path: string): LocalDate =>
+  isLocalDate(date) ? date : refuse('date/not-a-date', { value: date }, path);
+
+/** A fact has happened, and nothing of a commitment happens before what happened last: refuses `date/in-future`, `date/out-of-order`. */
+export const happensNext = (commitment: Commitment | undefined, { on, context }: CommitmentCommand): void => {
+  realDate(on, 'on');
+  if (on > context.today) refuse('date/in-future', { on, today: context.today }, 'on');
+  const last = commitment?.steps.at(-1)?.on;
+  if (last !== undefined && on < last) refuse('date/out-of-order', { date: on, notBefore: last }, 'on');
+};
+
+/** While no second account exists the one administrator speaks for both sides (definitions §11), as a source does. */
+const speaksForBoth = ({ actor, fromSource }: CommandContext): boolean =>
+  actor.onlyAccount === true || fromSource === true;
+
+/** The side of whoever gives the command; a person of another partner has none here. */
+export const sideOf = ({ actor }: CommandContext, partner: string): CommitmentSide => {
+  if (actor.partner === undefined) return 'government';
+  return actor.partner === partner ? 'partner' : refuse('access/denied', { partner });
+};
+
+/** A suspended partner reads and contests, and does nothing else. */
+const notSuspended = ({ directory, actor }: CommandContext): void => {
+  const { partner } = actor;
+  if (partner !== undefined && directory.partner(partner)?.isSuspended) refuse('partner/suspended', { partner });
+};
+
+/** Refuses `commitment/other-side`: each step belongs to one side. */
+export const forSide = (commitment: Commitment, { context }: CommitmentCommand, side: CommitmentSide): void => {
+  const own = sideOf(context, commitment.partner);
+  notSuspended(context);
+  if (own !== side && !speaksForBoth(context)) refuse('commitment/other-side', { side });
+};
+
+/** Refuses what is not the reporter's to decide. */
+export const notReporter = ({ context }: CommitmentCommand, reporter: string | undefined): void => {
+  if (reporter !== undefined && isHandOf(context.actor, reporter) && !speaksForBoth(context))
+    refuse('commitment/same-reporter', { reporter });
+};
+
+/** Accepted and not at its end: else `commitment/not-accepted` or `commitment/over`. */
+export const whileRunning = (commitment: Commitment): void => {
+  if (isRunning(commitment)) return;
+  if (commitment.status === 'offered') refuse('commitment/not-accepted');
+  refuse('commitment/over', { status: commitment.status, on: commitment.steps.at(-1)?.on });
+};

@@ -1,0 +1,118 @@
+import { isLocalDate } from '@masar/calendar';
+import type {
+  AnyRecordedEvent,
+  Bilingual,
+  CommitmentDirection,
+  CommitmentStatus,
+  EventData,
+  Instant,
+  LocalDate,
+  Party,
+  RecordedEvent,
+  StreamName,
+} from '@masar/contracts';
+import { factOf, present } from './collector.js';
+import type { Fact } from './facts.js';
+import { FoldFault } from './fold-fault.js';
+
+export interface CommitmentStepFact extends Fact {
+  readonly step: CommitmentStatus;
+}
+/** A due date in force from `on`: the first one from the offer, the others as they were agreed. */
+export interface DueFact extends Fact {
+  readonly dueOn: LocalDate;
+}
+
+/** Everything reporting knows of ONE commitment's stream: JSON, independent of clock, calendar and any other stream. */
+export interface CommitmentFacts {
+  readonly stream: StreamName;
+  readonly id: string;
+  readonly version: number;
+  readonly recordedAt: Instant;
+  readonly partner: string;
+  readonly direction: CommitmentDirection;
+  readonly title: Bilingual;
+  readonly initiative: StreamName;
+  /** Of that initiative: reached when this is confirmed. */
+  readonly milestone?: string;
+  /** The government side; absent: whoever owns the initiative on the day. */
+  readonly with?: Party;
+  /** In order of recording. */
+  readonly steps: readonly CommitmentStepFact[];
+  readonly due: readonly DueFact[];
+}
+
+const dataOf = <T extends keyof typeof steps | 'commitment.offered.v1' | 'commitment.due-change-decided.v1'>(
+  event: AnyRecordedEvent,
+  _type: T,
+): EventData<T> => event.data as unknown as EventData<T>;
+
+const steps = {
+  'commitment.accepted.v1': 'accepted',
+  'commitment.declined.v1': 'declined',
+  'commitment.reported.v1': 'reported',
+  'commitment.returned.v1': 'returned',
+  'commitment.confirmed.v1': 'confirmed',
+  'commitment.withdrawn.v1': 'withdrawn',
+} as const satisfies Readonly<Record<string, CommitmentStatus>>;
+const stepOf = (type: string): CommitmentStatus | undefined =>
+  Object.hasOwn(steps, type) ? steps[type as keyof typeof steps] : undefined;
+
+const realDay = (event: AnyRecordedEvent, day: unknown): LocalDate => {
+  if (isLocalDate(day)) return day;
+  throw new FoldFault('fold/not-a-date', event, String(day));
+};
+
+const offered = (event: AnyRecordedEvent): CommitmentFacts => {
+  const {
+    partner,
+    direction,
+    title,
+    initiative,
+    milestone,
+    dueOn,
+    with: party,
+  } = dataOf(event, 'commitment.offered.v1');
+  const fact = factOf(event as RecordedEvent);
+  return {
+    stream: event.stream,
+    id: event.stream.slice(event.stream.indexOf('/') + 1),
+    version: event.version,
+    recordedAt: event.recordedAt,
+    partner,
+    direction,
+    title,
+    initiative: initiative as StreamName,
+    ...present({ milestone, with: party }),
+    steps: [{ ...fact, step: 'offered' }],
+    due: [{ ...fact, dueOn: realDay(event, dueOn) }],
+  };
+};
+
+const folded = (facts: CommitmentFacts, event: AnyRecordedEvent): CommitmentFacts => {
+  const fact = factOf(event as RecordedEvent);
+  const step = stepOf(event.type);
+  if (step) return { ...facts, steps: [...facts.steps, { ...fact, step }] };
+  if (event.type !== 'commitment.due-change-decided.v1') return facts;
+  const { decision, to } = dataOf(event, 'commitment.due-change-decided.v1');
+  return decision === 'agreed' ? { ...facts, due: [...facts.due, { ...fact, dueOn: realDay(event, to) }] } : facts;
+};
+
+/** Folds the next event of a commitment's stream into its facts. Types that say nothing about timelines are passed over. */
+export const collectCommitment = (facts: CommitmentFacts | undefined, event: AnyRecordedEvent): CommitmentFacts => {
+  if (event.version !== (facts?.version ?? 0) + 1) throw new FoldFault('fold/out-of-order', event);
+  realDay(event, event.data?.happenedOn);
+  if (event.type === 'commitment.offered.v1') {
+    if (facts) throw new FoldFault('fold/registered-twice', event);
+    return offered(event);
+  }
+  if (!facts) throw new FoldFault('fold/not-registered', event);
+  return { ...folded(facts, event), version: event.version, recordedAt: event.recordedAt };
+};
+
+/** Folds a whole stream, or the prefix of it that was known on a day. */
+export const collectAllOfCommitment = (events: Iterable<AnyRecordedEvent>): CommitmentFacts | undefined => {
+  let facts: CommitmentFacts | undefined;
+  for (const event of events) facts = collectCommitment(facts, event);
+  return facts;
+};

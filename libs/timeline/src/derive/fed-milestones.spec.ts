@@ -1,0 +1,85 @@
+import { describe, expect, it } from '@jest/globals';
+import type { LocalDate } from '@masar/contracts';
+import { collectAll } from '../collect/collect.js';
+import type { InitiativeFacts } from '../collect/facts.js';
+import { commitmentOf, offered, step, story } from '../testing/commitment-history.js';
+import {
+  corrected,
+  factsOf,
+  history,
+  milestone,
+  planned,
+  question,
+  registered,
+  type Minute,
+} from '../testing/history.js';
+import { deriveTimeline } from './timeline.js';
+
+const fed = commitmentOf(story({ milestone: 'sites' }));
+const confirmed = 'commitments/c-1@6';
+const plain = [registered(), planned('sites', '2026-05-01')];
+
+/** The facts of a stream whose `reached` came of the confirmed commitment. */
+const told = (...minutes: readonly Minute[]): InitiativeFacts =>
+  collectAll(
+    history('projects/P-1', [...plain, ...minutes]).map((event) =>
+      event.type === 'milestone.reached.v1' ? { ...event, causationId: confirmed } : event,
+    ),
+  )!;
+const read = (facts: InitiativeFacts, on: LocalDate) =>
+  deriveTimeline(question(facts, on, { commitments: [fed] })).milestones[0];
+
+describe('a milestone that a confirmed commitment reached', () => {
+  const reached = milestone('reached', 'sites', '2026-05-11');
+
+  it('reads the same before and after the initiative was told', () =>
+    expect(read(told(reached), '2026-06-01')).toEqual(read(factsOf(plain), '2026-06-01')));
+
+  it('keeps the day the team had reported before', () =>
+    expect(read(factsOf([...plain, milestone('reached', 'sites', '2026-05-05')]), '2026-06-01')).toMatchObject({
+      actual: '2026-05-05',
+    }));
+
+  it('is reopened like any other, also on the very day', () => {
+    const reopened = milestone('reopened', 'sites', '2026-05-11');
+    expect(read(told(reached, reopened), '2026-06-01')).toMatchObject({ status: 'missed', actual: null });
+    expect(read(told(reached, milestone('reopened', 'sites', '2026-05-20')), '2026-05-19')).toMatchObject({
+      actual: '2026-05-11',
+    });
+  });
+
+  it('is corrected in its own stream', () =>
+    expect(
+      read(told(reached, corrected(3, 'on', '2026-05-11', '2026-05-13', '2026-05-14')), '2026-06-01'),
+    ).toMatchObject({
+      actual: '2026-05-13',
+    }));
+
+  it('stays cancelled where it was cancelled', () =>
+    expect(read(factsOf([...plain, milestone('cancelled', 'sites', '2026-04-10')]), '2026-06-01')).toMatchObject({
+      status: 'cancelled',
+      actual: null,
+    }));
+
+  it('is an anchor for promises that hang on it', () => {
+    const hanging = [...plain, planned('build', { after: 'sites', days: 30 })];
+    const timeline = deriveTimeline(question(factsOf(hanging), '2026-06-01', { commitments: [fed] }));
+    expect(timeline.milestones[1]).toMatchObject({ originalTarget: { date: '2026-06-10' } });
+  });
+});
+
+describe('a promise after a commitment', () => {
+  const hanging = factsOf([registered(), planned('build', { after: 'commitments/c-9', days: 30 })]);
+  const target = (on: LocalDate, ...minutes: readonly Minute[]) => {
+    const commitment = commitmentOf([offered('2026-03-01', { initiative: 'projects/P-2' }), ...minutes], 'c-9');
+    return deriveTimeline(question(hanging, on, { commitments: [commitment] })).milestones[0]?.currentTarget;
+  };
+
+  it('is provisional by the due date, resolved when it is confirmed, and hangs on nothing once nobody owes it', () => {
+    expect(target('2026-03-10')).toMatchObject({ unresolved: true, provisional: '2026-05-01' });
+    const done = [step('accepted', '2026-03-02'), step('reported', '2026-03-05'), step('confirmed', '2026-03-12')];
+    expect(target('2026-03-20', ...done)).toEqual({ date: '2026-04-11' });
+    expect(target('2026-03-11', ...done)).toMatchObject({ unresolved: true });
+    expect(target('2026-03-20', step('declined', '2026-03-05'))).toMatchObject({ provisional: null });
+  });
+});
