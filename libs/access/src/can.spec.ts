@@ -57,13 +57,34 @@ describe('who may do what', () => {
     expect(mayAsk(person('member'), 'entity.register')).toBe(false);
   });
 
-  it('gives a partner the own session, and nothing of the programme', () => {
+  it('gives a partner the own session and what is its own, and nothing else of the programme', () => {
     const partner: Actor = { user: 'sami', roles: ['partner'], partner: 'p-1' };
-    for (const action of actions.filter((name) => reachOf(name, 'partner') !== '-'))
-      expect(reachOf(action, 'partner')).toBe('self');
+    for (const action of actions) expect(['self', 'partner', '-']).toContain(reachOf(action, 'partner'));
     expect(mayAsk(partner, 'initiative.read')).toBe(false);
     expect(mayAsk(partner, 'milestone.reach')).toBe(false);
     expect(maySee(partner, { audience: 'portfolio' })).toBe(false);
+    const own = { ...school, audience: 'team', partner: 'p-1' } as const;
+    for (const action of ['commitment.read', 'commitment.report', 'commitment.offer', 'contest.raise'] as const) {
+      expect(allowed(partner, action, own)).toBe(true);
+      expect(can(partner, action, { ...own, partner: 'p-2' })).toMatchObject({ code: 'stream/not-found' });
+    }
+    expect(can(partner, 'milestone.reach', own)).toMatchObject({ grounds: 'no-role' });
+    expect(can(partner, 'commitment.decide', { ...own, askedBy: ['sami'] })).toMatchObject({
+      code: 'commitment/same-reporter',
+    });
+  });
+
+  it('lets government’s side of a commitment report it: members, the owner, and the entity it names', () => {
+    const commitment = { ...school, audience: 'portfolio', partner: 'p-1', concerns: 'health' } as const;
+    for (const entity of ['education', 'health'])
+      expect(allowed(person('member', entity), 'commitment.report', commitment)).toBe(true);
+    expect(allowed({ user: 'hoda', roles: ['member'] }, 'commitment.report', commitment)).toBe(true);
+    expect(allowed(person('member', 'finance'), 'commitment.report', commitment)).toBe(false);
+    expect(allowed(person('focal-point', 'health'), 'commitment.decide', commitment)).toBe(true);
+    expect(allowed(person('member', 'education'), 'commitment.decide', commitment)).toBe(false);
+    expect(can(person('lead', 'health'), 'commitment.report', { ...commitment, audience: 'team' })).toMatchObject({
+      code: 'stream/not-found',
+    });
   });
 });
 
@@ -180,6 +201,7 @@ describe('the table', () => {
   it('names a refusal for whoever asked wherever somebody decides, and for no other right', () => {
     const deciding = actions.filter((action) => rowOf(action).eyes?.asker !== undefined);
     expect(deciding.sort()).toEqual([
+      'commitment.decide',
       'contest.decide',
       'correction.decide',
       'milestone.confirm',
