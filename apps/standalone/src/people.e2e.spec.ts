@@ -1,34 +1,10 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
+import { goodPassword as good, peopleOf, type Asking } from './testing/people-of-house.js';
 import { runningStandalone, type Answer } from './testing/running.js';
 
 const masar = runningStandalone('people');
 const json = { 'content-type': 'application/json' };
-const good = 'seven quiet rivers bend';
-
-interface Asking {
-  get(url: string): Promise<Answer>;
-  post(url: string, body?: unknown): Promise<Answer>;
-}
-const asking = (token: string): Asking => {
-  const bearer = { authorization: `Bearer ${token}` };
-  return {
-    get: (url) => masar().send('GET', url, bearer),
-    post: (url, body = {}) => masar().send('POST', url, { ...bearer, ...json }, JSON.stringify(body)),
-  };
-};
-const signIn = (user: string, password = good) =>
-  masar().send('POST', '/api/session', json, JSON.stringify({ user, password }));
-const choose = (token: string, password: string) =>
-  masar().send('POST', `/api/invitations/${token}`, json, JSON.stringify({ password }));
-
-/** Invites, chooses the password and signs in. */
-const joined = async (user: string, standing: object, by: Asking = masar()): Promise<Asking & { token: string }> => {
-  const invited = await by.post('/api/people', { user, name: { en: user }, ...standing });
-  if (invited.status !== 201) throw new Error(JSON.stringify(invited.body));
-  await choose(invited.body.invitation.token, good);
-  const { token } = (await signIn(user)).body as { token: string };
-  return { ...asking(token), token };
-};
+const { asking, signIn, choose, joined } = peopleOf(masar);
 
 let admin: Asking;
 let lead: Asking;
@@ -77,6 +53,8 @@ describe('people', () => {
     expect((await admin.post('/api/people/rami/roles', { roles: ['king'], reason: 'x' })).status).toBe(400);
     const lost = { user: 'x', name: { en: 'x' }, roles: ['lead'], entity: 'nowhere' };
     expect((await admin.post('/api/people', lost)).body).toMatchObject({ status: 422, code: 'entity/unknown' });
+    const ofNobody = { user: 'x', name: { en: 'x' }, roles: ['partner'], partner: 'nobody' };
+    expect((await admin.post('/api/people', ofNobody)).body).toMatchObject({ code: 'partner/unknown' });
   });
 
   it('hold new rights at the next request, and none from the moment they are disabled', async () => {
@@ -218,7 +196,7 @@ describe('each sees and does what is the own', () => {
         const missing = await by.post(commands('nothing')[at]![0], body);
         expect([path, hidden.status, texts(hidden, id)]).toEqual([path, 404, texts(missing, 'nothing')]);
       }
-      const bearer = { authorization: `Bearer ${(by as { token?: string }).token ?? masar().token}` };
+      const bearer = { authorization: `Bearer ${by.token}` };
       const stale = await masar().send(
         'POST',
         `/api/projects/${id}/complete`,
