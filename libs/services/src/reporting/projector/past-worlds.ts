@@ -2,10 +2,10 @@ import { endOfDayInstant, localDateOf } from '@masar/calendar';
 import { upcast, type AnyRecordedEvent, type Instant, type LocalDate, type StreamName } from '@masar/contracts';
 import type { History } from '@masar/read-models';
 import { collect, collectCommitment, type CommitmentFacts, type InitiativeFacts } from '@masar/timeline';
-import { isInitiative } from './collectors.js';
+import { isCommitment, isInitiative } from './collectors.js';
 import type { DirectoryBook } from './directory-book.js';
 import { collectionOf, incompleteSince, type StreamDocument } from './stream-document.js';
-import { leanedOn, ownerOf, worldIncompleteSince, type World } from './world.js';
+import { factsOf, leanedOn, ownerOf, reachableFrom, worldIncompleteSince, type World } from './world.js';
 
 const pageEvents = 500;
 
@@ -50,28 +50,23 @@ class Prefix<Facts> {
   }
 }
 
-const prefixesOf = async <Facts>(
-  documents: ReadonlyMap<StreamName, StreamDocument<Facts>>,
-  history: History,
-  fold: Fold<Facts>,
-): Promise<ReadonlyMap<StreamName, Prefix<Facts>>> => {
-  const prefixes = new Map<StreamName, Prefix<Facts>>();
-  for (const [name, document] of documents)
-    prefixes.set(name, new Prefix(document, await readApplied(history, document), fold));
-  return prefixes;
-};
+type AnyPrefix = Prefix<InitiativeFacts> | Prefix<CommitmentFacts>;
+
+const prefixOf = (document: StreamDocument, events: readonly AnyRecordedEvent[]): AnyPrefix =>
+  isCommitment(collectionOf(document.stream))
+    ? new Prefix(document as StreamDocument<CommitmentFacts>, events, collectCommitment)
+    : new Prefix(document as StreamDocument<InitiativeFacts>, events, collect);
 
 /**
  * One initiative with everything it leans on, as known on one day after another (definitions §1): of each stream the
- * longest prefix known before the end of the day in the initiative's zone, the directory as known at the same instant.
- * Days must be asked for in order.
+ * longest prefix known before the end of the day in the initiative's zone, the directory as known at the same instant. What
+ * lent its dates then is what by its own facts of then did, so that a day reads the same whenever it is read. Days must be
+ * asked for in order.
  */
 export class PastWorlds {
   private constructor(
     private readonly own: Prefix<InitiativeFacts>,
-    private readonly related: ReadonlyMap<StreamName, Prefix<InitiativeFacts>>,
-    private readonly commitments: ReadonlyMap<StreamName, Prefix<CommitmentFacts>>,
-    private readonly lookedAt: ReadonlySet<StreamName>,
+    private readonly others: ReadonlyMap<StreamName, AnyPrefix>,
     private readonly directories: DirectoryBook,
   ) {}
 
@@ -85,14 +80,11 @@ export class PastWorlds {
     const document = isInitiative(collectionOf(stream)) ? await documentOf(stream) : undefined;
     if (!document?.facts) return undefined;
     const initiative = document as StreamDocument<InitiativeFacts>;
-    const { related, commitments, lookedAt } = await leanedOn(initiative, documentOf);
-    return new PastWorlds(
-      new Prefix(initiative, await readApplied(history, document), collect),
-      await prefixesOf(related, history, collect),
-      await prefixesOf(commitments, history, collectCommitment),
-      lookedAt,
-      directories,
-    );
+    const others = new Map<StreamName, AnyPrefix>();
+    for (const [name, other] of await reachableFrom(initiative, documentOf))
+      others.set(name, prefixOf(other, await readApplied(history, other)));
+    const own = new Prefix(initiative, await readApplied(history, document), collect);
+    return new PastWorlds(own, others, directories);
   }
 
   /** Of the owner as far as it is folded; before the first event, of the owner that one names. */
@@ -106,7 +98,7 @@ export class PastWorlds {
     const end = (): Instant => (known.length === 10 ? endOfDayInstant(known, this.zone) : justAfter(known));
     while (this.own.next && this.own.next.knownAt < end()) this.own.foldOne();
     const before = end();
-    for (const prefix of [...this.related.values(), ...this.commitments.values()]) prefix.foldBefore(before);
+    for (const prefix of this.others.values()) prefix.foldBefore(before);
     return before;
   }
 
@@ -115,27 +107,28 @@ export class PastWorlds {
     const before = this.#foldTo(known);
     const { facts, document } = this.own;
     if (!facts) return undefined;
-    const since = worldIncompleteSince(document, this.#documentsOfCommitments());
+    const leaned = leanedOn({ ...document, facts }, (name) => this.#then(name));
+    const since = worldIncompleteSince(document, leaned.commitments.values());
     return {
       stream: document.stream,
       facts,
-      related: new Map([...this.related].flatMap(([name, prefix]) => (prefix.facts ? [[name, prefix.facts]] : []))),
-      commitments: [...this.commitments.values()].flatMap((prefix) => prefix.facts ?? []),
-      lookedAt: this.lookedAt,
+      ...factsOf(leaned),
       directory: this.directories.knownBefore(before),
       zone: this.zone,
       ...(since !== undefined && since < before ? { incompleteSince: since } : {}),
     };
   }
 
-  *#documentsOfCommitments(): Generator<StreamDocument<CommitmentFacts>> {
-    for (const { document } of this.commitments.values()) yield document;
+  /** A document as far as it is folded. */
+  #then(name: StreamName): StreamDocument | undefined {
+    const prefix = this.others.get(name);
+    return prefix?.facts && { ...prefix.document, facts: prefix.facts };
   }
 
   /** Days on which something the initiative leans on became known, in order. */
   knowledgeDays(): readonly LocalDate[] {
     const instants = new Set<Instant>(this.directories.instants());
-    for (const { events, document } of [this.own, ...this.related.values(), ...this.commitments.values()]) {
+    for (const { events, document } of [this.own, ...this.others.values()]) {
       for (const event of events) instants.add(event.knownAt);
       const since = incompleteSince(document);
       if (since !== undefined) instants.add(since);

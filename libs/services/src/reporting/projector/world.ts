@@ -41,6 +41,31 @@ const leadingFrom = ({ facts, commitments = [] }: StreamDocument<InitiativeFacts
 ];
 
 type DocumentOf = (stream: StreamName) => Promise<StreamDocument | undefined>;
+type DocumentAtHand = (stream: StreamName) => StreamDocument | undefined;
+
+/** Documents of all that references lead to from an initiative, however far, whoever lends what to whom. */
+export const reachableFrom = async (
+  own: StreamDocument<InitiativeFacts>,
+  documentOf: DocumentOf,
+): Promise<ReadonlyMap<StreamName, StreamDocument>> => {
+  const found = new Map<StreamName, StreamDocument>();
+  const take = async (name: StreamName): Promise<StreamDocument | undefined> => {
+    const document = found.get(name) ?? (await documentOf(name));
+    if (document?.facts) found.set(name, document);
+    return document?.facts ? document : undefined;
+  };
+  const asked = [...leadingFrom(own)];
+  const met = new Set<StreamName>([own.stream]);
+  for (let name = asked.shift(); name !== undefined && found.size < mostRelated; name = asked.shift()) {
+    if (met.has(name)) continue;
+    met.add(name);
+    const document = await take(name);
+    if (!document) continue;
+    if (isInitiative(collectionOf(name))) asked.push(...leadingFrom(document as StreamDocument<InitiativeFacts>));
+    else if (isCommitment(collectionOf(name))) await take((document.facts as CommitmentFacts).initiative);
+  }
+  return found;
+};
 
 /** What one reading leans on, while references are followed: of what lends its dates to the owner of what is read. */
 class Following implements LeanedOn {
@@ -51,52 +76,59 @@ class Following implements LeanedOn {
 
   constructor(
     private readonly own: StreamDocument<InitiativeFacts>,
-    private readonly documentOf: DocumentOf,
+    private readonly documentOf: DocumentAtHand,
   ) {
     this.#owner = ownerOf(own.facts!);
   }
 
   /** Takes a stream in and answers what it leads to; one that lends nothing is as if nothing had happened there. */
-  async take(name: StreamName): Promise<readonly StreamName[]> {
+  take(name: StreamName): readonly StreamName[] {
     this.lookedAt.add(name);
     if (isCommitment(collectionOf(name))) {
-      const commitment = (await this.documentOf(name)) as StreamDocument<CommitmentFacts> | undefined;
-      if (commitment?.facts && (await this.#lendsCommitment(commitment.facts))) this.commitments.set(name, commitment);
+      const commitment = this.documentOf(name) as StreamDocument<CommitmentFacts> | undefined;
+      if (commitment?.facts && this.#lendsCommitment(commitment.facts)) this.commitments.set(name, commitment);
       return [];
     }
-    const lender = await this.#lender(name);
+    const lender = this.#lender(name);
     if (!lender) return [];
     this.related.set(name, lender);
     return leadingFrom(lender);
   }
 
   /** A commitment lends its dates where the initiative it is for does; where that is not known yet, nowhere. */
-  async #lendsCommitment({ initiative }: CommitmentFacts): Promise<boolean> {
+  #lendsCommitment({ initiative }: CommitmentFacts): boolean {
     if (initiative === this.own.stream || this.related.has(initiative)) return true;
     this.lookedAt.add(initiative);
-    return (await this.#lender(initiative)) !== undefined;
+    return this.#lender(initiative) !== undefined;
   }
 
-  async #lender(name: StreamName): Promise<StreamDocument<InitiativeFacts> | undefined> {
+  #lender(name: StreamName): StreamDocument<InitiativeFacts> | undefined {
     if (!isInitiative(collectionOf(name))) return undefined;
-    const lender = (await this.documentOf(name)) as StreamDocument<InitiativeFacts> | undefined;
+    const lender = this.documentOf(name) as StreamDocument<InitiativeFacts> | undefined;
     return lender?.facts && lendsDates(lender.facts, ownerOf(lender.facts), this.#owner) ? lender : undefined;
   }
 }
 
-/** Follows references from an initiative, as far as they lead. */
-export const leanedOn = async (own: StreamDocument<InitiativeFacts>, documentOf: DocumentOf): Promise<LeanedOn> => {
+/** Follows references from an initiative, as far as they lead over what lends its dates, by what the documents say. */
+export const leanedOn = (own: StreamDocument<InitiativeFacts>, documentOf: DocumentAtHand): LeanedOn => {
   const following = new Following(own, documentOf);
   const asked = [...leadingFrom(own)];
   const met = new Set<StreamName>([own.stream]);
-  for (let name = asked.shift(); name !== undefined && following.related.size < mostRelated; name = asked.shift()) {
+  for (let name = asked.shift(); name !== undefined; name = asked.shift()) {
     if (met.has(name)) continue;
     met.add(name);
-    asked.push(...(await following.take(name)));
+    asked.push(...following.take(name));
   }
   const { related, commitments, lookedAt } = following;
   return { related, commitments: new Map([...commitments].sort(([a], [b]) => (a < b ? -1 : 1))), lookedAt };
 };
+
+/** The part of a world that is found by following references. */
+export const factsOf = ({ related, commitments, lookedAt }: LeanedOn) => ({
+  related: new Map([...related].map(([name, other]) => [name, other.facts!])),
+  commitments: [...commitments.values()].map((other) => other.facts!),
+  lookedAt,
+});
 
 /** Since when the figures of an initiative are not whole: its own stream, or that of a commitment for it, stands still. */
 export const worldIncompleteSince = (
@@ -120,14 +152,13 @@ export const worldNow = async (
   if (!document?.facts) return undefined;
   const own = document as StreamDocument<InitiativeFacts>;
   const facts = own.facts!;
-  const { related, commitments, lookedAt } = await leanedOn(own, documentOf);
-  const since = worldIncompleteSince(own, commitments.values());
+  const reachable = await reachableFrom(own, documentOf);
+  const leaned = leanedOn(own, (name) => reachable.get(name));
+  const since = worldIncompleteSince(own, leaned.commitments.values());
   return {
     stream,
     facts,
-    related: new Map([...related].map(([name, other]) => [name, other.facts!])),
-    commitments: [...commitments.values()].map((other) => other.facts!),
-    lookedAt,
+    ...factsOf(leaned),
     directory,
     zone: directory.zoneOf(ownerOf(facts)),
     ...(since === undefined ? {} : { incompleteSince: since }),

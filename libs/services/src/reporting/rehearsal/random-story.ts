@@ -1,5 +1,6 @@
 import { addDays, startOfDayInstant } from '@masar/calendar';
 import {
+  audiences,
   event,
   type DomainEvent,
   type Instant,
@@ -215,6 +216,7 @@ const steps: readonly ((
     teller.owner = to;
     return event('initiative.owner-changed.v1', { happenedOn, from, to, reason: 'moved' });
   },
+  (_teller, happenedOn, chance) => event('initiative.described.v1', { happenedOn, audience: chance.one(audiences) }),
   (_teller, happenedOn) => event('note.added.v1', { happenedOn, note: 'n', text: 'seen' }),
 ];
 
@@ -225,13 +227,13 @@ const registered = (teller: Teller, happenedOn: LocalDate, draft: boolean): Doma
     title: { en: teller.stream },
     owner: teller.owner,
     draft,
-    audience: 'portfolio',
+    audience: teller.stream.endsWith('2') ? 'team' : 'portfolio',
     startedOn: happenedOn,
   });
 
 /**
  * Commits of several initiatives that lean on each other, over so many days, with late reports, corrections, contests,
- * pauses, commitments, owners in another zone and announced holidays; nothing after so many hours of Cairo's day. In the order a
+ * pauses, commitments, audiences that leave others out, owners in another zone and announced holidays; nothing after so many hours of Cairo's day. In the order a
  * store would have recorded them.
  */
 export const randomStory = (seed: number, { days = 60, initiatives = 4, hours = 24 } = {}): readonly Told[] => {
