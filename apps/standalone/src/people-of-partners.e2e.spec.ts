@@ -15,6 +15,9 @@ const offered = (id: string, initiative: string, fields: object = {}) => ({
   ...fields,
 });
 
+/** Rights a partner's people have: about themselves, their commitments, and what is booked to their partner. */
+const forPartners = /^(session\.|password\.|partner\.(read|inbox)$|commitment\.|contest\.raise$)/;
+
 let lead: Asking;
 let other: Asking;
 let reviewer: Asking;
@@ -78,6 +81,23 @@ describe('people of a partner', () => {
     }
     for (const path of ['projects', 'timelines/projects/open', 'portfolio', 'events', 'entities', 'export/events.json'])
       expect([path, (await nadia.get(`/api/${path}`)).status]).toEqual([path, 404]);
+  });
+
+  it('find at every address that is not for them what is found where nothing is', async () => {
+    const nothing = texts(await nadia.get('/api/nothing-of-this-name'), '/api/nothing-of-this-name');
+    const { paths } = (await masar().get('/api/openapi.json')).body as {
+      paths: Record<string, Record<string, { 'x-permission'?: string }>>;
+    };
+    let closed = 0;
+    for (const [path, methods] of Object.entries(paths))
+      for (const [method, { 'x-permission': action }] of Object.entries(methods)) {
+        if (action === undefined || forPartners.test(action)) continue;
+        const address = path.replace('{id}', 'open').replaceAll(/\{\w+\}/g, 'sites');
+        const answer = await (method === 'get' ? nadia.get(address) : nadia.post(address));
+        expect([method, path, answer.status, texts(answer, address)]).toEqual([method, path, 404, nothing]);
+        closed += 1;
+      }
+    expect(closed).toBeGreaterThan(100);
   });
 
   it('give commands for their own commitments and are told of no others', async () => {
