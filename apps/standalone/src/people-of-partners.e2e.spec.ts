@@ -197,8 +197,9 @@ describe('a commitment for what one may not see', () => {
     await give(other, '/api/projects/probe/milestones', { id: 'm', title: { en: 'm' }, target: after });
     await give(lead, '/api/projects/open/milestones', { id: 'leans', title: { en: 'm' }, target: after });
     const target = async (by: Asking, id: string, milestone: string) => {
-      const { milestones } = (await by.get(`/api/timelines/projects/${id}?atLeast=commitments/c-7@4&waitMs=20000`))
-        .body;
+      const version = String((await by.get(`/api/projects/${id}`)).headers['etag']).replaceAll('"', '');
+      const level = `atLeast=projects/${id}@${version}&waitMs=20000`;
+      const { milestones } = (await by.get(`/api/timelines/projects/${id}?${level}`)).body;
       return milestones.find((one: { id: string }) => one.id === milestone).currentTarget;
     };
     expect(await target(other, 'probe', 'm')).toMatchObject({ unresolved: true, provisional: null });
@@ -215,5 +216,20 @@ describe('a commitment for what one may not see', () => {
     };
     expect(await told(lead)).toEqual([3, 3, 3]);
     for (const by of [reviewer, { ...masar() }]) expect(await told(by)).toEqual([3, 0, 0]);
+  });
+
+  it('reaches its milestone when its partner confirms it, though the partner sees no initiative', async () => {
+    const offer = offered('c-8', 'secret', { direction: 'government-to-partner', milestone: 'paint' });
+    await give(lead, '/api/partners/delta/commitments', offer);
+    await give(adel, '/api/commitments/c-8/accept', { on: '2026-03-04' });
+    await give(lead, '/api/commitments/c-8/report', { on: '2026-04-08', evidence });
+    expect((await lead.post('/api/commitments/c-8/confirm')).body).toMatchObject({ status: 403 });
+    await give(adel, '/api/commitments/c-8/confirm', { on: '2026-05-11' });
+    const reached = async () => (await lead.get('/api/projects/secret/milestones/paint')).body;
+    for (const end = Date.now() + 20_000; (await reached()).status !== 'reached' && Date.now() < end;)
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(await reached()).toMatchObject({ status: 'reached', actual: '2026-05-11' });
+    expect((await adel.get('/api/projects/secret')).status).toBe(404);
+    expect(ids(await adel.get('/api/commitments?initiative=projects/secret'))).toEqual(['c-8']);
   });
 });
