@@ -15,7 +15,7 @@ it('a topic as it was made has no fault', () => expect(topicFaults(made, wanted)
 
 it('a topic made while one broker alone was there is told', () =>
   expect(topicFaults({ ...made, copies: 1, settings: { ...sound, 'min.insync.replicas': '1' } }, wanted)).toEqual([
-    'masar.laws has 1 copies and must have 3, or the URL says replication=1',
+    'masar.laws has too few copies: 1, and must have 3, or the URL says replication=1',
     'masar.laws: min.insync.replicas is 1 and must be 2 or more',
   ]));
 

@@ -32,7 +32,9 @@ export const topicFaults = ({ topic, partitions, copies, settings }: FoundTopic,
     faults.push(`${topic} has ${partitions} partitions and was to have ${wanted.partitions}, for life`);
   // Made while the other brokers were not there yet, it would keep what is acknowledged in one place only.
   if (copies < wanted.copies)
-    faults.push(`${topic} has ${copies} copies and must have ${wanted.copies}, or the URL says replication=${copies}`);
+    faults.push(
+      `${topic} has too few copies: ${copies}, and must have ${wanted.copies}, or the URL says replication=${copies}`,
+    );
   const inStep = Number(settings['min.insync.replicas'] ?? 0);
   if (inStep < leastInStep(wanted.copies))
     faults.push(`${topic}: min.insync.replicas is ${inStep} and must be ${leastInStep(wanted.copies)} or more`);
