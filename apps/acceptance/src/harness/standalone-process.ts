@@ -5,7 +5,8 @@ import { ApiClient } from './api-client.js';
 import { bundledApp } from './bundled-apps.js';
 import { masar } from './command-line.js';
 import { HttpTarget, writeClock } from './http-target.js';
-import { freePort, MasarProcess } from './masar-process.js';
+import { MasarProcess } from './masar-process.js';
+import { freePort } from './server-tools.js';
 import type { RunningSystem } from './running-system.js';
 
 export const adminPassword = 'acceptance-Password-1';

@@ -1,26 +1,31 @@
 import kafkajs, { type Admin, type ITopicConfig } from 'kafkajs';
 import { TopicFault } from '../broker-port.js';
 import type { BrokerAddress } from './broker-url.js';
-import { leastMessageBytes, requiredSettings, topicFaults, type FoundTopic } from './topic-settings.js';
+import {
+  leastInStep,
+  leastMessageBytes,
+  requiredSettings,
+  topicFaults,
+  type FoundTopic,
+  type WantedTopic,
+} from './topic-settings.js';
 
 const { ConfigResourceTypes } = kafkajs;
-const copies = 3;
+const usualCopies = 3;
 
-const toMake = async (
-  admin: Admin,
-  { partitions, replication }: BrokerAddress,
-  missing: string[],
-): Promise<ITopicConfig[]> => {
+const wantedOf = async (admin: Admin, { partitions, replication }: BrokerAddress): Promise<WantedTopic> => {
   const { brokers } = await admin.describeCluster();
-  const replicationFactor = replication ?? Math.min(copies, brokers.length);
+  return { partitions, copies: replication ?? Math.min(usualCopies, brokers.length) };
+};
+
+const toMake = ({ partitions, copies }: WantedTopic, missing: string[]): ITopicConfig[] => {
   const settings = {
     ...requiredSettings,
     'max.message.bytes': String(leastMessageBytes),
-    // Of three copies two hold a record before it is acknowledged: one broker may be lost, or rest, at a time.
-    'min.insync.replicas': String(Math.max(1, replicationFactor - 1)),
+    'min.insync.replicas': String(leastInStep(copies)),
   };
   const configEntries = Object.entries(settings).map(([name, value]) => ({ name, value }));
-  return missing.map((topic) => ({ topic, numPartitions: partitions, replicationFactor, configEntries }));
+  return missing.map((topic) => ({ topic, numPartitions: partitions, replicationFactor: copies, configEntries }));
 };
 
 const find = async (admin: Admin, topics: string[]): Promise<FoundTopic[]> => {
@@ -32,6 +37,7 @@ const find = async (admin: Admin, topics: string[]): Promise<FoundTopic[]> => {
   return metadata.map(({ name, partitions }) => ({
     topic: name,
     partitions: partitions.length,
+    copies: Math.min(...partitions.map(({ replicas }) => replicas.length)),
     settings: Object.fromEntries(
       resources
         .find(({ resourceName }) => resourceName === name)!
@@ -44,9 +50,10 @@ const find = async (admin: Admin, topics: string[]): Promise<FoundTopic[]> => {
 export const assertTopics = async (admin: Admin, address: BrokerAddress, topics: string[]): Promise<void> => {
   const there = new Set(await admin.listTopics());
   const missing = topics.filter((topic) => !there.has(topic));
+  const wanted = await wantedOf(admin, address);
   if (missing.length > 0)
     // False when another process was faster: no fault, it is looked at below.
-    await admin.createTopics({ topics: await toMake(admin, address, missing), waitForLeaders: true });
-  const faults = (await find(admin, topics)).flatMap((topic) => topicFaults(topic, address.partitions));
+    await admin.createTopics({ topics: toMake(wanted, missing), waitForLeaders: true });
+  const faults = (await find(admin, topics)).flatMap((topic) => topicFaults(topic, wanted));
   if (faults.length > 0) throw new TopicFault(faults);
 };

@@ -213,7 +213,10 @@ for (const { name, suite, newAccounts, remove } of adapters)
 
     it('let a session begun at one registry in at the other at once, and out again when it ends', async () => {
       const url = place();
-      const [one, two] = [await registry(url, 'pw'), await registry(url, 'pw')];
+      const [one, two] = [
+        await registry(url, 'Correct-Horse-Battery-1'),
+        await registry(url, 'Correct-Horse-Battery-1'),
+      ];
       await one.accounts.add('hoda', { roles: ['lead'], password: 'p' });
       const token = await tokenOf(one, 'hoda', 'p');
       expect(await two.authenticator.authenticate(token)).toMatchObject({ user: 'hoda' });
@@ -239,9 +242,9 @@ describe('the sessions of a data folder', () => {
   let signedOut: string;
 
   beforeAll(async () => {
-    const { authenticator, records } = await openSessions(wanted('pw'));
-    token = (await authenticator.signIn('admin', 'pw', 'here')).token;
-    signedOut = (await authenticator.signIn('admin', 'pw', 'here')).token;
+    const { authenticator, records } = await openSessions(wanted('Correct-Horse-Battery-1'));
+    token = (await authenticator.signIn('admin', 'Correct-Horse-Battery-1', 'here')).token;
+    signedOut = (await authenticator.signIn('admin', 'Correct-Horse-Battery-1', 'here')).token;
     await authenticator.signOut(signedOut);
     expect(await authenticator.authenticate(signedOut)).toBeUndefined();
     await records.close();
@@ -257,10 +260,10 @@ describe('the sessions of a data folder', () => {
   });
 
   it('end at the next request after the command line says so', async () => {
-    const { authenticator, records } = await openSessions(wanted('pw'));
-    const operator = await openAccounts(wanted('pw').accounts);
-    const { token: begun } = await authenticator.signIn('admin', 'pw', 'here');
-    await operator.accounts.reset('admin', 'pw');
+    const { authenticator, records } = await openSessions(wanted('Correct-Horse-Battery-1'));
+    const operator = await openAccounts(wanted('Correct-Horse-Battery-1').accounts);
+    const { token: begun } = await authenticator.signIn('admin', 'Correct-Horse-Battery-1', 'here');
+    await operator.accounts.reset('admin', 'Correct-Horse-Battery-1');
     expect(await authenticator.authenticate(begun)).toBeUndefined();
     for (const kept of [records, operator.records]) await kept.close();
   });
@@ -268,12 +271,12 @@ describe('the sessions of a data folder', () => {
   it('keep key and records to their owner', () => {
     for (const file of ['session.key', 'records.db'])
       expect(statSync(join(folder, 'house', file)).mode & 0o077).toBe(0);
-    expect(readFileSync(join(folder, 'house', 'records.db')).includes('pw')).toBe(false);
+    expect(readFileSync(join(folder, 'house', 'records.db')).includes('Correct-Horse-Battery-1')).toBe(false);
   });
 
   it('believe no other key', async () => {
     const { token: forged } = await (await SessionTokens.with()).issue('admin', 'any');
-    const { authenticator, records } = await openSessions(wanted('pw'));
+    const { authenticator, records } = await openSessions(wanted('Correct-Horse-Battery-1'));
     expect(await authenticator.authenticate(forged)).toBeUndefined();
     await records.close();
   });

@@ -5,8 +5,9 @@ import { join } from 'node:path';
 import { ApiClient } from '../api-client.js';
 import { bundledApp } from '../bundled-apps.js';
 import { HttpTarget, writeClock } from '../http-target.js';
-import { freePort, MasarProcess } from '../masar-process.js';
+import { MasarProcess } from '../masar-process.js';
 import type { RunningSystem } from '../running-system.js';
+import { freePort } from '../server-tools.js';
 import { startProxyOver, type Addresses, type Proxy } from './servers.js';
 
 export const services = ['registry', 'projects', 'laws', 'policies', 'partners', 'imports', 'reporting'] as const;

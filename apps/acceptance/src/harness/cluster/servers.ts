@@ -2,8 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { workspaceRoot } from '../bundled-apps.js';
+import { tool } from '../server-tools.js';
 
 /** A server that a chaos round may kill and start again with what it held. */
 export interface KillableServer {
@@ -18,10 +17,6 @@ export interface ClusterServers {
   readonly mongo: KillableServer;
   remove(): Promise<void>;
 }
-
-/** The servers lie in `tools`, which is no package. */
-const tool = async <T>(file: string): Promise<T> =>
-  (await import(pathToFileURL(join(workspaceRoot(), 'tools/servers', file)).href)) as T;
 
 interface Started {
   readonly url: string;

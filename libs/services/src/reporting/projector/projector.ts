@@ -12,10 +12,10 @@ import {
   nextGeneration,
   pointerName,
 } from './generation.js';
-import { Rebuild, type Rebuilt } from './rebuild.js';
-import { RedeliveredFromLog, type Redelivery } from './redelivery.js';
 import { listParked, type ParkedStream } from './parked.js';
 import { Projection, type PageAnswer } from './projection.js';
+import { Rebuild, type Rebuilt } from './rebuild.js';
+import { RedeliveredFromLog, type Redelivery } from './redelivery.js';
 import { Status, type ProjectorStatus } from './status.js';
 import { Waiters, type Reached } from './waiters.js';
 
