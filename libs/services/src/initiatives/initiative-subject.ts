@@ -30,6 +30,19 @@ const asked = (concerns: string | undefined, ...askedBy: readonly (string | unde
   askedBy: askedBy.flatMap((user) => user ?? []),
 });
 
+/** The entity a recorded fact is about: its party, or that of the milestone it speaks of. */
+const concernedBy = (initiative: Initiative, version: unknown): string | undefined => {
+  const data = initiative.facts[Number(version) - 1]?.data as Readonly<Record<string, unknown>> | undefined;
+  const milestone = own(initiative.milestones, textOf(data?.['milestone']));
+  return entityOf(data?.['party']) ?? textOf(data?.['entity']) ?? (milestone && entityOf(milestone.party));
+};
+
+/** Who a blocker waits for; a person is not of an entity here. */
+const deciderOf = (initiative: Initiative, blocker: string): string | undefined => {
+  const raised = initiative.facts.find(({ type, data }) => type === 'blocker.raised.v1' && data.blocker === blocker);
+  return entityOf((raised?.data as { readonly decider?: string } | undefined)?.decider);
+};
+
 /** Whose the one record is that a command speaks about, and who asked for it: what four eyes look at. */
 const recordOf = (initiative: Initiative, command: GivenCommand): Asked => {
   const named = (field: string) => textOf(command[field]);
@@ -40,6 +53,8 @@ const recordOf = (initiative: Initiative, command: GivenCommand): Asked => {
   if (contest) return asked(entityOf(contest.party), contest.contester);
   if (pause) return asked(undefined, pause.requester);
   if (correction) return asked(undefined, correction.requester);
+  if (command.type === 'RequestCorrection') return asked(concernedBy(initiative, command['version']));
+  if (command.type === 'ResolveBlocker') return asked(deciderOf(initiative, named('blocker') ?? ''));
   if (initiative.kind === 'policies' && named('entity') !== undefined)
     return asked(named('entity'), own(policyOf(initiative).applications, named('entity'))?.recorder);
   const party = entityOf(command['party']) ?? (milestone && (entityOf(milestone.party) ?? initiative.owner));
