@@ -69,6 +69,8 @@ export type FeedQuestion = {
   readonly types?: readonly string[];
   readonly limit: number;
 };
+/** Whether a stream does not exist for who asks: then nothing may be told of how far it is. */
+export type HidesQuestion = { readonly ask: 'hides'; readonly stream: StreamName };
 
 /** When it is asked, and by whom: absent where Masar reads for itself. */
 export interface Asking {
@@ -86,6 +88,7 @@ export type Question = Asking &
     | LiveQuestion
     | DelaysQuestion
     | FeedQuestion
+    | HidesQuestion
   );
 
 export const exportSubjects = ['portfolio', 'milestones', 'ledger', 'events'] as const;
