@@ -71,7 +71,7 @@ export class DescriptionController {
   @Refuses('read/not-found')
   async asset(@Param('asset') asset: string, @Res() reply: FastifyReply): Promise<void> {
     if (asset === 'start.js') return void reply.header('content-type', assets['swagger-ui-bundle.js']).send(start);
-    const media = assets[asset];
+    const media = Object.hasOwn(assets, asset) ? assets[asset] : undefined;
     if (media === undefined) refuse('read/not-found');
     const folder = dirname(createRequire(import.meta.url).resolve('swagger-ui-dist/package.json'));
     void reply

@@ -1,4 +1,5 @@
 import { refusals } from '../problems/refusals.js';
+import { rowOf, type Action } from '@masar/access';
 import type { RefusalCode } from '@masar/contracts';
 import { shapeOf, type BodyClass } from '@masar/contracts/bodies';
 import { BodySchemas } from './body-schema.js';
@@ -58,9 +59,16 @@ const takesCursor = ({ queryDto, querySchema }: Route): boolean =>
   'cursor' in ((querySchema?.['properties'] as object | undefined) ?? {}) ||
   (queryDto !== undefined && shapeOf(queryDto as unknown as BodyClass)?.names.has('cursor') === true);
 
+/** What the row of a right refuses with: who has no right, whom it keeps from deciding for the own entity, and four eyes. */
+const codesOfRight = (action: Action): readonly RefusalCode[] => {
+  const { reach, eyes } = rowOf(action);
+  const ofOthers = Object.values(reach).includes('others') ? (['access/four-eyes'] as const) : [];
+  return ['session/required', 'access/denied', ...ofOthers, ...Object.values(eyes ?? {})];
+};
+
 const codesOf = (route: Route): readonly RefusalCode[] => {
   const codes = new Set<RefusalCode>(route.refuses);
-  if (route.action) for (const code of ['session/required', 'access/denied'] as const) codes.add(code);
+  if (route.action) for (const code of codesOfRight(route.action)) codes.add(code);
   if (route.method === 'POST')
     for (const code of ['body/malformed', 'body/too-large', 'body/unsupported-media'] as const) codes.add(code);
   if (route.bodyDto)

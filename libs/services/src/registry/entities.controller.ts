@@ -48,7 +48,7 @@ export class EntitiesController {
   @Can('entity.succeed')
   @Summary('خلافة جهة', 'An entity is succeeded by another')
   @Answers(commandAnswerSchema, { status: 200 })
-  @Refuses('stream/not-found', 'entity/succeeded', 'entity/unknown')
+  @Refuses('stream/not-found', 'entity/succeeded', 'entity/unknown', 'date/in-future')
   async succeed(
     @Param('id') id: string,
     @Body() body: SucceedEntityBody,

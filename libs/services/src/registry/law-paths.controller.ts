@@ -45,7 +45,7 @@ export class LawPathsController {
   @Can('law-path.publish')
   @Summary('نشر مسار تشريعي', 'Publish a law path')
   @Answers(commandAnswerSchema, { status: 201 })
-  @Refuses('path/exists', 'path/invalid')
+  @Refuses('path/exists', 'path/invalid', 'date/in-future')
   async publish(
     @Body() body: PublishLawPathBody,
     @Meta() meta: GivenMeta,

@@ -26,7 +26,7 @@ export class LiveController {
   @Can('live.read')
   @Summary('ما يتغيّر الآن', 'Changes as they happen (server-sent events)')
   @Answers(undefined, { media: 'text/event-stream' })
-  @Refuses('rate/too-many', 'body/invalid')
+  @Refuses('rate/too-many', 'body/invalid', 'page/unknown-filter')
   async live(@Query() raw: RawQuery, @Req() request: MasarRequest, @Res() reply: FastifyReply): Promise<void> {
     new QueryParameters(raw, []);
     const header = request.headers['last-event-id'];
