@@ -40,7 +40,7 @@ if (!wanted) {
     const line = Object.entries({ ...figures, seconds }).map(([name, value]) => `${name} ${value}`);
     const verdict = isSkipped ? 'SKIPPED' : failures.length === 0 ? 'holds' : 'FAILS';
     process.stdout.write(`${verdict}  ${check.name}: ${line.join(', ')}\n`);
-    for (const failure of failures.slice(0, 5)) process.stdout.write(`${failure}\n\n`);
+    for (const failure of failures.slice(0, 20)) process.stdout.write(`${failure}\n\n`);
     if (failures.length > 0) process.exitCode = 1;
   }
 }

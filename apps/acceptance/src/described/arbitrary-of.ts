@@ -6,6 +6,8 @@ type Schemas = Readonly<Record<string, DescribedSchema>>;
 /** What things are called in the system that is asked, so that some requests find something. */
 export interface Names {
   readonly ids: readonly string[];
+  /** What stands in a place of a path, by the name of the place; of `id` by the collection it is in. */
+  readonly places: Readonly<Record<string, readonly string[]>>;
   readonly dates: readonly string[];
 }
 

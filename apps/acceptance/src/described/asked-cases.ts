@@ -10,16 +10,21 @@ const bounded: Readonly<Record<string, fc.Arbitrary<string>>> = {
   limit: fc.constantFrom('1', '2', '50', '500'),
 };
 
-const segmentOf = (name: string, { ids, dates }: Names): fc.Arbitrary<string> =>
+/** Mostly what is there, sometimes what is there of another kind, now and then what nobody means. */
+const segmentOf = (place: string, { ids, places }: Names): fc.Arbitrary<string> =>
   fc.oneof(
-    { weight: 6, arbitrary: fc.constantFrom(...(name === 'date' ? dates : ids)) },
+    { weight: 7, arbitrary: fc.constantFrom(...(places[place] ?? ids)) },
+    { weight: 2, arbitrary: fc.constantFrom(...ids) },
     { weight: 1, arbitrary: strangeSegments },
   );
+
+/** The name of a place in a path: an `id` is told by its collection. */
+const placeOf = (name: string, path: string): string => (name === 'id' ? (path.split('/')[2] ?? name) : name);
 
 const addressOf = ({ path }: DescribedRoute, names: Names): fc.Arbitrary<string> => {
   const parts = path.split(/\{(\w+)\}/);
   return fc
-    .tuple(...parts.map((part, at) => (at % 2 === 0 ? fc.constant(part) : segmentOf(part, names))))
+    .tuple(...parts.map((part, at) => (at % 2 === 0 ? fc.constant(part) : segmentOf(placeOf(part, path), names))))
     .map((segments) => segments.join(''));
 };
 
