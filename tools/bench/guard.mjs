@@ -6,7 +6,7 @@ import { forecasts } from './forecasts.mjs';
 import { openGuard } from './guard/open-guard.mjs';
 import { load } from './load.mjs';
 import { startMasar } from './masar-process.mjs';
-import { median } from './process-figures.mjs';
+import { cpuSeconds, median } from './process-figures.mjs';
 import { seedPortfolio } from './seed-portfolio.mjs';
 
 const initiatives = 200;
@@ -45,38 +45,40 @@ const start = async (folder) => {
   return started;
 };
 
-/** CPU of a guarded update beside the same build with a guard that allows all: medians of five interleaved runs. */
+/** CPU of one update with all that comes of it, until reporting has nothing left to do: what is put off is paid for too. */
+const updated = async ({ masar, token }, clients, seconds) => {
+  const before = cpuSeconds(masar.pid);
+  const result = await load({ url: masar.url, pid: masar.pid, token, clients, seconds, next: forecasts(initiatives) });
+  await masar.level();
+  const cpu = ((cpuSeconds(masar.pid) - before) * 1000) / Math.max(1, result.done);
+  return { cpu, perSecond: result.perSecond, refused: result.refused };
+};
+
+/** Five runs of each build in turns; shares are medians of what each turn says, so that a noisy minute weighs once. */
 const measured = async (started, clients, seconds) => {
-  const cpu = Object.fromEntries(Object.keys(started).map((name) => [name, []]));
-  const rate = Object.fromEntries(Object.keys(started).map((name) => [name, []]));
-  let refused = 0;
-  for (let run = 0; run < runs; run += 1)
-    for (const [name, { masar, token }] of Object.entries(started)) {
-      const result = await load({
-        url: masar.url,
-        pid: masar.pid,
-        token,
-        clients,
-        seconds,
-        next: forecasts(initiatives),
-      });
-      await masar.level();
-      cpu[name].push(result.cpuMilliseconds);
-      rate[name].push(result.perSecond);
-      refused += result.refused;
+  const turns = [];
+  for (let run = 0; run < runs; run += 1) {
+    const turn = {};
+    // Each build is first as often as another: whoever is first meets the machine as the turn before left it.
+    const names = Object.keys(started);
+    for (let at = 0; at < names.length; at += 1) {
+      const name = names[(at + run) % names.length];
+      turn[name] = await updated(started[name], clients, seconds);
     }
-  const of = (figures) => Object.fromEntries(Object.entries(figures).map(([name, values]) => [name, median(values)]));
-  const [spent, done] = [of(cpu), of(rate)];
+    turns.push(turn);
+  }
+  const of = (figure) => median(turns.map(figure));
+  const share = (name) => of((turn) => turn.guarded.cpu / turn[name].cpu - 1);
   return {
     clients,
-    'CPU ms/update, guarded': spent.guarded,
-    'CPU ms, token alone': spent['token alone'],
-    'CPU ms, allows all': spent['allows all'],
-    'guard, share': spent.guarded / spent['allows all'] - 1,
-    'rights, share': spent.guarded / spent['token alone'] - 1,
-    'guarded /s': Math.round(done.guarded),
-    'allows all /s': Math.round(done['allows all']),
-    refused,
+    'CPU ms/update, guarded': of((turn) => turn.guarded.cpu),
+    'token alone': of((turn) => turn['token alone'].cpu),
+    'allows all': of((turn) => turn['allows all'].cpu),
+    'guard, share': share('allows all'),
+    'of it rights': share('token alone'),
+    'guarded /s': Math.round(of((turn) => turn.guarded.perSecond)),
+    'allows all /s': Math.round(of((turn) => turn['allows all'].perSecond)),
+    refused: turns.reduce((sum, turn) => sum + Object.values(turn).reduce((all, { refused }) => all + refused, 0), 0),
   };
 };
 
