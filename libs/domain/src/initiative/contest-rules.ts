@@ -32,10 +32,11 @@ const bookedTo = ({ party, from, to, context }: Contesting): readonly BookedSpan
 };
 
 /** The party itself contests, or the cabinet office (reviewers) for a body without account. */
-const mayContest = ({ party, context }: Contesting): void => {
+const mayContest = (initiative: Initiative, { party, context }: Contesting): void => {
   const { actor, fromSource } = context;
   const own = party === `entity:${actor.entity}` || party === `partner:${actor.partner}`;
-  if (!own && !fromSource && !holdsRole(context, 'reviewer', 'administrator')) refuse('access/denied', { party });
+  if (!own && !fromSource && !holdsRole(initiative, context, 'reviewer', 'administrator'))
+    refuse('access/denied', { party });
 };
 
 const inTime = (initiative: Initiative, { context, party }: Contesting, spans: readonly BookedSpan[]): void => {
@@ -86,7 +87,7 @@ export const contestRules: Rules = {
     notInFuture(command, on, 'on');
     if (find(initiative.contests, contest)) refuse('contest/exists', { contest }, 'id');
     if (realDate(from, 'from') >= realDate(to, 'to')) refuse('date/span-empty', { from, to }, 'to');
-    mayContest(command);
+    mayContest(initiative, command);
     knownParty(context, party);
     const open = Object.entries(initiative.contests).find(
       ([, other]) => other.status === 'undecided' && other.party === party && other.from < to && from < other.to,

@@ -34,6 +34,15 @@ describe('an entry is contested', () => {
       .when(cabinet('2026-03-01', 'ContestEntry', { ...entry, to: '2026-02-10' }))
       .thenFacts(event('ledger.contested.v1', { happenedOn: '2026-03-01', ...entry, to: '2026-02-10' })));
 
+  it('by whoever is its reviewer by membership, and by no other member', () => {
+    const joined = (role: 'reviewer' | 'member') =>
+      project
+        .after(reviewer('2026-02-25', 'AddMember', { user: 'noha', role }))
+        .when(voice({ user: 'noha', roles: ['auditor'] }, { ledger })('2026-03-01', 'ContestEntry', entry));
+    joined('reviewer').thenFacts(event('ledger.contested.v1', { happenedOn: '2026-03-01', ...entry }));
+    joined('member').thenRefused('access/denied');
+  });
+
   it('by nobody else', () =>
     project
       .when(

@@ -1,7 +1,8 @@
 import { isLocalDate } from '@masar/calendar';
-import { isHandOf, refuse } from '@masar/contracts';
+import { isHandOf, membershipRoles, refuse } from '@masar/contracts';
 import type { LocalDate, RefusalCode, Role } from '@masar/contracts';
 import type { CommandContext } from '../command-context.js';
+import { find } from './by-id.js';
 import type { InitiativeCommandType } from './commands.js';
 import type { Rule } from './kind-rules.js';
 import type { Initiative } from './state.js';
@@ -62,8 +63,16 @@ export const notOfParty = ({ context }: Asked, party: string, code: RefusalCode)
 export const notOfOwner = (initiative: Initiative, asked: Asked): void =>
   notOfParty(asked, `entity:${initiative.owner}`, 'access/four-eyes');
 
-export const holdsRole = ({ actor }: CommandContext, ...roles: readonly Role[]): boolean =>
-  actor.onlyAccount === true || roles.some((role) => actor.roles.includes(role));
+/** By himself, or as a member of this initiative: a membership gives roles of its own list alone (`access`). */
+export const holdsRole = (
+  { members }: Pick<Initiative, 'members'>,
+  { actor }: CommandContext,
+  ...roles: readonly Role[]
+): boolean => {
+  const given = membershipRoles.find((role) => role === find(members, actor.user));
+  const held = given === undefined ? actor.roles : [...actor.roles, given];
+  return actor.onlyAccount === true || roles.some((role) => held.includes(role));
+};
 
 const refuseClosed = ({ status, endedOn }: Initiative): never => refuse('initiative/closed', { status, endedOn });
 

@@ -19,9 +19,13 @@ import { milestoneOf, openMilestone } from './milestone-of.js';
 import type { Initiative } from './state.js';
 
 /** Confirming needs one item of evidence, given before or now, or a reviewer's reason (definitions §2). */
-const proven = (milestone: { readonly evidence: number }, command: InitiativeCommand<'ConfirmMilestone'>): boolean =>
+const proven = (
+  initiative: Initiative,
+  milestone: { readonly evidence: number },
+  command: InitiativeCommand<'ConfirmMilestone'>,
+): boolean =>
   milestone.evidence + (command.evidence?.length ?? 0) > 0 ||
-  (command.reason !== undefined && holdsRole(command.context, 'reviewer'));
+  (command.reason !== undefined && holdsRole(initiative, command.context, 'reviewer'));
 
 const partyOf = (initiative: Initiative, { party }: Milestone): string => party ?? `entity:${initiative.owner}`;
 
@@ -65,7 +69,7 @@ export const milestoneRules: Rules = {
     notBefore(command, on, milestone.reachedOn, 'on');
     fourEyes(command, milestone.reporter, 'milestone/same-reporter');
     notOfParty(command, partyOf(initiative, milestone), 'access/four-eyes');
-    if (!proven(milestone, command) && !command.context.fromSource)
+    if (!proven(initiative, milestone, command) && !command.context.fromSource)
       refuse('milestone/evidence-missing', { milestone: id });
     const given = { ...(reason && { reason }), ...(evidence && evidence.length > 0 && { evidence: [...evidence] }) };
     return [event('milestone.confirmed.v1', { happenedOn: on, milestone: id, ...given })];

@@ -31,9 +31,9 @@ const notAllowed = (path: LawPath, from: string | undefined, stage: string): nev
 };
 
 /** Only a reviewer skips, and every stage skipped has a reason and is a stage of the path. */
-const skippable = (path: LawPath, { skip, context }: Enter): Skipped => {
+const skippable = (initiative: Initiative, path: LawPath, { skip, context }: Enter): Skipped => {
   if (skip === undefined || skip.length === 0) return [];
-  if (!context.fromSource && !holdsRole(context, 'reviewer'))
+  if (!context.fromSource && !holdsRole(initiative, context, 'reviewer'))
     refuse('access/denied', { action: 'law.stage.skip' }, 'skip');
   const unknown = skip.find(({ stage }) => !stageOf(path, stage));
   if (unknown && !context.fromSource)
@@ -48,7 +48,7 @@ const skippable = (path: LawPath, { skip, context }: Enter): Skipped => {
 const stepTaken = (initiative: Initiative, path: LawPath, command: Enter): Skipped => {
   const { stage, context } = command;
   const from = standsAt(initiative);
-  const skipped = skippable(path, command);
+  const skipped = skippable(initiative, path, command);
   if (
     reachable(
       path,
