@@ -1,4 +1,4 @@
-import { roles, type Role } from '@masar/contracts';
+import { membershipRoles, roles, type MembershipRole, type Role } from '@masar/contracts';
 import type { ApiClient } from '../harness/api-client.js';
 
 /** The entity whose people are looked at; another one's initiatives; one that hides its initiatives; one that acts in them. */
@@ -9,8 +9,11 @@ export const entities = {
   acting: 'land',
   heir: 'justice',
 } as const;
-/** Whose a record is, to whoever asks: of the own entity, of another, of another that hides it. For partners' people: of which partner. */
-export type Whose = 'own' | 'other' | 'hidden';
+/**
+ * Whose a record is, to whoever asks: of the own entity, of another, of another that hides it, of one that hides it and made the
+ * person a member. For partners' people: of which partner.
+ */
+export type Whose = 'own' | 'other' | 'hidden' | 'joined';
 export const partners = { own: 'nile', other: 'delta' } as const;
 
 const password = 'seven quiet rivers bend';
@@ -31,12 +34,18 @@ export interface Cast {
   readonly administrator: ApiClient;
   /** Those who are looked at: one for each role, with no other role. */
   readonly byRole: ReadonlyMap<Role, ApiClient>;
+  /** Those who are made members, with one role each; by themselves they only read. */
+  readonly byMembership: ReadonlyMap<Role, ApiClient>;
   /** Those who prepare what is asked about; none of them is looked at. */
-  readonly leads: Readonly<Record<Whose, ApiClient>>;
+  readonly leads: Readonly<Record<'own' | 'other' | 'hidden', ApiClient>>;
   readonly judge: ApiClient;
   readonly auditor: ApiClient;
   readonly partners: Readonly<Record<'own' | 'other', ApiClient>>;
 }
+
+/** What those are by themselves who are made members. */
+export const roleOfJoining: Role = 'integrator';
+export const joiningUser = (role: MembershipRole): string => `joins-as-${role}`;
 
 let joinings = 0;
 /** A user name that nobody else has. */
@@ -60,13 +69,17 @@ export const assembleCast = async (administrator: ApiClient): Promise<Cast> => {
   for (const id of Object.values(partners))
     await administrator.accept('/api/partners', { id, name: { en: id }, on: '2026-02-01' });
   const join = (user: string, standing: Standing) => joined(administrator, user, standing);
-  const lead = (whose: Whose) => join(`lead-of-${whose}`, { roles: ['lead', 'member'], entity: entities[whose] });
+  const lead = (whose: 'own' | 'other' | 'hidden') =>
+    join(`lead-of-${whose}`, { roles: ['lead', 'member'], entity: entities[whose] });
   const [own, other, hidden] = [await lead('own'), await lead('other'), await lead('hidden')];
   const byRole = new Map<Role, ApiClient>();
   for (const role of roles) byRole.set(role, await join(`as-${role}`, standingOf(role)));
+  const byMembership = new Map<Role, ApiClient>();
+  for (const role of membershipRoles) byMembership.set(role, await join(joiningUser(role), { roles: [roleOfJoining] }));
   return {
     administrator,
     byRole,
+    byMembership,
     leads: { own, other, hidden },
     judge: await join('judge', { roles: ['reviewer'] }),
     auditor: await join('watcher', { roles: ['auditor'] }),

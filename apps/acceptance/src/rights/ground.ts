@@ -1,7 +1,7 @@
-import type { Role } from '@masar/contracts';
+import { membershipRoles, type Role } from '@masar/contracts';
 import type { ApiClient } from '../harness/api-client.js';
 import type { Shown } from '../harness/shown.js';
-import { entities, freshUser, joined, partners, standingOf, type Cast, type Whose } from './cast.js';
+import { entities, freshUser, joined, joiningUser, partners, standingOf, type Cast, type Whose } from './cast.js';
 
 /** Today, everywhere in the matrix. */
 export const today = '2026-03-11';
@@ -43,8 +43,9 @@ export class Ground {
   }
 
   /** Which of the initiatives: a partner's people have no entity, and see none. */
-  private get at(): Whose {
-    return this.isPartner ? 'other' : this.whose;
+  private get at(): 'own' | 'other' | 'hidden' {
+    if (this.isPartner) return 'other';
+    return this.whose === 'joined' ? 'hidden' : this.whose;
   }
 
   get owner(): string {
@@ -74,7 +75,8 @@ export class Ground {
 
   /** Whoever is going to ask, where it matters who prepared something; else the lead. */
   get self(): ApiClient {
-    return (this.role && this.cast.byRole.get(this.role)) ?? this.lead;
+    const people = this.whose === 'joined' ? this.cast.byMembership : this.cast.byRole;
+    return (this.role && people.get(this.role)) ?? this.lead;
   }
 
   get address(): string {
@@ -91,7 +93,16 @@ export class Ground {
     const ofLaws = this.kind === 'laws' ? { jurisdiction: 'EG', instrument: 'law' } : {};
     const fields = { id: this.id, title, owner: this.owner, startedOn: '2026-02-01', ...ofLaws, ...more };
     await this.lead.accept(`/api/${this.kind}`, fields);
+    if (this.whose === 'joined') await this.#join();
     return this;
+  }
+
+  /** Everybody who is looked at for a membership is made a member: those who judge by a reviewer, the others by the lead. */
+  async #join(): Promise<void> {
+    for (const role of membershipRoles) {
+      const by = role === 'reviewer' || role === 'independent' ? this.judge : this.lead;
+      await this.give('members', { user: joiningUser(role), role }, by);
+    }
   }
 
   /** A command below the initiative, by its lead unless somebody else is told to. */

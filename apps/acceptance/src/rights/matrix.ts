@@ -1,6 +1,6 @@
-import { roles, type Role } from '@masar/contracts';
+import { membershipRoles, roles, type Role } from '@masar/contracts';
 import type { Answer } from '../harness/target.js';
-import { type Cast, type Whose } from './cast.js';
+import { roleOfJoining, type Cast, type Whose } from './cast.js';
 import { exampleOf } from './catalogue.js';
 import type { DescribedRoute } from './described-routes.js';
 import type { Example, Preparing } from './example.js';
@@ -26,20 +26,29 @@ const personal = /^(\w+ \/api\/portfolio\/looks\/\{id\}|DELETE \/api\/sessions\/
 /** Others of which there is the own and another's. */
 const owned = /^(POST \/api\/\{kind\}|POST \/api\/batch|GET \/api\/partners\/\{id\}.*|GET \/api\/entities\/\{id\})$/;
 
+/** Laws and policies share what a membership gives with projects, to the line: it is played once, but for what only they have. */
+const isSameCode = ({ kind, action = '' }: DescribedRoute): boolean =>
+  (kind === 'laws' || kind === 'policies') && !/^(law|policy)\./.test(action);
+
 /** Whose records a route can be asked about; of one list, or of what is nobody's, there is one cell a role. */
-const whoseOf = ({ name }: DescribedRoute): readonly Whose[] => {
-  if (hideable.test(name)) return ['own', 'other', 'hidden'];
+const whoseOf = (route: DescribedRoute): readonly Whose[] => {
+  const { name } = route;
+  if (hideable.test(name)) return isSameCode(route) ? ['own', 'other', 'hidden'] : ['own', 'other', 'hidden', 'joined'];
   return personal.test(name) || owned.test(name) ? ['own', 'other'] : ['own'];
+};
+
+/** For a partner's people nothing is hidden behind an audience: it is theirs or it is not. */
+const rolesFor = (whose: Whose): readonly Role[] => {
+  if (whose === 'joined') return membershipRoles;
+  return whose === 'hidden' ? roles.filter((role) => role !== 'partner') : roles;
 };
 
 const cellsOf = (route: DescribedRoute, rights: PublishedRights): readonly Cell[] => {
   const isPersonal = personal.test(route.name);
   const reaches = rights.get(route.action!) ?? new Map<Role, string>();
+  const beside = reaches.get(roleOfJoining) ?? '';
   return whoseOf(route).flatMap((whose) =>
-    roles
-      // For a partner's people nothing is hidden behind an audience: it is theirs or it is not.
-      .filter((role) => role !== 'partner' || whose !== 'hidden')
-      .map((role) => ({ reach: reaches.get(role) ?? '', role, whose, isPersonal })),
+    rolesFor(whose).map((role) => ({ reach: reaches.get(role) ?? '', role, whose, isPersonal, beside })),
   );
 };
 
@@ -99,7 +108,8 @@ export class Matrix {
     const what = `${route.method} ${route.path} as ${role} (${reach || '-'}, ${whose}) must be ${verdict}`;
     try {
       const example = await prepared;
-      const api = example.as ?? this.cast.byRole.get(role)!;
+      const people = whose === 'joined' ? this.cast.byMembership : this.cast.byRole;
+      const api = example.as ?? people.get(role)!;
       const sent = requestOf(route, example);
       const answer = await send(api, sent);
       if (!isAsExpected(verdict, answer, example))

@@ -2,10 +2,10 @@ import type { DescribedRoute } from './described-routes.js';
 import type { Matrix } from './matrix.js';
 
 const atOnce = 6;
-/** Reporting builds one set of documents at a time, and what is read meanwhile need not be level. */
-const alone = /\/api\/reporting\//;
+/** Reporting builds one set of documents at a time, and what is read meanwhile need not be level; an import marks what is read beside it. */
+const alone = /\/api\/(reporting|imports)(\/|$)/;
 
-/** Plays routes side by side, those of reporting itself last and by themselves. */
+/** Plays routes side by side, those that others would notice last and by themselves. */
 export const playAll = async (matrix: Matrix, routes: readonly DescribedRoute[], isOneEach = false): Promise<void> => {
   const waiting = routes.filter(({ path }) => !alone.test(path));
   const play = (route: DescribedRoute) => (isOneEach ? matrix.playOne(route) : matrix.play(route));

@@ -10,6 +10,8 @@ export interface Cell {
   readonly reach: string;
   readonly role: Role;
   readonly whose: Whose;
+  /** What the role reaches that a person made a member has by himself. */
+  readonly beside: string;
   /** Looks at records of one person alone (a session, a bookmark): another's are not there. */
   readonly isPersonal: boolean;
 }
@@ -33,9 +35,17 @@ const includes: Readonly<Record<string, (cell: Cell) => boolean>> = {
   others: ({ whose }) => whose !== 'own',
 };
 
+/** "A membership of an initiative gives its role in that initiative alone": the person is in the team, of no entity. */
+const joinedFor: ReadonlySet<string> = new Set(['any', 'seen', 'team', 'side', 'others']);
+const verdictOfJoined = ({ reach, role, beside }: Cell): Verdict => {
+  const given = joinedFor.has(reach) || (reach === 'owner' && role === 'lead');
+  return given || beside === 'any' || beside === 'seen' ? 'accepted' : 'refused';
+};
+
 /** How the page reads for one cell: written from its words, and not from the code that decides. */
 export const verdictOf = (cell: Cell): Verdict => {
   const { reach, role, whose, isPersonal } = cell;
+  if (whose === 'joined') return verdictOfJoined(cell);
   if (reach === '') return role === 'partner' || !sees(cell) ? 'nothing' : 'refused';
   const reading = includes[reach];
   if (!reading) throw new Error(`no reading of the reach ${reach}`);

@@ -19,12 +19,17 @@ export const runningFor = (url: string, imports: Pick<ImportService, 'running' |
 
 /**
  * "Import running" on what an import touches (definitions §12): reads carry `X-Import-Running` until it is completed. A hook
- * of the server and no interceptor: those would lead every command through a chain of observables.
+ * of the server and no interceptor: those would lead every command through a chain of observables. What is refused is not
+ * marked: the mark would say of an initiative somebody may not see that it is there.
  */
 export const markReads = (server: FastifyInstance, imports: Pick<ImportService, 'running' | 'touching'>): void => {
   server.addHook('onRequest', (request, reply, done) => {
     const id = request.method === 'GET' ? runningFor(request.url, imports) : undefined;
     if (id !== undefined) void reply.header(importRunningHeader, id);
+    done();
+  });
+  server.addHook('onSend', (_request, reply, _payload, done) => {
+    if (reply.statusCode >= 300 && reply.hasHeader(importRunningHeader)) void reply.removeHeader(importRunningHeader);
     done();
   });
 };

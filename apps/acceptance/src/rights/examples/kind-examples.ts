@@ -27,7 +27,9 @@ export const kindExamples: Catalogue = {
   [`POST ${at}/scope`]: onInitiative(scopeOf(entities.acting)),
   [`POST ${at}/applications`]: async (ground) => {
     await ground.initiative();
-    await (ground.whose === 'hidden' ? ground.give('scope', scopeOf(entities.acting)) : scoped(ground));
+    await (ground.whose === 'hidden' || ground.whose === 'joined'
+      ? ground.give('scope', scopeOf(entities.acting))
+      : scoped(ground));
     await ground.close();
     return { path: { id: ground.id }, body: { ...applied, entity: ground.concerned } };
   },

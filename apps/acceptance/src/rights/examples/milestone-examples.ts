@@ -30,7 +30,8 @@ const onChange = (prepare: (ground: Ground) => Promise<unknown>): Preparing =>
   });
 const change = (ground: Ground) => ground.give('milestones/m/target-changes', { id: 'c', ...asked });
 const ownChange = (ground: Ground) => ground.give('milestones/m/target-changes', { id: 'c', ...asked }, ground.self);
-const mayAsk = (ground: Ground) => ground.whose === 'own' && (ground.role === 'member' || ground.role === 'lead');
+const mayAsk = (ground: Ground) =>
+  (ground.whose === 'own' || ground.whose === 'joined') && (ground.role === 'member' || ground.role === 'lead');
 
 /** Milestones and their dates. */
 export const milestoneExamples: Catalogue = {
