@@ -2,6 +2,7 @@ import { roles, type Role } from '@masar/contracts';
 import type { Reach } from './reach.js';
 import type { Row } from './row.js';
 import { initiativeRows } from './rows/initiative-rows.js';
+import { judgingRows } from './rows/judging-rows.js';
 import { ledgerRows } from './rows/ledger-rows.js';
 import { partnerRows } from './rows/partner-rows.js';
 import { peopleRows } from './rows/people-rows.js';
@@ -17,6 +18,7 @@ export const table = {
   ...peopleRows,
   ...initiativeRows,
   ...ledgerRows,
+  ...judgingRows,
   ...partnerRows,
   ...readingRows,
 } as const satisfies Record<string, Row>;

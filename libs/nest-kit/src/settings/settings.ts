@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path';
 import { defaultSealKeyFile } from '@masar/event-store';
+import { mailSettings, type MailSettings } from './mail-settings.js';
 import { withSecretFiles } from './secret-files.js';
 import { SettingFault } from './setting-fault.js';
 
@@ -37,6 +38,8 @@ export interface Settings {
   readonly bodyLimit: number;
   /** Largest uploaded file, bytes. */
   readonly fileLimit: number;
+  /** Where reminders go out, and whose they are. Absent: what waits is in the inbox alone. */
+  readonly mail?: MailSettings;
   /** Proxies before this process: as many of the last names in X-Forwarded-For are believed. 0: it is anybody's word. */
   readonly proxies: number;
 }
@@ -123,6 +126,7 @@ export const readSettings = (environment: Environment): Settings => {
       : {}),
     bodyLimit: whole(env, 'MASAR_BODY_LIMIT', 1024 * 1024, 1024, 64 * 1024 * 1024),
     fileLimit: whole(env, 'MASAR_FILE_LIMIT', 64 * 1024 * 1024, 1024, 1024 * 1024 * 1024),
+    ...mailSettings(env),
     proxies: whole(env, 'MASAR_PROXIES', 0, 0, 10),
   };
 };

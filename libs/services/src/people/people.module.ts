@@ -3,6 +3,7 @@ import type { AccountRecords } from '../sessions/account.js';
 import { InvitationsController } from './invitations.controller.js';
 import { PeopleController } from './people.controller.js';
 import { People } from './people.js';
+import { ProfileController } from './profile.controller.js';
 import { ServiceAccountsController } from './service-accounts.controller.js';
 import { ServiceAccounts } from './service-accounts.js';
 
@@ -12,7 +13,7 @@ export class PeopleModule {
   static of(records: AccountRecords): DynamicModule {
     return {
       module: PeopleModule,
-      controllers: [PeopleController, InvitationsController, ServiceAccountsController],
+      controllers: [PeopleController, ProfileController, InvitationsController, ServiceAccountsController],
       providers: [
         { provide: People, useValue: new People(records) },
         { provide: ServiceAccounts, useValue: new ServiceAccounts(records) },

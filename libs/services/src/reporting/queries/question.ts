@@ -70,6 +70,9 @@ export type FeedQuestion = {
   readonly limit: number;
 };
 
+/** What waits for the reader, today. */
+export type InboxQuestion = PageAsked & { readonly ask: 'inbox'; readonly what?: readonly string[] };
+
 /** When it is asked, and by whom: absent where Masar reads for itself. */
 export interface Asking {
   readonly now: Instant;
@@ -86,6 +89,7 @@ export type Question = Asking &
     | LiveQuestion
     | DelaysQuestion
     | FeedQuestion
+    | InboxQuestion
   );
 
 export const exportSubjects = ['portfolio', 'milestones', 'ledger', 'events'] as const;

@@ -1,0 +1,97 @@
+import {
+  Inject,
+  Module,
+  Optional,
+  type DynamicModule,
+  type OnApplicationBootstrap,
+  type OnApplicationShutdown,
+} from '@nestjs/common';
+import type { InboxPage } from '@masar/contracts';
+import {
+  LOGGER,
+  METRICS,
+  READINESS,
+  SETTINGS,
+  type Logger,
+  type Metrics,
+  type Readiness,
+  type Settings,
+} from '@masar/nest-kit';
+import type { DirectoryService } from '../platform/directory-service.js';
+import { DIRECTORY } from '../platform/tokens.js';
+import { ReadDesk } from '../reporting/http/read-desk.js';
+import { Accounts } from '../sessions/accounts.js';
+import { openPost, type Post } from './open-reminders.js';
+import { Reminders } from './reminders.js';
+
+const roundMs = 10_000;
+
+/** Letters about what waits, from wherever reporting is read. Without MASAR_SMTP the inbox is all there is. */
+@Module({})
+export class RemindersModule implements OnApplicationBootstrap, OnApplicationShutdown {
+  #post: Post | undefined;
+  #timer: NodeJS.Timeout | undefined;
+  #round: Promise<void> = Promise.resolve();
+  #closed = false;
+  readonly #letters;
+
+  constructor(
+    @Inject(SETTINGS) private readonly settings: Settings,
+    @Inject(ReadDesk) private readonly desk: ReadDesk,
+    @Inject(DIRECTORY) private readonly directory: DirectoryService,
+    @Inject(LOGGER) private readonly logger: Logger,
+    @Inject(METRICS) metrics: Metrics,
+    @Inject(READINESS) private readonly readiness: Readiness,
+    @Optional() @Inject(Accounts) private readonly accounts?: Accounts,
+  ) {
+    this.#letters = metrics.counter('masar_letters_total', 'Reminders, by what became of them', ['outcome']);
+  }
+
+  /** `reporting` is the module of the same process that answers what waits. */
+  static beside(reporting: DynamicModule): DynamicModule {
+    return { module: RemindersModule, imports: [reporting] };
+  }
+
+  async onApplicationBootstrap(): Promise<void> {
+    this.#post = await openPost(this.settings, this.accounts);
+    if (!this.#post) {
+      this.logger.info('no mail goes out from here (MASAR_SMTP): what waits is in the inbox');
+      return;
+    }
+    this.logger.info({ server: new URL(this.settings.mail!.server).host }, 'reminders go out by mail');
+    const reminders = this.#reminders(this.#post);
+    const round = () => {
+      // A command line that opens the same modules serves nobody, and reminds nobody.
+      this.#round = (this.readiness.isStarted ? reminders.tick() : Promise.resolve())
+        .catch((fault: unknown) => this.logger.warn({ fault: String(fault) }, 'reminders are tried again'))
+        .then(() => {
+          if (!this.#closed) this.#timer = setTimeout(round, roundMs).unref();
+        });
+    };
+    this.#timer = setTimeout(round, 1_000).unref();
+  }
+
+  #reminders(post: Post): Reminders {
+    return new Reminders({
+      ...post,
+      directory: () => this.directory.current(),
+      now: () => this.desk.now(),
+      inbox: async (reader, asked) =>
+        JSON.parse(
+          new TextDecoder().decode(await this.desk.ask({ ask: 'inbox', now: this.desk.now(), reader, ...asked })),
+        ) as InboxPage,
+      onOutcome: (user, outcome) => {
+        this.#letters.labels(outcome.state).inc();
+        if ('answer' in outcome) this.logger.warn({ user, ...outcome }, 'a reminder was not handed over');
+      },
+    });
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    this.#closed = true;
+    clearTimeout(this.#timer);
+    await this.#round;
+    await this.#post?.book.close();
+    await this.#post?.contacts.close();
+  }
+}
