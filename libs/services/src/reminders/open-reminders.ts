@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { isCluster, type Settings } from '@masar/nest-kit';
+import { isCluster, type MailSettings, type Settings } from '@masar/nest-kit';
 import type { Accounts } from '../sessions/accounts.js';
 import { contactsAmong, type Contacts } from './contacts.js';
 import type { Sender } from './reminders.js';
@@ -17,24 +17,34 @@ const ownContacts = (accounts: Accounts): Contacts => ({
   close: async () => undefined,
 });
 
-/**
- * Opens what letters need; undefined where no server is set, or where this process knows nobody: over a folder of its own
- * beside a registry elsewhere. Libraries and drivers are loaded by who needs them.
- */
-export const openPost = async (settings: Settings, accounts: Accounts | undefined): Promise<Post | undefined> => {
-  const { mail, dataFolder, eventStore } = settings;
-  if (!mail) return undefined;
+/** Whether this process knows anybody to write to: not so over a folder of its own, beside a registry elsewhere. */
+export const knowsPeople = (settings: Settings, accounts: Accounts | undefined): boolean =>
+  isCluster(settings) || accounts !== undefined;
+
+const ofCluster = async (truth: string): Promise<Pick<Post, 'contacts' | 'book'>> => {
+  const [{ openMongoContacts }, { openMongoSentBook }] = await Promise.all([
+    import('./mongo/mongo-contacts.js'),
+    import('./mongo/mongo-sent-book.js'),
+  ]);
+  const book = await openMongoSentBook(truth);
+  try {
+    return { book, contacts: await openMongoContacts(truth) };
+  } catch (fault) {
+    await book.close();
+    throw fault;
+  }
+};
+
+/** Opens what letters need. Libraries and drivers are loaded by who needs them. */
+export const openPost = async (
+  settings: Settings,
+  mail: MailSettings,
+  accounts: Accounts | undefined,
+): Promise<Post> => {
   const { SmtpSender } = await import('./smtp/smtp-sender.js');
   const sender = new SmtpSender(mail);
-  if (isCluster(settings)) {
-    const [{ openMongoContacts }, { openMongoSentBook }] = await Promise.all([
-      import('./mongo/mongo-contacts.js'),
-      import('./mongo/mongo-sent-book.js'),
-    ]);
-    const contacts = await openMongoContacts(eventStore);
-    return { contacts, book: await openMongoSentBook(eventStore), sender };
-  }
-  if (!accounts) return undefined;
+  if (isCluster(settings)) return { sender, ...(await ofCluster(settings.eventStore)) };
   const { openSqliteSentBook } = await import('./sqlite/sqlite-sent-book.js');
-  return { contacts: ownContacts(accounts), book: openSqliteSentBook(join(dataFolder, 'letters.db')), sender };
+  const book = openSqliteSentBook(join(settings.dataFolder, 'letters.db'));
+  return { sender, book, contacts: ownContacts(accounts!) };
 };

@@ -59,6 +59,7 @@ const isNew = ({ level, workingDays }: InboxItem): boolean => {
 export class Reminders {
   /** Letters this process knows to be over: it need not ask for them again. */
   readonly #over = new Set<string>();
+  #stopped = false;
 
   constructor(private readonly ports: RemindersPorts) {}
 
@@ -66,11 +67,17 @@ export class Reminders {
   async tick(): Promise<void> {
     const [directory, now] = [this.ports.directory(), this.ports.now()];
     for (const contact of await this.ports.contacts.list()) {
+      if (this.#stopped) return;
       const moment = momentOf(contact, now, directory);
       if (!moment) continue;
       if (moment.isDigestDue) await this.#digest(contact, moment);
       if (contact.atOnce) await this.#notices(contact);
     }
+  }
+
+  /** The round under way ends with the person it is at. */
+  stop(): void {
+    this.#stopped = true;
   }
 
   async #digest(contact: Contact, { on }: Moment): Promise<void> {

@@ -5,7 +5,7 @@ import type { MailSettings } from '@masar/nest-kit';
 import type { Addressed, Sender } from '../reminders.js';
 import type { Outcome } from '../sent-book.js';
 
-const patience = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 30_000 };
+const patience = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 20_000 };
 const loopback = /^(localhost|127\.\d+\.\d+\.\d+|\[?::1\]?)$/;
 
 interface Server {
