@@ -42,6 +42,13 @@ const addresseeOf = ({ facts }: Initiative, command: GivenCommand): string | und
   return undefined;
 };
 
+/** The entity a recorded fact is about: its party, or that of the milestone it speaks of. */
+const concernedBy = (initiative: Initiative, version: unknown): string | undefined => {
+  const data = initiative.facts[Number(version) - 1]?.data as Readonly<Record<string, unknown>> | undefined;
+  const milestone = own(initiative.milestones, textOf(data?.['milestone']));
+  return entityOf(data?.['party']) ?? textOf(data?.['entity']) ?? (milestone && entityOf(milestone.party));
+};
+
 /** Whose the one record is that a command speaks about, and who asked for it: what four eyes look at. */
 const recordOf = (initiative: Initiative, command: GivenCommand): Asked => {
   const named = (field: string) => textOf(command[field]);
@@ -54,6 +61,7 @@ const recordOf = (initiative: Initiative, command: GivenCommand): Asked => {
   if (contest) return asked(entityOf(contest.party), contest.contester);
   if (pause) return asked(undefined, pause.requester);
   if (correction) return asked(undefined, correction.requester);
+  if (command.type === 'RequestCorrection') return asked(concernedBy(initiative, command['version']));
   if (initiative.kind === 'policies' && named('entity') !== undefined)
     return asked(named('entity'), own(policyOf(initiative).applications, named('entity'))?.recorder);
   const party = entityOf(command['party']) ?? (milestone && (entityOf(milestone.party) ?? initiative.owner));
