@@ -1,4 +1,4 @@
-import { membershipRoles, type Actor, type Audience, type Role } from '@masar/contracts';
+import { isOfEntity, membershipRoles, principalOf, type Actor, type Audience, type Role } from '@masar/contracts';
 import type { Subject } from './subject.js';
 
 /** Whom each audience includes beside the team itself, and why. The team always sees its own work. */
@@ -26,13 +26,14 @@ export const audienceRows: Readonly<
 export const appointedRoles: readonly Role[] = ['reviewer', 'independent'];
 
 /** The role a membership gives; whatever else was written there once gives nothing. A user may be called `constructor`. */
-export const memberRole = ({ user }: Actor, { members }: Subject): Role | undefined => {
+export const memberRole = (actor: Actor, { members }: Subject): Role | undefined => {
+  const user = principalOf(actor);
   const role = members && Object.hasOwn(members, user) ? members[user] : undefined;
   return membershipRoles.some((known) => known === role) ? role : undefined;
 };
 
 const isOf = (actor: Actor, entities: readonly string[] | undefined): boolean =>
-  actor.entity !== undefined && (entities ?? []).includes(actor.entity);
+  actor.entity !== undefined && (entities ?? []).some((entity) => isOfEntity(actor, entity));
 
 /** Whether it is of the actor's own partner. */
 export const isOwnPartner = ({ partner }: Actor, subject: Subject): boolean =>
@@ -40,9 +41,7 @@ export const isOwnPartner = ({ partner }: Actor, subject: Subject): boolean =>
 
 /** Who works in an initiative: members, the owner's people, those of entities that act in it. */
 export const inTeam = (actor: Actor, subject: Subject): boolean =>
-  memberRole(actor, subject) !== undefined ||
-  (actor.entity !== undefined && subject.owner === actor.entity) ||
-  isOf(actor, subject.entities);
+  memberRole(actor, subject) !== undefined || isOfEntity(actor, subject.owner) || isOf(actor, subject.entities);
 
 /**
  * Whether an initiative exists for somebody, and with it each commitment for it. What is booked to an entity its focal point
