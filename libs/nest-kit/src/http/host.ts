@@ -18,7 +18,7 @@ import { AUTHENTICATOR, CLOCK, LOGGER, METRICS, READINESS, SETTINGS } from '../t
 import type { Clock } from '../clock/clock.js';
 import { answerBrokenRequest } from './broken-requests.js';
 import { Drain } from './drain.js';
-import { readFileBodies } from './file-body.js';
+import { readFileBodies, type FileGate } from './file-body.js';
 import { putSecureHeaders, secureHeaders } from './headers.js';
 import { HostModule } from './host.module.js';
 import { RateLimits } from './rate-limits.js';
@@ -90,6 +90,16 @@ const followSimulated = (fastify: FastifyInstance, clock: Clock): void => {
   if (clock.simulated !== undefined) fastify.addHook('onRequest', async () => void clock.offset());
 };
 
+/** Files are taken in from whoever is signed in, so often. */
+const mayUpload =
+  (authenticator: Authenticator, limits: RateLimits): FileGate =>
+  async (request) => {
+    const credentials = credentialsOf(request);
+    const actor = credentials && (await authenticator.authenticate(credentials.token));
+    if (actor) limits.work('upload', request, actor.user);
+    return actor !== undefined;
+  };
+
 /** Builds the process around its services; nothing listens yet. Throws when a route names no permission, or a service fails to start. */
 export const createHost = async (options: HostOptions): Promise<Host> => {
   const { settings } = options;
@@ -121,12 +131,7 @@ export const createHost = async (options: HostOptions): Promise<Host> => {
   limits.watch(fastify);
   observeRequests(fastify, metrics, logger, settings.logRequests);
   parseJsonBodies(fastify);
-  readFileBodies(fastify, settings.fileLimit, async (request) => {
-    const credentials = credentialsOf(request);
-    const actor = credentials && (await authenticator.authenticate(credentials.token));
-    if (actor) limits.work('upload', request, actor.user);
-    return actor !== undefined;
-  });
+  readFileBodies(fastify, settings.fileLimit, mayUpload(authenticator, limits));
   const drain = new Drain(fastify, readiness);
   app.useGlobalGuards(new PermissionGuard(authenticator, limits));
   app.useGlobalPipes(new FieldsPipe());

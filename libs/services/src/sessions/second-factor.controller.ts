@@ -1,9 +1,8 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, Post, Req } from '@nestjs/common';
-import { refuse } from '@masar/contracts';
+import { OneOf, refuse } from '@masar/contracts';
 import { BeginFactorBody, ConfirmFactorBody, EndFactorBody, ReasonBody } from '@masar/contracts/bodies';
 import { Answers, Can, Limited, Refuses, Summary, type MasarRequest } from '@masar/nest-kit';
 import { Type } from 'typebox';
-import { OneOf } from '@masar/contracts';
 import { Accounts } from './accounts.js';
 import { SecondFactors } from './second-factors.js';
 
@@ -38,12 +37,13 @@ export class SecondFactorController {
 
   @Post()
   @Limited('sign-in')
+  @HttpCode(200)
   @Can('second-factor.set')
   @Summary(
     'بدء العامل الثاني',
     'A secret for an authenticator, told once; nothing is asked for until a code confirms it',
   )
-  @Answers(begunSchema, { status: 201 })
+  @Answers(begunSchema, { status: 200 })
   @Refuses('session/wrong-credentials', 'rate/too-many', 'second-factor/on', 'read/not-offered')
   async begin(@Body() { password }: BeginFactorBody, @Req() { actor, ip }: MasarRequest) {
     await this.accounts.confirmPassword(actor!.user, password, ip);
