@@ -100,8 +100,8 @@ export class OidcController {
     const begun = (await tokens.noted(purpose, note)) ?? refuse('oidc/begun-elsewhere');
     void reply.header('set-cookie', cookie('', 0, request));
     const query = request.url.includes('?') ? request.url.slice(request.url.indexOf('?')) : '';
-    const vouched = await link.finish(query, begun as unknown as BegunSignIn, (cause) =>
-      this.logger.warn({ err: cause, request: request.id }, 'a sign-in by the identity provider was refused'),
+    const vouched = await link.finish(query, begun as unknown as BegunSignIn, (reason) =>
+      this.logger.warn({ reason, request: request.id }, 'a sign-in by the identity provider was refused'),
     );
     const user = await people.admit(vouched);
     const signedIn = await this.authenticator.admit(user, request.ip, request.headers['user-agent']);

@@ -43,6 +43,12 @@ const isAway = (fault: unknown, deep = 0): boolean => {
   return isAway(cause, deep + 1);
 };
 
+/** For the log: what is at fault, and nothing of codes, tokens or claims. */
+const reasonOf = (fault: unknown): string => {
+  const { code, message, cause } = fault as Fault;
+  return [code, message, (cause as Fault | undefined)?.message].filter((word) => word !== undefined).join(': ');
+};
+
 /**
  * Authorisation code with PKCE, state and nonce, against the provider of the settings. The client library is loaded when
  * somebody first signs in so. Its view of the provider's keys is made anew for each sign-in: a key the provider has retired
@@ -71,12 +77,12 @@ export class ProviderLink {
 
   /**
    * Whom the provider vouches for, by what the browser brought back. The token's signature is checked against the keys the
-   * provider publishes now, with its issuer, audience, time and nonce. Refuses `oidc/failed`, whose cause `onRefused` is told.
+   * provider publishes now, with its issuer, audience, time and nonce. Refuses `oidc/failed`, whose reason `onRefused` is told.
    */
   async finish(
     query: string,
     { state, nonce, verifier }: BegunSignIn,
-    onRefused: (cause: unknown) => void,
+    onRefused: (reason: string) => void,
   ): Promise<Vouched> {
     const [client, config] = await this.#open();
     const url = this.#callback();
@@ -88,7 +94,7 @@ export class ProviderLink {
       return { subject: claims.sub, claims };
     } catch (fault) {
       if (isAway(fault)) throw new ProviderAway('the identity provider did not answer', { cause: fault });
-      onRefused(fault);
+      onRefused(reasonOf(fault));
       return refuse('oidc/failed');
     }
   }
