@@ -12,7 +12,9 @@ const fill = (house: House, now: string) =>
     restoreClock: () => house.store.setClock({ kind: 'fixed', at: now }),
   });
 const all = async (house: House) => {
-  const streams = (await Promise.all(initiativeKinds.map((kind) => house.streams(`${kind}/`)))).flat();
+  const streams = (
+    await Promise.all([...initiativeKinds, 'commitments'].map((collection) => house.streams(`${collection}/`)))
+  ).flat();
   return (await Promise.all(streams.map((stream) => house.events(stream)))).flat();
 };
 
@@ -68,6 +70,10 @@ describe('the demonstration programme', () => {
       'policy.entity-exempted.v1',
       'policy.application-returned.v1',
       'entry.corrected.v1',
+      'commitment.declined.v1',
+      'commitment.returned.v1',
+      'commitment.confirmed.v1',
+      'commitment.due-change-proposed.v1',
     ])
       expect(types).toContain(type);
   });

@@ -7,6 +7,7 @@ import { egyptianLaws } from './egyptian-laws.js';
 import { emiratesLaws } from './emirates-laws.js';
 import { emiratesProjects } from './emirates-projects.js';
 import { entities } from './entities.js';
+import { partnerStories } from './partners.js';
 import { policies } from './policies.js';
 import { transportProjects } from './transport-projects.js';
 
@@ -23,5 +24,6 @@ export const ministryProgramme: Demonstration = {
     ...economyProjects,
     ...emiratesProjects,
     ...policies,
+    ...partnerStories,
   ],
 };
