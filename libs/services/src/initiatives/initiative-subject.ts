@@ -58,16 +58,19 @@ const recordOf = (initiative: Initiative, command: GivenCommand): Asked => {
   const correction = own(initiative.corrections, named('correction'));
   const addressedTo = (named('blocker') ?? named('about')) ? addresseeOf(initiative, command) : undefined;
   if (addressedTo !== undefined) return { ...asked(entityOf(addressedTo)), addressedTo };
-  if (contest) return asked(entityOf(contest.party), contest.contester);
-  if (pause) return asked(undefined, pause.requester);
-  if (correction) return asked(undefined, correction.requester);
+  if (contest) return asked(entityOf(contest.party), contest.contester, contest.contestedFor);
+  if (pause) return asked(undefined, pause.requester, pause.requestedFor);
+  if (correction) return asked(undefined, correction.requester, correction.requestedFor);
   if (command.type === 'RequestCorrection') return asked(concernedBy(initiative, command['version']));
-  if (initiative.kind === 'policies' && named('entity') !== undefined)
-    return asked(named('entity'), own(policyOf(initiative).applications, named('entity'))?.recorder);
+  if (initiative.kind === 'policies' && named('entity') !== undefined) {
+    const application = own(policyOf(initiative).applications, named('entity'));
+    return asked(named('entity'), application?.recorder, application?.recordedFor);
+  }
   const party = entityOf(command['party']) ?? (milestone && (entityOf(milestone.party) ?? initiative.owner));
   const change = milestone && own(milestone.changes, named('change'));
-  if (change) return asked(party, change.requester);
-  return asked(party ?? named('entity'), milestone && isReached(milestone) ? milestone.reporter : undefined);
+  if (change) return asked(party, change.requester, change.requestedFor);
+  const reported = milestone && isReached(milestone) ? milestone : undefined;
+  return asked(party ?? named('entity'), reported?.reporter, reported?.reportedFor);
 };
 
 /** The role a command gives or takes away: of two, the one that judges the team. */
