@@ -49,8 +49,16 @@ const headers = {
     description: 'the version last seen, `"12"`: at another one the command is refused',
     schema: { type: 'string' },
   },
+  OnBehalfOf: {
+    name: 'On-Behalf-Of',
+    in: 'header',
+    required: false,
+    description: 'whom the caller stands in for, by a delegation in force; without it his own rights come first',
+    schema: { type: 'string', maxLength: 64 },
+  },
 } as const;
-const commandHeaders = Object.keys(headers).map((name) => ({ $ref: `#/components/parameters/${name}` }));
+const headerNamed = (name: keyof typeof headers) => ({ $ref: `#/components/parameters/${name}` });
+const commandHeaders = [headerNamed('IdempotencyKey'), headerNamed('IfMatch')];
 
 const isCommand = (route: Route): boolean =>
   route.method === 'POST' && route.bodyDto !== undefined && route.action !== undefined;
@@ -63,7 +71,7 @@ const takesCursor = ({ queryDto, querySchema }: Route): boolean =>
 const codesOfRight = (action: Action): readonly RefusalCode[] => {
   const { reach, eyes } = rowOf(action);
   const ofOthers = Object.values(reach).includes('others') ? (['access/four-eyes'] as const) : [];
-  return ['session/required', 'access/denied', ...ofOthers, ...Object.values(eyes ?? {})];
+  return ['session/required', 'access/denied', 'delegation/not-in-force', ...ofOthers, ...Object.values(eyes ?? {})];
 };
 
 const codesOf = (route: Route): readonly RefusalCode[] => {
@@ -153,7 +161,8 @@ const parametersOf = (route: Route, bodies: BodySchemas): readonly Schema[] => {
     schema,
   }));
   const fromDto = route.queryDto ? bodies.parameters(route.queryDto as never) : [];
-  return [...inPath, ...fromSchema, ...fromDto, ...(isCommand(route) ? commandHeaders : [])];
+  const inHeaders = [...(isCommand(route) ? commandHeaders : []), ...(route.action ? [headerNamed('OnBehalfOf')] : [])];
+  return [...inPath, ...fromSchema, ...fromDto, ...inHeaders];
 };
 
 const bodyOf = (route: Route, bodies: BodySchemas): Schema | undefined => {

@@ -72,6 +72,9 @@ export type FeedQuestion = {
 /** Whether a stream does not exist for who asks: then nothing may be told of how far it is. */
 export type HidesQuestion = { readonly ask: 'hides'; readonly stream: StreamName };
 
+/** What waits for the reader, today. */
+export type InboxQuestion = PageAsked & { readonly ask: 'inbox'; readonly what?: readonly string[] };
+
 /** When it is asked, and by whom: absent where Masar reads for itself. */
 export interface Asking {
   readonly now: Instant;
@@ -89,6 +92,7 @@ export type Question = Asking &
     | DelaysQuestion
     | FeedQuestion
     | HidesQuestion
+    | InboxQuestion
   );
 
 export const exportSubjects = ['portfolio', 'milestones', 'ledger', 'events'] as const;
