@@ -1,5 +1,6 @@
 import type { DescribedRoute } from './described-routes.js';
 import type { Catalogue, Preparing } from './example.js';
+import { accountExamples } from './examples/account-examples.js';
 import { commitmentExamples } from './examples/commitment-examples.js';
 import { initiativeExamples } from './examples/initiative-examples.js';
 import { kindExamples } from './examples/kind-examples.js';
@@ -19,6 +20,7 @@ const commands: Catalogue = {
   ...commitmentExamples,
   ...registryExamples,
   ...peopleExamples,
+  ...accountExamples,
 };
 
 /** The example of a route; undefined where there is none, which fails the matrix. */

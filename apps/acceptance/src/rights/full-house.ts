@@ -22,6 +22,7 @@ const withDays = async (ground: Ground): Promise<void> => {
   await ground.give('corrections', correction, ground.judge);
   await ground.give('blockers', { id: 'b', title, decider: acting, dueOn: '2026-03-15' });
   await ground.give('notes', { id: 'n', text: 'noted' });
+  await ground.give('ratings', { id: 'r', colour: 'green' });
 };
 
 const withWhatItsKindHas = async (ground: Ground): Promise<void> => {

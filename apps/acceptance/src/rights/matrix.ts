@@ -22,7 +22,8 @@ export interface Played {
 const hideable =
   /^\w+ \/api\/(\{kind\}\/\{id\}|timelines\/|commitments\/\{id\}|partners\/\{id\}\/commitments\/)|^POST \/api\/partners\/\{id\}\/commitments$/;
 /** Routes about the one who asks. */
-const personal = /^(\w+ \/api\/portfolio\/looks\/\{id\}|DELETE \/api\/sessions\/\{id\})$/;
+const personal =
+  /^(\w+ \/api\/portfolio\/looks\/\{id\}|DELETE \/api\/sessions\/\{id\}|\w+ \/api\/delegations\/\{id\}.*)$/;
 /** Others of which there is the own and another's. */
 const owned = /^(POST \/api\/\{kind\}|POST \/api\/batch|GET \/api\/partners\/\{id\}.*|GET \/api\/entities\/\{id\})$/;
 
@@ -44,11 +45,15 @@ const rolesFor = (whose: Whose): readonly Role[] => {
 };
 
 const cellsOf = (route: DescribedRoute, rights: PublishedRights): readonly Cell[] => {
-  const isPersonal = personal.test(route.name);
+  const mayRead = rights.get(`${route.action!.split('.')[0]}.read`);
   const reaches = rights.get(route.action!) ?? new Map<Role, string>();
   const beside = reaches.get(roleOfJoining) ?? '';
   return whoseOf(route).flatMap((whose) =>
-    rolesFor(whose).map((role) => ({ reach: reaches.get(role) ?? '', role, whose, isPersonal, beside })),
+    rolesFor(whose).map((role) => ({
+      ...{ reach: reaches.get(role) ?? '', role, whose, beside },
+      // Who may read everybody's is told why he may not change it.
+      isPersonal: personal.test(route.name) && mayRead?.get(role) !== 'any',
+    })),
   );
 };
 

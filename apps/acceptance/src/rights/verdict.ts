@@ -33,12 +33,15 @@ const includes: Readonly<Record<string, (cell: Cell) => boolean>> = {
   side: ({ whose }) => whose === 'own',
   partner: ({ whose }) => whose === 'own',
   others: ({ whose }) => whose !== 'own',
+  // Nobody who is looked at by the own role was appointed anywhere.
+  appointed: () => false,
 };
 
 /** "A membership of an initiative gives its role in that initiative alone": the person is in the team, of no entity. */
 const joinedFor: ReadonlySet<string> = new Set(['any', 'seen', 'team', 'side', 'others']);
 const verdictOfJoined = ({ reach, role, beside }: Cell): Verdict => {
-  const given = joinedFor.has(reach) || (reach === 'owner' && role === 'lead');
+  const given =
+    joinedFor.has(reach) || (reach === 'owner' && role === 'lead') || (reach === 'appointed' && role === 'independent');
   return given || beside === 'any' || beside === 'seen' ? 'accepted' : 'refused';
 };
 
@@ -49,7 +52,7 @@ export const verdictOf = (cell: Cell): Verdict => {
   if (reach === '') return role === 'partner' || !sees(cell) ? 'nothing' : 'refused';
   const reading = includes[reach];
   if (!reading) throw new Error(`no reading of the reach ${reach}`);
-  if (isPersonal && whose !== 'own') return 'nothing';
+  if (isPersonal && whose !== 'own' && reach !== 'any') return 'nothing';
   if (whose === 'hidden' && !sees(cell)) return 'nothing';
   return reading(cell) ? 'accepted' : role === 'partner' ? 'nothing' : 'refused';
 };

@@ -36,6 +36,7 @@ export const initiativeExamples: Catalogue = {
   }),
   [`POST ${at}/cancel`]: onInitiative({ reason: 'no longer' }),
   [`POST ${at}/notes`]: onInitiative({ text: 'noted' }),
+  [`POST ${at}/ratings`]: onInitiative({ colour: 'green' }),
   'POST /api/batch': async (ground) => {
     await ground.initiative();
     return { body: { commands: [{ path: `${ground.address}/notes`, body: { text: 'noted' } }] } };
