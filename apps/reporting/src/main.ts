@@ -1,5 +1,7 @@
 import { readSettings, runProcess } from '@masar/nest-kit';
-import { openAlone, ReportingModule } from '@masar/services';
+import { openAlone, RemindersModule, ReportingModule } from '@masar/services';
 
-/** Reporting alone, over its own data folder. */
-await runProcess(() => openAlone(readSettings(process.env), 'reporting', ReportingModule.of()));
+const reporting = ReportingModule.of();
+
+/** Reporting alone, and the reminders of what waits in it. */
+await runProcess(() => openAlone(readSettings(process.env), 'reporting', reporting, RemindersModule.beside(reporting)));

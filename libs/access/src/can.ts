@@ -8,7 +8,7 @@ import {
   type Role,
 } from '@masar/contracts';
 import type { Reach } from './reach.js';
-import { appointedRoles, inTeam, isOwnPartner, maySee, memberRole } from './seeing.js';
+import { appointedRoles, inTeam, isAddressee, isAppointed, isOwnPartner, maySee, memberRole } from './seeing.js';
 import type { Subject } from './subject.js';
 import { reachOf, rowOf, type Action } from './table.js';
 
@@ -52,6 +52,7 @@ const holds: Record<Exclude<Reach, '-'>, Question> = {
   team: inTeam,
   owner: (actor, subject) => owns(actor, subject) || memberRole(actor, subject) === 'lead',
   concerned: concerns,
+  appointed: isAppointed,
   side: (actor, subject) =>
     memberRole(actor, subject) !== undefined || owns(actor, subject) || concerns(actor, subject),
   partner: isOwnPartner,
@@ -88,6 +89,7 @@ export const can = (actor: Actor, asked: Action, subject: Subject): Decision => 
   const given = memberRole(actor, subject);
   const roles: readonly Role[] = given === undefined ? actor.roles : [...actor.roles, given];
   const held = roles.map((role) => reachOf(action, role)).filter((reach) => reach !== '-');
+  if (rowOf(action).addressee && isAddressee(actor, subject)) return brokenEyes(actor, action, subject) ?? yes;
   if (held.length === 0) return no('no-role', 'access/denied');
   if (held.some((reach) => holds[reach](actor, subject))) return brokenEyes(actor, action, subject) ?? yes;
   return held.includes('others') ? no('own-entity', 'access/four-eyes') : no('not-involved', 'access/denied');
@@ -99,9 +101,10 @@ export const can = (actor: Actor, asked: Action, subject: Subject): Decision => 
  */
 export const mayAsk = (actor: Actor, action: Action): boolean => {
   if (!isInScope(actor, action)) return false;
+  if (rowOf(action).addressee && actor.partner === undefined) return true;
   if (actor.onlyAccount || actor.roles.some((role) => reachOf(action, role) !== '-')) return true;
   return actor.partner === undefined && membershipRoles.some((role) => ofSubject.has(reachOf(action, role)));
 };
 
 /** Reaches that depend on what the action is about. */
-const ofSubject: ReadonlySet<Reach> = new Set(['team', 'owner', 'concerned', 'side', 'others', 'seen']);
+const ofSubject: ReadonlySet<Reach> = new Set(['team', 'owner', 'concerned', 'appointed', 'side', 'others', 'seen']);

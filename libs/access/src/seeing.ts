@@ -1,4 +1,13 @@
-import { isOfEntity, membershipRoles, principalOf, type Actor, type Audience, type Role } from '@masar/contracts';
+import {
+  isHandOf,
+  isOfEntity,
+  isOwnEntity,
+  membershipRoles,
+  principalOf,
+  type Actor,
+  type Audience,
+  type Role,
+} from '@masar/contracts';
 import type { Subject } from './subject.js';
 
 /** Whom each audience includes beside the team itself, and why. The team always sees its own work. */
@@ -38,6 +47,20 @@ const isOf = (actor: Actor, entities: readonly string[] | undefined): boolean =>
 /** Whether it is of the actor's own partner. */
 export const isOwnPartner = ({ partner }: Actor, subject: Subject): boolean =>
   partner !== undefined && subject.partner === partner;
+
+/** Whether something was put to the actor: by name, to the focal point of the own entity, to the reviewers of the cabinet. */
+export const isAddressee = (actor: Actor, { addressedTo: to }: Subject): boolean =>
+  to !== undefined &&
+  actor.partner === undefined &&
+  (isHandOf(actor, to) ||
+    (to === 'cabinet' && actor.roles.includes('reviewer')) ||
+    (to.startsWith('entity:') && isOfEntity(actor, to.slice('entity:'.length)) && actor.roles.includes('focal-point')));
+
+/** Appointed as independent there, and not of those who work there. */
+export const isAppointed = (actor: Actor, subject: Subject): boolean => {
+  const worksHere = [subject.owner, ...(subject.entities ?? [])].some((entity) => isOwnEntity(actor, entity));
+  return memberRole(actor, subject) === 'independent' && !worksHere;
+};
 
 /** Who works in an initiative: members, the owner's people, those of entities that act in it. */
 export const inTeam = (actor: Actor, subject: Subject): boolean =>

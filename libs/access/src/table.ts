@@ -3,6 +3,7 @@ import type { Reach } from './reach.js';
 import type { Row } from './row.js';
 import { delegationRows } from './rows/delegation-rows.js';
 import { initiativeRows } from './rows/initiative-rows.js';
+import { judgingRows } from './rows/judging-rows.js';
 import { ledgerRows } from './rows/ledger-rows.js';
 import { partnerRows } from './rows/partner-rows.js';
 import { peopleRows } from './rows/people-rows.js';
@@ -21,6 +22,7 @@ export const table = {
   ...secondFactorRows,
   ...initiativeRows,
   ...ledgerRows,
+  ...judgingRows,
   ...partnerRows,
   ...readingRows,
 } as const satisfies Record<string, Row>;

@@ -1,5 +1,6 @@
 export * from './settings/settings.js';
 export * from './settings/cluster-settings.js';
+export type { MailSettings } from './settings/mail-settings.js';
 export * from './clock/clock.js';
 export * from './tokens.js';
 export * from './logging/logger.js';

@@ -10,6 +10,7 @@ const secrets = [
   'MASAR_READ_MODELS',
   'MASAR_EVENT_LOG',
   'MASAR_OIDC_CLIENT_SECRET',
+  'MASAR_SMTP',
 ];
 
 const textOf = (setting: string, file: string): string => {

@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path';
 import { defaultSealKeyFile } from '@masar/event-store';
+import { mailSettings, type MailSettings } from './mail-settings.js';
 import { oidcSettingsOf, type OidcSettings } from './oidc-settings.js';
 import { withSecretFiles } from './secret-files.js';
 import { SettingFault } from './setting-fault.js';
@@ -45,6 +46,8 @@ export interface Settings {
   readonly bodyLimit: number;
   /** Largest uploaded file, bytes. */
   readonly fileLimit: number;
+  /** Where reminders go out, and whose they are. Absent: what waits is in the inbox alone. */
+  readonly mail?: MailSettings;
   /** A request that is not whole by then is cut off. */
   readonly requestSeconds: number;
   /** Of one address, and of one person, to this process. 0: without a limit. */
@@ -139,6 +142,7 @@ export const readSettings = (environment: Environment): Settings => {
       : {}),
     bodyLimit: whole(env, 'MASAR_BODY_LIMIT', 1024 * 1024, 1024, 64 * 1024 * 1024),
     fileLimit: whole(env, 'MASAR_FILE_LIMIT', 64 * 1024 * 1024, 1024, 1024 * 1024 * 1024),
+    ...mailSettings(env),
     requestSeconds: whole(env, 'MASAR_REQUEST_SECONDS', 120, 1, 3600),
     requestsPerSecond: whole(env, 'MASAR_REQUESTS_PER_SECOND', 5000, 0, 1_000_000),
     proxies: whole(env, 'MASAR_PROXIES', 0, 0, 10),

@@ -55,6 +55,8 @@ describe('the demonstration programme', () => {
     expect([...said('ledger.contest-decided.v1', 'decision')].sort()).toEqual(['dismissed', 'ruled']);
     expect([...said('pause.decided.v1', 'decision')].sort()).toEqual(['granted', 'refused']);
     expect([...said('correction.decided.v1', 'decision')].sort()).toEqual(['approved', 'rejected']);
+    expect([...said('rating.given.v1', 'voice')].sort()).toEqual(['independent', 'reviewer', 'team']);
+    expect([...said('note.added.v1', 'answers')].filter(Boolean)).toEqual(['q-1']);
     const types = new Set(events.map(({ type }) => type));
     for (const type of [
       'milestone.reopened.v1',
@@ -74,6 +76,7 @@ describe('the demonstration programme', () => {
       'commitment.returned.v1',
       'commitment.confirmed.v1',
       'commitment.due-change-proposed.v1',
+      'rating.given.v1',
     ])
       expect(types).toContain(type);
   });

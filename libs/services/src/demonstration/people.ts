@@ -10,6 +10,7 @@ export const people: readonly Person[] = [
   { user: 'demonstration', roles: ['administrator'] },
   { user: 'hala.mansour', roles: ['reviewer'] },
   { user: 'noura.alketbi', roles: ['reviewer'] },
+  { user: 'samir.adel', roles: ['independent'] },
   ...of('transport', ['tarek.nabil', 'lead'], ['dina.farouk', 'member']),
   ...of('communications', ['sara.hosny', 'lead'], ['omar.reda', 'member']),
   ...of('health', ['amr.elsherif', 'lead']),

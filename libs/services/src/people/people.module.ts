@@ -6,6 +6,7 @@ import { DelegationsController } from './delegations.controller.js';
 import { InvitationsController } from './invitations.controller.js';
 import { PeopleController } from './people.controller.js';
 import { People } from './people.js';
+import { ProfileController } from './profile.controller.js';
 import { ServiceAccountsController } from './service-accounts.controller.js';
 import { ServiceAccounts } from './service-accounts.js';
 
@@ -15,7 +16,13 @@ export class PeopleModule {
   static of(records: AccountRecords, places: Places): DynamicModule {
     return {
       module: PeopleModule,
-      controllers: [PeopleController, InvitationsController, ServiceAccountsController, DelegationsController],
+      controllers: [
+        PeopleController,
+        ProfileController,
+        InvitationsController,
+        ServiceAccountsController,
+        DelegationsController,
+      ],
       providers: [
         { provide: People, useValue: new People(records) },
         { provide: Delegations, useValue: new Delegations(records, places) },

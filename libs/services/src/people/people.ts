@@ -1,4 +1,4 @@
-import { isHandOf, refuse, type Actor, type Bilingual } from '@masar/contracts';
+import { isHandOf, refuse, type Actor, type Bilingual, type Language, type ReminderWish } from '@masar/contracts';
 import type { Account, AccountChange, AccountLine, AccountRecords } from '../sessions/account.js';
 import { hashPassword } from '../sessions/passwords.js';
 import { longestTokenMinutes } from '../sessions/session-key.js';
@@ -9,6 +9,15 @@ import { isAdministrator, requireAnotherAdministrator, requireSoundStanding, typ
 export interface Invited extends Standing {
   readonly user: string;
   readonly name: Bilingual;
+  readonly mail?: string;
+  readonly language?: Language;
+}
+
+/** How a person is written to. */
+export interface Reachable {
+  readonly mail?: string;
+  readonly language?: Language;
+  readonly reminders?: ReminderWish;
 }
 
 /** A link as it is told to whoever made it, this once. */
@@ -45,13 +54,14 @@ export class People {
   }
 
   async invite(
-    { user, name, ...standing }: Invited,
+    { user, name, mail, language, ...standing }: Invited,
     by: Actor,
     reason?: string,
   ): Promise<{ readonly account: Account; readonly invitation: Invitation }> {
     requireSoundStanding(standing);
     const { token, kept } = makeLink('invitation');
-    const invited = { user, name, hash: '', disabled: false, ...standingOf(standing) };
+    const reached = { ...(mail === undefined ? {} : { mail }), ...(language === undefined ? {} : { language }) };
+    const invited = { user, name, ...reached, hash: '', disabled: false, ...standingOf(standing) };
     const noted: Noted = { what: 'invited', ...standingOf(standing), ...(reason === undefined ? {} : { reason }) };
     const account: Account = { ...invited, link: kept, history: [this.#line(by, noted)] };
     if (!(await this.records.add(account))) refuse('account/exists', { user }, 'user');
@@ -123,6 +133,13 @@ export class People {
     const line = this.#line({ user }, { what: 'password-changed' });
     await this.#changed(user, { set: { hash: await hashPassword(password) }, line });
     await this.endSessions(user);
+  }
+
+  /** Where and how oneself is written to; what is left out is taken away. The line says that it changed, never the address. */
+  async changeContact({ user }: Pick<Actor, 'user'>, { mail, language, reminders }: Reachable): Promise<Account> {
+    if ((await this.one(user)).keys) refuse('account/unknown', { user });
+    const set = { mail: mail ?? null, language: language ?? 'ar', reminders: reminders ?? 'all' };
+    return this.#changed(user, { set, line: this.#line({ user }, { what: 'contact-changed' }) });
   }
 
   /** Nothing renews a session of the user any more, and their tokens open nothing, whatever becomes of the account. */

@@ -1,5 +1,5 @@
 import { Type } from 'typebox';
-import { BilingualText, InstantText, OneOf, roles } from '@masar/contracts';
+import { BilingualText, InstantText, languages, OneOf, reminderWishes, roles } from '@masar/contracts';
 import type { Account } from '../sessions/account.js';
 
 export const personStates = ['invited', 'active', 'disabled'] as const;
@@ -18,6 +18,8 @@ const person = {
   roles: Type.Array(OneOf(roles)),
   entity: Type.Optional(Type.String()),
   partner: Type.Optional(Type.String()),
+  mail: Type.Optional(Type.String({ description: 'where reminders go' })),
+  language: Type.Optional(OneOf(languages)),
   state: OneOf(personStates),
 };
 
@@ -53,7 +55,23 @@ export const listedPerson = (account: Account) => ({
   roles: account.roles,
   ...(account.entity === undefined ? {} : { entity: account.entity }),
   ...(account.partner === undefined ? {} : { partner: account.partner }),
+  ...(account.mail === undefined ? {} : { mail: account.mail }),
+  ...(account.language === undefined ? {} : { language: account.language }),
   state: stateOf(account),
 });
 
 export const personView = (account: Account) => ({ ...listedPerson(account), history: account.history ?? [] });
+
+/** How a person is written to, as he sees and changes it himself. */
+export const contactSchema = Type.Object({
+  user: Type.String(),
+  mail: Type.Optional(Type.String()),
+  language: OneOf(languages),
+  reminders: OneOf(reminderWishes),
+});
+export const contactView = ({ user, mail, language, reminders }: Account) => ({
+  user,
+  ...(mail === undefined ? {} : { mail }),
+  language: language ?? 'ar',
+  reminders: reminders ?? 'all',
+});

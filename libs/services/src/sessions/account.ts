@@ -1,4 +1,4 @@
-import type { Bilingual, Instant, LocalDate, Role } from '@masar/contracts';
+import type { Bilingual, Instant, Language, LocalDate, ReminderWish, Role } from '@masar/contracts';
 
 /** What was done to an account, by whom and why: kept with it, in the same write. Never a password, never a link. */
 export interface AccountLine {
@@ -13,6 +13,7 @@ export interface AccountLine {
     | 'enabled'
     | 'reset'
     | 'password-changed'
+    | 'contact-changed'
     | 'key-made'
     | 'key-ended'
     | 'delegated'
@@ -88,6 +89,10 @@ export interface OneTimeLink {
 export interface Account {
   readonly user: string;
   readonly name?: Bilingual;
+  /** Where reminders go; with the languages and the wish, the person's own to change. */
+  readonly mail?: string;
+  readonly language?: Language;
+  readonly reminders?: ReminderWish;
   /** PHC text of the argon2id hash; empty while the person has no password. */
   readonly hash: string;
   readonly roles: readonly Role[];
@@ -108,7 +113,8 @@ export interface Account {
 
 /** One change of one account, done whole or not at all. `null` takes a field away. */
 export interface AccountChange {
-  readonly set: Partial<Pick<Account, 'hash' | 'disabled' | 'roles' | 'name'>> & {
+  readonly set: Partial<Pick<Account, 'hash' | 'disabled' | 'roles' | 'name' | 'language' | 'reminders'>> & {
+    readonly mail?: string | null;
     readonly entity?: string | null;
     readonly partner?: string | null;
     readonly link?: OneTimeLink | null;

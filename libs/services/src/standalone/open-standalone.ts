@@ -1,6 +1,7 @@
 import type { Host, Settings } from '@masar/nest-kit';
 import { isDemonstration } from '../demonstration/index.js';
 import { commandSide, openService } from '../hosting/index.js';
+import { RemindersModule } from '../reminders/index.js';
 import { ReportingModule } from '../reporting/index.js';
 
 export interface Standalone {
@@ -13,7 +14,8 @@ export interface Standalone {
 
 /** Every service in one process over one data folder, for the standalone app and the command line. Nothing listens yet. */
 export const openStandalone = async ({ registryUrl: _elsewhere, ...settings }: Settings): Promise<Standalone> => {
-  const modules = [...commandSide(), ReportingModule.of()];
+  const reporting = ReportingModule.of();
+  const modules = [...commandSide(), reporting, RemindersModule.beside(reporting)];
   const { host, sessions } = await openService(settings, 'standalone', modules, { isDemonstration });
   return {
     host,

@@ -10,11 +10,12 @@ import { entities } from './entities.js';
 import { partnerStories } from './partners.js';
 import { policies } from './policies.js';
 import { transportProjects } from './transport-projects.js';
+import { withVoices } from './voices.js';
 
 /** A plausible programme of two governments over a year. Nothing in it is real. */
 export const ministryProgramme: Demonstration = {
   people,
-  stories: [
+  stories: withVoices([
     ...entities,
     ...egyptianLaws,
     ...emiratesLaws,
@@ -25,5 +26,5 @@ export const ministryProgramme: Demonstration = {
     ...emiratesProjects,
     ...policies,
     ...partnerStories,
-  ],
+  ]),
 };

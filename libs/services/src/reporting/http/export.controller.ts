@@ -57,7 +57,7 @@ export class ExportController {
     const [, subject, format] = filePattern.exec(file) ?? [];
     if (!exportSubjects.includes(subject as ExportSubject) || format === undefined)
       return refuse('read/not-found', { file });
-    await Promise.all([this.desk.behind(query, reply), this.desk.turnDay()]);
+    await Promise.all([this.desk.behind(query, reply, request.actor), this.desk.turnDay()]);
     const { reader } = this.reporting;
     const days = { on: query.date('on'), knownOn: query.dateOrInstant('knownOn'), ...readerOf(request) };
     const { id, mediaType } = await reader.openExport({
