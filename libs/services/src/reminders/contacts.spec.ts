@@ -18,7 +18,7 @@ it('letters go to people with an address who have come, are not disabled and wan
     account('none', { reminders: 'none' }),
     account('gone', { disabled: true }),
     account('invited', { link: { purpose: 'invitation' } }),
-    account('nadia', { roles: ['partner'], partner: 'nile' }),
+    account('nadia', { roles: ['partner'], partner: 'nile', reminders: 'daily' }),
     silent,
   ]);
   expect(found).toEqual([
@@ -32,6 +32,12 @@ it('letters go to people with an address who have come, are not disabled and wan
       actor: { user: 'daily', roles: ['lead'], entity: 'works' },
       mail: 'daily@example.org',
       language: 'en',
+      atOnce: false,
+    },
+    {
+      actor: { user: 'nadia', roles: ['partner'], entity: 'works', partner: 'nile' },
+      mail: 'nadia@example.org',
+      language: 'ar',
       atOnce: false,
     },
   ]);

@@ -25,15 +25,15 @@ export type ContactAccount = Pick<
 
 /**
  * Those of all accounts who are written to: with an address, not disabled, who have come by their invitation and want letters.
- * People of partners have an inbox of their own and get none.
  */
 export const contactsAmong = (accounts: readonly ContactAccount[]): readonly Contact[] => {
   const [only] = accounts;
   const onlyAccount = accounts.length === 1 && only?.roles.includes('administrator');
   return accounts.flatMap(({ user, name, roles, entity, partner, disabled, mail, language, reminders, link }) => {
-    if (mail === undefined || disabled || partner !== undefined || reminders === 'none') return [];
+    if (mail === undefined || disabled || reminders === 'none') return [];
     if (link?.purpose === 'invitation') return [];
-    const actor = { user, roles, ...(entity !== undefined && { entity }), ...(onlyAccount && { onlyAccount }) };
+    const place = { ...(entity !== undefined && { entity }), ...(partner !== undefined && { partner }) };
+    const actor = { user, roles, ...place, ...(onlyAccount && { onlyAccount }) };
     return [
       { actor, mail, language: language ?? 'ar', atOnce: reminders !== 'daily', ...(name !== undefined && { name }) },
     ];

@@ -8,6 +8,7 @@ import {
 } from '@nestjs/common';
 import type { InboxPage } from '@masar/contracts';
 import {
+  isCluster,
   LOGGER,
   METRICS,
   READINESS,
@@ -30,6 +31,7 @@ import { Reminders } from './reminders.js';
 
 const firstRoundMs = 1_000;
 const roundMs = 10_000;
+const settledRounds = 2;
 /** So many commits or events behind, reporting does not know yet what waits: nobody is written to. */
 const farBehind = 500;
 
@@ -41,6 +43,7 @@ export class RemindersModule implements OnApplicationBootstrap, OnApplicationShu
   #timer: NodeJS.Timeout | undefined;
   #round: Promise<void> = Promise.resolve();
   #closed = false;
+  #levelRounds = 0;
   readonly #letters;
 
   constructor(
@@ -76,7 +79,8 @@ export class RemindersModule implements OnApplicationBootstrap, OnApplicationShu
     this.#round = this.#remind(mail)
       .catch((fault: unknown) => this.logger.warn({ fault: String(fault) }, 'reminders are tried again'))
       .then(() => {
-        if (!this.#closed) this.#timer = setTimeout(() => this.#begin(mail), roundMs).unref();
+        if (!this.#closed)
+          this.#timer = setTimeout(() => this.#begin(mail), this.#reminders ? roundMs : firstRoundMs).unref();
       });
   }
 
@@ -87,11 +91,18 @@ export class RemindersModule implements OnApplicationBootstrap, OnApplicationShu
     await this.#reminders.tick();
   }
 
-  /** A command line that opens the same modules serves nobody, and reminds nobody. */
+  /**
+   * A command line that opens the same modules serves nobody, and reminds nobody. A reporting that begins empty would say that
+   * nothing waits: until it has been level twice in a row nobody is written to.
+   */
   #knowsWhatWaits(): boolean {
-    const { lag } = this.reporting.status();
-    const undelivered = this.reporting.delivery()?.undelivered ?? 0;
-    return this.readiness.isStarted && notReady(this.reporting.status()) === undefined && lag + undelivered < farBehind;
+    const status = this.reporting.status();
+    if (!this.readiness.isStarted || notReady(status) !== undefined) return false;
+    const delivered = isCluster(this.settings) ? this.reporting.delivery()?.undelivered : 0;
+    if (delivered === undefined) return false;
+    const behind = status.lag + delivered;
+    if (this.#levelRounds < settledRounds) this.#levelRounds = behind === 0 ? this.#levelRounds + 1 : 0;
+    return this.#levelRounds >= settledRounds && behind < farBehind;
   }
 
   #over(post: Post): Reminders {

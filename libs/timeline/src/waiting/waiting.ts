@@ -25,6 +25,8 @@ export interface Waiting {
   readonly by?: string;
   /** The party it is about. */
   readonly concerns?: string;
+  /** Set where it waits for this partner's people and for nobody of government. */
+  readonly partner?: string;
 }
 
 type Said = Omit<Waiting, 'since' | 'days' | 'workingDays' | 'level' | 'version' | 'stream'> & {

@@ -1,5 +1,5 @@
 import type { Subject } from '@masar/access';
-import type { InboxItem, StreamName } from '@masar/contracts';
+import type { Bilingual, InboxItem, StreamName } from '@masar/contracts';
 import { waitingIn, type CommitmentFacts, type Waiting } from '@masar/timeline';
 import { isCommitment, isInitiative } from '../projector/collectors.js';
 import type { ProjectionState } from '../projector/projection-state.js';
@@ -37,13 +37,22 @@ interface Page {
 /** More events than these are not looked through: then everything is read again. */
 const mostEvents = 500;
 
+/** Partners read the title that was made for them, else what their commitment is called. */
+const titleFor = (thing: Waiting, title: Bilingual, forPartners: Bilingual | undefined): Bilingual =>
+  thing.partner === undefined ? title : (forPartners ?? thing.title ?? {});
+
 const entryOf = async (view: View, stream: StreamName, day: ResolvedDay): Promise<Entry | undefined> => {
   const world = await view.worldNow(stream);
   if (!world) return undefined;
   const { title, things } = waitingIn(questionOf(world, day.on));
-  const { kind, id } = world.facts;
+  const { kind, id, partnerTitle } = world.facts;
   const subject = seenAs(world.facts);
-  const found = things.map((thing) => ({ stream, thing, subject, item: itemOf({ kind, id, title }, subject, thing) }));
+  const found = things.map((thing) => ({
+    stream,
+    thing,
+    subject,
+    item: itemOf({ kind, id, title: titleFor(thing, title, partnerTitle) }, subject, thing),
+  }));
   return { found, lookedAt: world.lookedAt };
 };
 
