@@ -1,4 +1,12 @@
-import { isHandOf, membershipRoles, type Actor, type RefusalCode, type Role } from '@masar/contracts';
+import {
+  isHandOf,
+  isOfEntity,
+  isOwnEntity,
+  membershipRoles,
+  type Actor,
+  type RefusalCode,
+  type Role,
+} from '@masar/contracts';
 import type { Reach } from './reach.js';
 import { appointedRoles, inTeam, isAddressee, isAppointed, isOwnPartner, maySee, memberRole } from './seeing.js';
 import type { Subject } from './subject.js';
@@ -24,12 +32,11 @@ export type Decision =
 const yes = { allowed: true, grounds: 'role' } as const;
 const no = (grounds: Grounds, code: RefusalCode): Decision => ({ allowed: false, grounds, code });
 
-const owns = (actor: Actor, subject: Subject): boolean => actor.entity !== undefined && subject.owner === actor.entity;
+const owns = (actor: Actor, subject: Subject): boolean => isOfEntity(actor, subject.owner);
 
 type Question = (actor: Actor, subject: Subject) => boolean;
 
-const concerns = (actor: Actor, subject: Subject): boolean =>
-  actor.entity !== undefined && subject.concerns === actor.entity;
+const concerns = (actor: Actor, subject: Subject): boolean => isOfEntity(actor, subject.concerns);
 
 const holds: Record<Exclude<Reach, '-'>, Question> = {
   any: () => true,
@@ -42,7 +49,7 @@ const holds: Record<Exclude<Reach, '-'>, Question> = {
   side: (actor, subject) =>
     memberRole(actor, subject) !== undefined || owns(actor, subject) || concerns(actor, subject),
   partner: isOwnPartner,
-  others: (actor, subject) => !owns(actor, subject),
+  others: (actor, subject) => !isOwnEntity(actor, subject.owner),
 };
 
 /** A key does what it was made for; what is about oneself everybody may. */
@@ -53,7 +60,7 @@ const isInScope = ({ only }: Actor, action: Action): boolean =>
 const brokenEyes = (actor: Actor, action: Action, subject: Subject): Decision | undefined => {
   const { asker, party } = rowOf(action).eyes ?? {};
   if (asker !== undefined && subject.askedBy?.some((user) => isHandOf(actor, user))) return no('own-request', asker);
-  if (party !== undefined && concerns(actor, subject)) return no('own-party', party);
+  if (party !== undefined && isOwnEntity(actor, subject.concerns)) return no('own-party', party);
   return undefined;
 };
 

@@ -19,6 +19,7 @@ export * from './problems/problem-filter.js';
 export * from './problems/validation.js';
 export * from './access/permission-guard.js';
 export * from './http/file-body.js';
+export { Limited } from './http/rate-limits.js';
 export * from './http/host.js';
 export * from './openapi/routes.js';
 export { openApiDocument, commandAnswerSchema } from './openapi/document.js';

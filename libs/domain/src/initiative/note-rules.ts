@@ -1,4 +1,4 @@
-import { constitutionalParties, event, idPattern, isHandOf, refuse } from '@masar/contracts';
+import { constitutionalParties, event, idPattern, isHandOf, isOfEntity, refuse } from '@masar/contracts';
 import type { CommandContext } from '../command-context.js';
 import { notInFuture } from './guards.js';
 import type { Rules } from './kind-rules.js';
@@ -29,7 +29,7 @@ export const isAddressee = ({ actor }: CommandContext, to: string): boolean =>
   actor.onlyAccount === true ||
   isHandOf(actor, to) ||
   (to === 'cabinet' && actor.roles.includes('reviewer')) ||
-  (to === `entity:${actor.entity}` && actor.roles.includes('focal-point'));
+  (to.startsWith('entity:') && isOfEntity(actor, to.slice('entity:'.length)) && actor.roles.includes('focal-point'));
 
 /** Notes. One with an addressee is a question, and one about it by whom it was put to is its answer. */
 export const noteRules: Rules = {

@@ -1,4 +1,4 @@
-import { event, refuse, type RatingVoice } from '@masar/contracts';
+import { event, isOwnEntity, principalOf, refuse, type RatingVoice } from '@masar/contracts';
 import type { CommandContext } from '../command-context.js';
 import { find } from './by-id.js';
 import { happened, realDate, whileOpen } from './guards.js';
@@ -6,17 +6,20 @@ import type { Rules } from './kind-rules.js';
 import { entitiesActing } from './parties.js';
 import type { Initiative } from './state.js';
 
+const isOfTeam = (role: string | undefined): boolean => role === 'member' || role === 'lead';
+
 /**
  * Whose voice a rating is (definitions §5, §11). What somebody was made in this initiative goes before what he is elsewhere;
  * who works in it speaks for the team, whatever else he is; only who was appointed here, and does not work here, is
  * independent. Undefined: he has no voice here.
  */
 export const voiceOf = (initiative: Initiative, { actor }: CommandContext): RatingVoice | undefined => {
-  const { entity } = actor;
-  const given = find(initiative.members, actor.user);
-  const isOwn = entity !== undefined && entity === initiative.owner;
-  const worksHere = isOwn || (entity !== undefined && entitiesActing(initiative).includes(entity));
-  if (given === 'member' || given === 'lead') return 'team';
+  const given = find(initiative.members, principalOf(actor));
+  const isOwn = isOwnEntity(actor, initiative.owner);
+  const worksHere = isOwn || entitiesActing(initiative).some((entity) => isOwnEntity(actor, entity));
+  if (isOfTeam(given)) return 'team';
+  // Nobody who works here lends his hand to a judge.
+  if (isOfTeam(find(initiative.members, actor.user))) return undefined;
   if (given === 'independent') return worksHere ? undefined : 'independent';
   if (given === 'reviewer') return isOwn ? undefined : 'reviewer';
   if (actor.onlyAccount) return 'team';

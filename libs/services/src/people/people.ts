@@ -1,6 +1,7 @@
 import { isHandOf, refuse, type Actor, type Bilingual, type Language, type ReminderWish } from '@masar/contracts';
 import type { Account, AccountChange, AccountLine, AccountRecords } from '../sessions/account.js';
 import { hashPassword } from '../sessions/passwords.js';
+import { longestTokenMinutes } from '../sessions/session-key.js';
 import { digestOfLink, makeLink } from './one-time-links.js';
 import { requireSoundPassword } from './password-rules.js';
 import { isAdministrator, requireAnotherAdministrator, requireSoundStanding, type Standing } from './standing-rules.js';
@@ -100,9 +101,10 @@ export class People {
     reason: string,
     by: Actor,
   ): Promise<{ readonly account: Account; readonly invitation: Invitation }> {
-    const { disabled, keys } = await this.#others(user, by);
+    const { disabled, keys, provider } = await this.#others(user, by);
     // A program has no password to be given.
     if (keys) refuse('account/unknown', { user });
+    if (provider) refuse('account/from-provider', { user });
     if (disabled) refuse('account/disabled', { user });
     const { token, kept } = makeLink('reset');
     const line = this.#line(by, { what: 'reset', reason });
@@ -140,9 +142,12 @@ export class People {
     return this.#changed(user, { set, line: this.#line({ user }, { what: 'contact-changed' }) });
   }
 
-  /** Nothing renews a session of the user any more. */
+  /** Nothing renews a session of the user any more, and their tokens open nothing, whatever becomes of the account. */
   async endSessions(user: string): Promise<void> {
-    for (const { id } of await this.records.sessionsOf(user)) await this.records.end(id);
+    for (const { id } of await this.records.sessionsOf(user)) {
+      await this.records.end(id);
+      await this.records.revoke(id, Date.now() + longestTokenMinutes * 60_000);
+    }
   }
 
   /** Refuses `account/own`: nobody changes the own standing. */

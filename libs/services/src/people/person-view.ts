@@ -32,6 +32,8 @@ export const personSchema = Type.Object({
       what: Type.String(),
       reason: Type.Optional(Type.String()),
       key: Type.Optional(Type.String()),
+      delegation: Type.Optional(Type.String()),
+      to: Type.Optional(Type.String()),
       ...standing,
     }),
     { description: 'what was done to the account, oldest first' },
@@ -42,9 +44,9 @@ export const listedPersonSchema = Type.Object(person);
 const invitation = Type.Object({ token: Type.String(), expiresAt: InstantText }, { description: 'told this once' });
 export const invitedSchema = Type.Object({ ...person, invitation });
 
-/** A program has no password and waits for none. */
-export const stateOf = ({ disabled, hash, keys }: Account): PersonState =>
-  disabled ? 'disabled' : hash === '' && !keys ? 'invited' : 'active';
+/** A program, and whoever signs in elsewhere, has no password and waits for none. */
+export const stateOf = ({ disabled, hash, keys, provider }: Account): PersonState =>
+  disabled ? 'disabled' : hash === '' && !keys && !provider ? 'invited' : 'active';
 
 export const listedPerson = (account: Account) => ({
   id: account.user,

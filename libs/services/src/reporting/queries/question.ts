@@ -69,6 +69,8 @@ export type FeedQuestion = {
   readonly types?: readonly string[];
   readonly limit: number;
 };
+/** Whether a stream does not exist for who asks: then nothing may be told of how far it is. */
+export type HidesQuestion = { readonly ask: 'hides'; readonly stream: StreamName };
 
 /** What waits for the reader, today. */
 export type InboxQuestion = PageAsked & { readonly ask: 'inbox'; readonly what?: readonly string[] };
@@ -89,6 +91,7 @@ export type Question = Asking &
     | LiveQuestion
     | DelaysQuestion
     | FeedQuestion
+    | HidesQuestion
     | InboxQuestion
   );
 

@@ -6,6 +6,7 @@ import { InboxQuery } from '../inbox/inbox-query.js';
 import { readFeed } from './feed-query.js';
 import { readMilestones } from './milestones-query.js';
 import { readPortfolio } from './portfolio-query.js';
+import { hides } from './hidden-streams.js';
 import { readTimeline } from './timeline-query.js';
 import { Views, type ReaderPorts } from './view.js';
 
@@ -52,6 +53,8 @@ export class Reader {
         return this.#inbox.read(this.#views, question);
       case 'feed':
         return readFeed(this.#views, this.ports.log, question);
+      case 'hides':
+        return hides(await this.#views.open(question.reader), question);
     }
   }
 
