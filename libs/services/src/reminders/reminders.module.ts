@@ -26,6 +26,7 @@ import { REPORTING } from '../reporting/http/tokens.js';
 import { notReady } from '../reporting/projector/status.js';
 import type { Reporting } from '../reporting/runtime/open-reporting.js';
 import { Accounts } from '../sessions/accounts.js';
+import { PlaceOfPeople } from '../sessions/place-of-people.js';
 import { knowsPeople, openPost, type Post } from './open-reminders.js';
 import { Reminders } from './reminders.js';
 
@@ -45,6 +46,7 @@ export class RemindersModule implements OnApplicationBootstrap, OnApplicationShu
   #closed = false;
   #levelRounds = 0;
   readonly #letters;
+  readonly #places: PlaceOfPeople;
 
   constructor(
     @Inject(SETTINGS) private readonly settings: Settings,
@@ -56,6 +58,7 @@ export class RemindersModule implements OnApplicationBootstrap, OnApplicationShu
     @Inject(READINESS) private readonly readiness: Readiness,
     @Optional() @Inject(Accounts) private readonly accounts?: Accounts,
   ) {
+    this.#places = new PlaceOfPeople(directory, () => desk.now());
     this.#letters = metrics.counter('masar_letters_total', 'Reminders, by what became of them', ['outcome']);
   }
 
@@ -86,7 +89,7 @@ export class RemindersModule implements OnApplicationBootstrap, OnApplicationShu
 
   async #remind(mail: MailSettings): Promise<void> {
     if (!this.#knowsWhatWaits()) return;
-    this.#post ??= await openPost(this.settings, mail, this.accounts);
+    this.#post ??= await openPost(this.settings, mail, { accounts: this.accounts, places: this.#places });
     this.#reminders ??= this.#over(this.#post);
     await this.#reminders.tick();
   }

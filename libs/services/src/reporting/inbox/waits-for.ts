@@ -12,12 +12,12 @@ const isPutTo = ({ what }: Waiting): boolean => what === 'question' || what === 
 const climbsTo: readonly Action[] = ['initiative.describe', 'initiative.appoint'];
 
 /** What the table of rights is asked about: the initiative, and the one record that waits. */
-export const subjectOf = (initiative: Subject, { concerns, by, to, partner }: Waiting): Subject => {
+export const subjectOf = (initiative: Subject, { concerns, by, inNameOf, to, partner }: Waiting): Subject => {
   const entity = entityOf(concerns ?? to);
   return {
     ...initiative,
     ...(entity !== undefined && { concerns: entity }),
-    ...(by !== undefined && { askedBy: [by] }),
+    ...(by !== undefined && { askedBy: inNameOf === undefined ? [by] : [by, inNameOf] }),
     ...(to !== undefined && { addressedTo: to }),
     ...(partner !== undefined && { partner }),
   };
