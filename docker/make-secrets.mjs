@@ -21,6 +21,7 @@ const secrets = [
   [registry, 'admin-password', word(15)],
   [registry, 'session-key.json', JSON.stringify(signingKey().export({ format: 'jwk' }))],
   [registry, 'seal.pem', signingKey().export({ type: 'pkcs8', format: 'pem' })],
+  [services, 'webhook.key', word(32)],
   [mongo, 'keyfile', randomBytes(96).toString('base64')],
   [mongo, 'root-password', word()],
 ];

@@ -1,5 +1,5 @@
 import { readSettings, runProcess } from '@masar/nest-kit';
-import { openAlone, ReportingModule } from '@masar/services';
+import { openAlone, reportingSide } from '@masar/services';
 
 /** Reporting alone, over its own data folder. */
-await runProcess(() => openAlone(readSettings(process.env), 'reporting', ReportingModule.of()));
+await runProcess(() => openAlone(readSettings(process.env), 'reporting', ...reportingSide()));

@@ -1,12 +1,14 @@
 import { roles, type Role } from '@masar/contracts';
 import type { Reach } from './reach.js';
 import type { Row } from './row.js';
+import { fileRows } from './rows/file-rows.js';
 import { initiativeRows } from './rows/initiative-rows.js';
 import { ledgerRows } from './rows/ledger-rows.js';
 import { partnerRows } from './rows/partner-rows.js';
 import { peopleRows } from './rows/people-rows.js';
 import { readingRows } from './rows/reading-rows.js';
 import { registryRows } from './rows/registry-rows.js';
+import { webhookRows } from './rows/webhook-rows.js';
 
 /**
  * The whole of who may do what (definitions §11): one row per action, one column per role. Nothing else gives a right;
@@ -19,6 +21,8 @@ export const table = {
   ...ledgerRows,
   ...partnerRows,
   ...readingRows,
+  ...fileRows,
+  ...webhookRows,
 } as const satisfies Record<string, Row>;
 
 export type Action = keyof typeof table;

@@ -18,6 +18,7 @@ export * from './problems/problem-filter.js';
 export * from './problems/validation.js';
 export * from './access/permission-guard.js';
 export * from './http/file-body.js';
+export { StreamBody, TakesStream, type SentStream } from './http/file-stream.js';
 export * from './http/host.js';
 export * from './openapi/routes.js';
 export { openApiDocument, commandAnswerSchema } from './openapi/document.js';

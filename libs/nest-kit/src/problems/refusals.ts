@@ -1,11 +1,13 @@
 import type { RefusalCode } from '@masar/contracts';
 import type { RefusalWords } from './words/refusal-words.js';
 import { contextWords } from './words/context-words.js';
+import { fileWords } from './words/file-words.js';
 import { initiativeWords } from './words/initiative-words.js';
 import { ledgerWords } from './words/ledger-words.js';
 import { partnerWords } from './words/partner-words.js';
 import { peopleWords } from './words/people-words.js';
 import { serviceWords } from './words/service-words.js';
+import { webhookWords } from './words/webhook-words.js';
 
 export type { RefusalWords } from './words/refusal-words.js';
 
@@ -17,4 +19,6 @@ export const refusals: Readonly<Record<RefusalCode, RefusalWords>> = {
   ...contextWords,
   ...peopleWords,
   ...partnerWords,
+  ...fileWords,
+  ...webhookWords,
 };

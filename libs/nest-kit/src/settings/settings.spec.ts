@@ -11,6 +11,7 @@ describe('settings from the environment', () => {
       readModels: 'sqlite:/var/masar/views.db',
       eventLog: 'sqlite:',
       demonstration: false,
+      webhookNetworks: '',
       zone: 'Africa/Cairo',
       allowToday: false,
       sealKey: '/var/masar.keys/seal.pem',
@@ -43,6 +44,7 @@ describe('settings from the environment', () => {
   it('takes an empty variable for an absent one', () => {
     expect(readSettings({ PORT: '', MASAR_ADMIN_PASSWORD: '', MASAR_ZONE: '' })).toMatchObject({
       port: 4600,
+      webhookNetworks: '',
       zone: 'Africa/Cairo',
     });
     expect(readSettings({ MASAR_ADMIN_PASSWORD: '' })).not.toHaveProperty('adminPassword');

@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path';
 import { defaultSealKeyFile } from '@masar/event-store';
 import { withSecretFiles } from './secret-files.js';
+import { webhookSettings } from './webhook-settings.js';
 import { SettingFault } from './setting-fault.js';
 
 export { SettingFault };
@@ -31,6 +32,10 @@ export interface Settings {
   readonly logLevel: LogLevel;
   /** Which requests get a line in the log. */
   readonly logRequests: 'all' | 'faults' | 'none';
+  /** File of the key that keeps the secrets of webhooks; instances of reporting share it. Absent: one of the data folder. */
+  readonly webhookKey?: string;
+  /** Networks inside the house that webhooks may be sent to, also by http: `10.1.0.0/16,…`. None unless they are named. */
+  readonly webhookNetworks: string;
   /** A service that runs alone asks this address about entities, calendars, paths and sessions. */
   readonly registryUrl?: string;
   /** Largest JSON body, bytes. */
@@ -116,6 +121,7 @@ export const readSettings = (environment: Environment): Settings => {
     allowToday: flag(env, 'MASAR_ALLOW_TODAY'),
     sealKey: resolve(env['MASAR_SEAL_KEY'] || defaultSealKeyFile(dataFolder)),
     ...(env['MASAR_SESSION_KEY'] ? { sessionKey: resolve(env['MASAR_SESSION_KEY']) } : {}),
+    ...webhookSettings(env),
     logLevel: oneOf(env, 'MASAR_LOG', logLevels, 'info'),
     logRequests: oneOf(env, 'MASAR_LOG_REQUESTS', ['all', 'faults', 'none'], 'faults'),
     ...(env['MASAR_REGISTRY_URL']

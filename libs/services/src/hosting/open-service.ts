@@ -1,5 +1,6 @@
 import { clockOf, createHost, isCluster, type Host, type HostedModule, type Settings } from '@masar/nest-kit';
 import { isDemonstration } from '../demonstration/index.js';
+import { HeldFilesModule, holdFiles } from '../files/held-files.module.js';
 import { PeopleModule } from '../people/people.module.js';
 import { openPlatform, PlatformModule, RemoteDirectory, type PlatformOptions } from '../platform/index.js';
 import {
@@ -38,7 +39,13 @@ export const openService = async (
       : undefined;
   const platform = await openPlatform(settings, clock, { ...options, ...(directory ? { directory } : {}) });
   let sessions: Sessions | undefined;
+  const closing = [() => platform.close()];
+  const closeLast = async () => {
+    for (const close of closing) await close();
+  };
   try {
+    const held = await holdFiles(settings, platform);
+    closing.unshift(() => held.files.close());
     sessions = remote ? undefined : await openSessions(sessionsWantedBy(settings));
     const signingIn = sessions
       ? [SessionsModule.local(sessions), PeopleModule.of(sessions.records)]
@@ -47,13 +54,18 @@ export const openService = async (
       settings,
       clock,
       service,
-      modules: [PlatformModule.of(platform, { seals: !(remote && isCluster(settings)) }), ...signingIn, ...modules],
-      closeLast: () => platform.close(),
+      modules: [
+        PlatformModule.of(platform, { seals: !(remote && isCluster(settings)) }),
+        HeldFilesModule.of(held),
+        ...signingIn,
+        ...modules,
+      ],
+      closeLast,
     });
     return { host, ...(sessions ? { sessions } : {}) };
   } catch (fault) {
     await sessions?.records.close();
-    await platform.close();
+    await closeLast();
     throw fault;
   }
 };

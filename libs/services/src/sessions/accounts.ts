@@ -46,7 +46,7 @@ export class Accounts {
   readonly #failures = new Map<string, Failures>();
   #nobody: Promise<string> | undefined;
 
-  constructor(private readonly records: AccountRecords) {}
+  constructor(readonly records: AccountRecords) {}
 
   get #accounts(): ReadonlyMap<string, Account> {
     return this.records.current().accounts;

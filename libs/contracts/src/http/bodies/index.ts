@@ -12,3 +12,4 @@ export * from './partner.bodies.js';
 export * from './registry.bodies.js';
 export * from './session.bodies.js';
 export * from './people.bodies.js';
+export * from './webhook.bodies.js';

@@ -2,7 +2,7 @@ import type { ExportQuestion, Question } from './question.js';
 import { readChanges } from './changes-query.js';
 import { readLive } from './live-query.js';
 import { DelaysQuery } from './delays-query.js';
-import { readFeed } from './feed-query.js';
+import { endOfFeed, readFeed } from './feed-query.js';
 import { readMilestones } from './milestones-query.js';
 import { readPortfolio } from './portfolio-query.js';
 import { readTimeline } from './timeline-query.js';
@@ -48,6 +48,8 @@ export class Reader {
         return this.#delays.read(this.#views, question);
       case 'feed':
         return readFeed(this.#views, this.ports.log, question);
+      case 'feed-end':
+        return endOfFeed(this.#views, this.ports.log);
     }
   }
 
