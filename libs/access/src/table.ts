@@ -1,6 +1,7 @@
 import { roles, type Role } from '@masar/contracts';
 import type { Reach } from './reach.js';
 import type { Row } from './row.js';
+import { auditRows } from './rows/audit-rows.js';
 import { fileRows } from './rows/file-rows.js';
 import { initiativeRows } from './rows/initiative-rows.js';
 import { ledgerRows } from './rows/ledger-rows.js';
@@ -23,6 +24,7 @@ export const table = {
   ...readingRows,
   ...fileRows,
   ...webhookRows,
+  ...auditRows,
 } as const satisfies Record<string, Row>;
 
 export type Action = keyof typeof table;

@@ -69,13 +69,14 @@ export class PermissionGuard implements CanActivate {
     const action = this.#neededFor(context.getHandler());
     if (action === 'nothing') return true;
     const request = context.switchToHttp().getRequest<MasarRequest>();
+    if (action !== undefined) request.action = action;
     const credentials = credentialsOf(request);
     const actor = credentials && (await this.authenticator.authenticate(credentials.token));
     if (!credentials || !actor) return refuse('session/required');
+    request.actor = actor;
     if (credentials.fromCookie && !reads.has(request.method) && !isOwnOrigin(request))
       return refuse('access/foreign-origin');
     if (action === undefined || !mayAsk(actor, action)) return refuseTo(actor, action);
-    request.actor = actor;
     request.token = credentials.token;
     return true;
   }

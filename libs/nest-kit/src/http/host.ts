@@ -16,6 +16,7 @@ import { requireClosedBodies, requirePermissions, routesOf } from '../openapi/ro
 import type { Settings } from '../settings/settings.js';
 import { AUTHENTICATOR, CLOCK, LOGGER, METRICS, READINESS, SETTINGS } from '../tokens.js';
 import type { Clock } from '../clock/clock.js';
+import { auditRequests, type AuditSink } from './audited.js';
 import { Drain } from './drain.js';
 import { readFileBodies } from './file-body.js';
 import { secureHeaders } from './headers.js';
@@ -30,6 +31,8 @@ export interface HostOptions {
   readonly service: string;
   /** The services of this process: Nest modules. One of them provides `AUTHENTICATOR`. */
   readonly modules: readonly HostedModule[];
+  /** Keeps who did, read and was refused what. */
+  readonly audit?: AuditSink;
   /** Closed when every service has let go: the stores. */
   readonly closeLast?: () => Promise<void>;
 }
@@ -108,6 +111,7 @@ export const createHost = async (options: HostOptions): Promise<Host> => {
   const authenticator = app.get<Authenticator>(AUTHENTICATOR, { strict: false });
   secureHeaders(fastify);
   observeRequests(fastify, metrics, logger, settings.logRequests);
+  if (options.audit) auditRequests(fastify, options.audit);
   parseJsonBodies(fastify);
   readFileBodies(fastify, settings.fileLimit, async (request) => {
     const credentials = credentialsOf(request);

@@ -11,6 +11,8 @@ describe('settings from the environment', () => {
       readModels: 'sqlite:/var/masar/views.db',
       eventLog: 'sqlite:',
       demonstration: false,
+      auditCommands: 'all',
+      auditDays: 1825,
       webhookNetworks: '',
       zone: 'Africa/Cairo',
       allowToday: false,
@@ -44,7 +46,6 @@ describe('settings from the environment', () => {
   it('takes an empty variable for an absent one', () => {
     expect(readSettings({ PORT: '', MASAR_ADMIN_PASSWORD: '', MASAR_ZONE: '' })).toMatchObject({
       port: 4600,
-      webhookNetworks: '',
       zone: 'Africa/Cairo',
     });
     expect(readSettings({ MASAR_ADMIN_PASSWORD: '' })).not.toHaveProperty('adminPassword');

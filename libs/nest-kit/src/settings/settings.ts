@@ -32,6 +32,10 @@ export interface Settings {
   readonly logLevel: LogLevel;
   /** Which requests get a line in the log. */
   readonly logRequests: 'all' | 'faults' | 'none';
+  /** How long lines of the audit are kept, days. */
+  readonly auditDays: number;
+  /** Whether commands that the truth records, with who gave them, stand in the audit as well. */
+  readonly auditCommands: 'all' | 'unrecorded';
   /** File of the key that keeps the secrets of webhooks; instances of reporting share it. Absent: one of the data folder. */
   readonly webhookKey?: string;
   /** Networks inside the house that webhooks may be sent to, also by http: `10.1.0.0/16,…`. None unless they are named. */
@@ -122,6 +126,8 @@ export const readSettings = (environment: Environment): Settings => {
     sealKey: resolve(env['MASAR_SEAL_KEY'] || defaultSealKeyFile(dataFolder)),
     ...(env['MASAR_SESSION_KEY'] ? { sessionKey: resolve(env['MASAR_SESSION_KEY']) } : {}),
     ...webhookSettings(env),
+    auditCommands: oneOf(env, 'MASAR_AUDIT_COMMANDS', ['all', 'unrecorded'], 'all'),
+    auditDays: whole(env, 'MASAR_AUDIT_DAYS', 1825, 30, 36_500),
     logLevel: oneOf(env, 'MASAR_LOG', logLevels, 'info'),
     logRequests: oneOf(env, 'MASAR_LOG_REQUESTS', ['all', 'faults', 'none'], 'faults'),
     ...(env['MASAR_REGISTRY_URL']

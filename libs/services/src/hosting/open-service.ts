@@ -1,4 +1,6 @@
 import { clockOf, createHost, isCluster, type Host, type HostedModule, type Settings } from '@masar/nest-kit';
+import { AuditModule } from '../audit/audit.module.js';
+import { holdAudit } from '../audit/open-audit.js';
 import { isDemonstration } from '../demonstration/index.js';
 import { HeldFilesModule, holdFiles } from '../files/held-files.module.js';
 import { PeopleModule } from '../people/people.module.js';
@@ -46,6 +48,8 @@ export const openService = async (
   try {
     const held = await holdFiles(settings, platform);
     closing.unshift(() => held.files.close());
+    const audit = await holdAudit(settings, platform, service);
+    closing.unshift(() => audit.close());
     sessions = remote ? undefined : await openSessions(sessionsWantedBy(settings));
     const signingIn = sessions
       ? [SessionsModule.local(sessions), PeopleModule.of(sessions.records)]
@@ -57,9 +61,11 @@ export const openService = async (
       modules: [
         PlatformModule.of(platform, { seals: !(remote && isCluster(settings)) }),
         HeldFilesModule.of(held),
+        AuditModule.of(audit, sessions !== undefined),
         ...signingIn,
         ...modules,
       ],
+      audit: audit.sink,
       closeLast,
     });
     return { host, ...(sessions ? { sessions } : {}) };
