@@ -59,7 +59,10 @@ export class RunningCluster {
     this.eventLog = `${kafka}${kafka.includes('?') ? '&' : '?'}prefix=masar-${randomUUID().slice(0, 8)}&partitions=3`;
   }
 
-  async start(service: 'registry' | 'projects' | 'imports'): Promise<RunningService> {
+  async start(
+    service: 'registry' | 'projects' | 'imports' | 'reporting',
+    env: Readonly<Record<string, string>> = {},
+  ): Promise<RunningService> {
     const started = await startProcess(service, {
       PORT: '0',
       MASAR_DATA: this.#folder.file(`${service}-${randomUUID().slice(0, 4)}`),
@@ -69,6 +72,7 @@ export class RunningCluster {
       MASAR_ADMIN_PASSWORD: password,
       MASAR_LOG: 'warn',
       ...(this.#registry ? { MASAR_REGISTRY_URL: this.#registry.url } : {}),
+      ...env,
     });
     this.#services.add(started);
     return started;
@@ -87,10 +91,12 @@ export class RunningCluster {
     { url }: RunningService,
     method: string,
     path: string,
-    body?: object | string,
+    body?: object | string | Uint8Array,
     headers: Readonly<Record<string, string>> = {},
   ): Promise<Answer> {
-    const media = typeof body === 'string' ? 'text/csv' : 'application/json';
+    const isBytes = body instanceof Uint8Array;
+    const media = isBytes ? 'application/octet-stream' : typeof body === 'string' ? 'text/csv' : 'application/json';
+    const sent = isBytes || typeof body === 'string' ? body : JSON.stringify(body);
     const answer = await fetch(url + path, {
       method,
       headers: {
@@ -98,11 +104,16 @@ export class RunningCluster {
         ...(body === undefined ? {} : { 'content-type': media }),
         ...headers,
       },
-      ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+      ...(body === undefined ? {} : { body: sent as string }),
     });
     const text = await answer.text();
     const isJson = (answer.headers.get('content-type') ?? '').includes('json');
     return { status: answer.status, headers: answer.headers, body: isJson && text !== '' ? JSON.parse(text) : text };
+  }
+
+  /** A file of the cluster's own, which goes with it. */
+  file(name: string): string {
+    return this.#folder.file(name);
   }
 
   /** Until a process says it is ready. */
