@@ -6,7 +6,7 @@ import { buffer } from 'node:stream/consumers';
 import { dropDatabase } from '@masar/mongo';
 import { databaseOfItsOwn, mongoForTests, spawnKillable, temporaryFolder } from '@masar/testing';
 import { fileStoreContract } from './contract/file-store.contract.js';
-import { openDiskFileStore } from './disk/disk-file-store.js';
+import { openDiskFileStore } from './sqlite/disk-file-store.js';
 import { openGridFileStore } from './mongo/grid-file-store.js';
 
 const { url: server } = await mongoForTests();

@@ -11,7 +11,7 @@ const isOfCluster = (store: string): boolean => /^mongodb(\+srv)?:/.test(store);
 /** Beside a truth in memory, files last as long as it does. */
 const openForAWhile = async (): Promise<FileStore> => {
   const folder = mkdtempSync(join(tmpdir(), 'masar-files-'));
-  const { openDiskFileStore } = await import('./disk/disk-file-store.js');
+  const { openDiskFileStore } = await import('./sqlite/disk-file-store.js');
   const store = await openDiskFileStore(folder, { alone: true });
   const close = store.close.bind(store);
   return Object.assign(store, {
@@ -26,5 +26,5 @@ const openForAWhile = async (): Promise<FileStore> => {
 export const openFileStore = async ({ eventStore, dataFolder }: Places, alone = false): Promise<FileStore> => {
   if (isOfCluster(eventStore)) return (await import('./mongo/grid-file-store.js')).openGridFileStore(eventStore);
   if (eventStore.startsWith('sqlite::memory:')) return openForAWhile();
-  return (await import('./disk/disk-file-store.js')).openDiskFileStore(dataFolder, { alone });
+  return (await import('./sqlite/disk-file-store.js')).openDiskFileStore(dataFolder, { alone });
 };

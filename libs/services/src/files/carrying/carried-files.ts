@@ -55,7 +55,7 @@ async function* partsInLines(file: string): AsyncGenerator<FilePart> {
 /** Puts the files of a folder into the backup of its truth. */
 export const filesIntoBackupOf = async (places: Places, backupFile: string): Promise<void> => {
   if (!hasFiles(places)) return;
-  const { filesIntoBackup } = await import('./files-in-backup.js');
+  const { filesIntoBackup } = await import('../sqlite/files-in-backup.js');
   await withFiles(places, (files) => filesIntoBackup(files, backupFile));
 };
 
@@ -63,7 +63,7 @@ export const filesIntoBackupOf = async (places: Places, backupFile: string): Pro
 export const restoreFiles = async (backupFile: string, places: Places): Promise<number> => {
   if (await isArchiveFile(backupFile))
     return withFiles(places, (files) => new FilesFromParts(files, partsInLines(backupFile)).bring());
-  const { dropCarriedFiles, filesFromBackup } = await import('./files-in-backup.js');
+  const { dropCarriedFiles, filesFromBackup } = await import('../sqlite/files-in-backup.js');
   const brought = await withFiles(places, (files) => filesFromBackup(backupFile, files));
   if (isFolder(places)) dropCarriedFiles(resolve(places.eventStore.slice('sqlite:'.length)));
   return brought;

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { Readable } from 'node:stream';
-import { openDiskFileStore } from '../disk/disk-file-store.js';
+import { openDiskFileStore } from '../sqlite/disk-file-store.js';
 import { receiveFile } from '../receive-file.js';
 
 /* A process to be killed: takes files in without end, several at once, and prints the digest of each after it was kept. */

@@ -1,5 +1,5 @@
 import { DatabaseSync } from 'node:sqlite';
-import { FilesFromParts, partsOf, type FilePart } from './file-parts.js';
+import { FilesFromParts, partsOf, type FilePart } from '../carrying/file-parts.js';
 import type { CarriedFile, FileStore } from '../file-store.js';
 
 const table = 'backed_up_file_parts';
