@@ -20,6 +20,7 @@ const urlOf = (database) =>
 const secrets = [
   [registry, 'admin-password', word(15)],
   [registry, 'session-key.json', JSON.stringify(signingKey().export({ format: 'jwk' }))],
+  [registry, 'account-key.json', JSON.stringify({ keys: [{ kty: 'oct', k: word(32) }] })],
   [registry, 'seal.pem', signingKey().export({ type: 'pkcs8', format: 'pem' })],
   [services, 'webhook.key', word(32)],
   [mongo, 'keyfile', randomBytes(96).toString('base64')],

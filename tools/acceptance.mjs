@@ -28,8 +28,12 @@ const jest = [
 /** Scenarios that are about Masar and not about the folder of one process. */
 const overCluster = [
   ...[
+    'access-matrix',
     'bad-input',
+    'commitment-story',
     'commitments',
+    'four-eyes-races',
+    'hidden-from-readers',
     'interface',
     'known-on-recall',
     'random-histories',

@@ -105,6 +105,7 @@ const questionOn = (on, { events } = sealed) => ({
   knownOn: on,
   directory,
   related: () => undefined,
+  commitments: [],
 });
 
 describe('a fourth kind of initiative', () => {

@@ -57,12 +57,15 @@ export const clientOf = (url, firstToken, signInAgain) => {
   };
 };
 
-/** A built standalone Masar over a data folder of its own (or `folder`), signed in. `startMilliseconds`: from process start to ready. */
-export const startMasar = async (folder = mkdtempSync(join(tmpdir(), 'masar-bench-'))) => {
+/** A built standalone Masar (or another build of it) over a data folder of its own (or `folder`), signed in. `startMilliseconds`: from process start to ready. */
+export const startMasar = async (
+  folder = mkdtempSync(join(tmpdir(), 'masar-bench-')),
+  main = 'apps/standalone/bundle/main.js',
+) => {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const started = now();
-  const child = spawn(process.execPath, ['apps/standalone/bundle/main.js'], {
+  const child = spawn(process.execPath, [main], {
     cwd: root,
     stdio: ['ignore', 'ignore', 'inherit'],
     env: {

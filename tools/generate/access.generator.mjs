@@ -47,10 +47,10 @@ const section = ([area, names]) => [
   ...names.map((action) => `| \`${action}\` | ${roles.map((role) => sign(reachOf(action, role))).join(' | ')} |`),
   '',
   ...names.flatMap((action) => {
-    const { ar, en, eyes } = rowOf(action);
+    const { ar, en, eyes, addressee } = rowOf(action);
     const guarded = routesFor(routes, (route) => route.action === action);
     return [
-      `**\`${action}\`** ${en}.${eyes ? ` Four eyes: ${rule(eyes)}.` : ''}`,
+      `**\`${action}\`** ${en}.${addressee ? ' Besides, any official it was put to: by name, as focal point of the entity, as reviewer for the cabinet.' : ''}${eyes ? ` Four eyes: ${rule(eyes)}.` : ''}`,
       '',
       `<p dir="rtl" lang="ar">${ar}.</p>`,
       '',

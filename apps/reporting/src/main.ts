@@ -1,5 +1,5 @@
 import { readSettings, runProcess } from '@masar/nest-kit';
 import { openAlone, reportingSide } from '@masar/services';
 
-/** Reporting alone, over its own data folder. */
+/** Reporting alone, the reminders of what waits in it, and what sends its feed out. */
 await runProcess(() => openAlone(readSettings(process.env), 'reporting', ...reportingSide()));

@@ -20,6 +20,18 @@ describe('MASAR_DEMO=1 on an empty folder', () => {
     expect([recorded[0].slice(0, 7), recorded.at(-1).slice(0, 7)]).toEqual(['2025-12', '2026-11']);
   });
 
+  it('has private partners on either side of a commitment, with days booked to one that is late', async () => {
+    expect((await read('/api/partners')).total).toBe(3);
+    expect((await read('/api/commitments')).total).toBe(5);
+    const { commitments } = await read('/api/timelines/projects/ports-single-window');
+    const byId = Object.fromEntries(commitments.map((one: { id: string }) => [one.id, one]));
+    expect(byId['port-scanners']).toMatchObject({ status: 'reported', direction: 'partner-to-government' });
+    expect(byId['port-sites']).toMatchObject({ status: 'confirmed', direction: 'government-to-partner' });
+    const survey = await read('/api/timelines/projects/ae-housing-zero-bureaucracy');
+    const booked = [...survey.ledger.entries, ...survey.ledger.concurrent].map(({ party }: { party: string }) => party);
+    expect(booked).toContain('partner:raay-surveys');
+  });
+
   it('work goes on from today', async () => {
     const note = await masar().post('/api/projects/ports-single-window/notes', { text: 'اجتماع اليوم' });
     expect(note.status).toBe(201);

@@ -16,7 +16,8 @@ const offered = (id: string, initiative: string, fields: object = {}) => ({
 });
 
 /** Rights a partner's people have: about themselves, their commitments, and what is booked to their partner. */
-const forPartners = /^(file|session\.|password\.|partner\.(read|inbox)$|commitment\.|contest\.raise$)/;
+const forPartners =
+  /^(file\.|session\.|password\.|profile\.|second-factor\.|delegation\.|partner\.(read|inbox)$|commitment\.|contest\.raise$)/;
 
 let lead: Asking;
 let other: Asking;

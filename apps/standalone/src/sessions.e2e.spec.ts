@@ -23,6 +23,15 @@ describe('signing in', () => {
     expect(String(answer.headers['set-cookie'])).toMatch(/HttpOnly; SameSite=Strict; Path=\//);
   });
 
+  it('lasts an hour for a program, which renews nothing, and a quarter of one for a page, which does', async () => {
+    const minutesOf = async (headers: Record<string, string>) => {
+      const { body } = await signIn({ user: 'admin', password }, headers);
+      return Math.round((Date.parse(body.expiresAt) - Date.now()) / 60_000);
+    };
+    expect(await minutesOf({})).toBe(60);
+    expect(await minutesOf({ host: 'masar.example', origin: 'http://masar.example' })).toBe(15);
+  });
+
   it('says the same of a wrong password and of an unknown name', async () => {
     for (const given of [
       { user: 'admin', password: 'no' },
@@ -130,7 +139,7 @@ describe('a session that goes on', () => {
     const kept = signedIn.headers['set-cookie'] as string[];
     expect(kept).toHaveLength(2);
     for (const one of kept) expect(one).toMatch(/; HttpOnly; SameSite=Strict; Path=\/(api\/session)?; Max-Age=\d+/);
-    expect(Date.parse(signedIn.body.expiresAt) - Date.now()).toBeLessThanOrEqual(15 * 60_000);
+    expect(Date.parse(signedIn.body.expiresAt) - Date.now()).toBeLessThanOrEqual(60 * 60_000);
     const first = cookiesOf(signedIn.headers);
     const { text: _none, ...told } = signedIn.body;
     expect(JSON.stringify(told)).not.toContain(first.split('masar_renewal=')[1]);
@@ -138,6 +147,7 @@ describe('a session that goes on', () => {
     expect((await renew(first, 'https://elsewhere.example')).body).toMatchObject({ code: 'access/foreign-origin' });
     const renewed = await renew(first);
     expect(renewed).toMatchObject({ status: 200, body: { user: 'admin' } });
+    expect(Date.parse(renewed.body.expiresAt) - Date.now()).toBeLessThanOrEqual(15 * 60_000);
     const second = cookiesOf(renewed.headers);
     expect((await masar().send('GET', '/api/session', { cookie: second })).status).toBe(200);
 

@@ -118,6 +118,22 @@ describe('four eyes', () => {
     expect(allowed(delegate, 'pause.decide', { ...school, askedBy: ['hoda'] })).toBe(true);
   });
 
+  it('look at both persons: what is of the delegate’s own entity stays his own in another’s name', () => {
+    const lent: Actor = { ...reviewer, onBehalfOf: 'rami', hand: { entity: 'education' } };
+    expect(can(lent, 'target-change.decide', school)).toMatchObject({ grounds: 'own-entity' });
+    const concerned = { ...school, concerns: 'education', owner: 'finance' };
+    expect(can(lent, 'contest.decide', concerned)).toMatchObject({ code: 'contest/own-party' });
+    expect(allowed({ ...lent, hand: { entity: 'health' } }, 'target-change.decide', school)).toBe(true);
+  });
+
+  it('reach over a succession: what the old entity owned is the successor’s own', () => {
+    const successor: Actor = { ...person('reviewer', 'learning'), predecessors: ['education'] };
+    expect(can(successor, 'target-change.decide', school)).toMatchObject({ grounds: 'own-entity' });
+    const lead: Actor = { ...person('lead', 'learning'), predecessors: ['education'] };
+    expect(allowed(lead, 'milestone.plan', school)).toBe(true);
+    expect(allowed(person('lead', 'learning'), 'milestone.plan', school)).toBe(false);
+  });
+
   it('keep a party from confirming its own milestone and from deciding on its own days', () => {
     const finance = { ...school, concerns: 'finance' };
     expect(can(person('member', 'finance'), 'milestone.confirm', finance)).toMatchObject({ code: 'access/four-eyes' });

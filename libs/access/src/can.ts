@@ -1,6 +1,14 @@
-import { isHandOf, membershipRoles, type Actor, type RefusalCode, type Role } from '@masar/contracts';
+import {
+  isHandOf,
+  isOfEntity,
+  isOwnEntity,
+  membershipRoles,
+  type Actor,
+  type RefusalCode,
+  type Role,
+} from '@masar/contracts';
 import type { Reach } from './reach.js';
-import { appointedRoles, inTeam, isOwnPartner, maySee, memberRole } from './seeing.js';
+import { appointedRoles, inTeam, isAddressee, isAppointed, isOwnPartner, maySee, memberRole } from './seeing.js';
 import type { Subject } from './subject.js';
 import { reachOf, rowOf, type Action } from './table.js';
 
@@ -24,12 +32,11 @@ export type Decision =
 const yes = { allowed: true, grounds: 'role' } as const;
 const no = (grounds: Grounds, code: RefusalCode): Decision => ({ allowed: false, grounds, code });
 
-const owns = (actor: Actor, subject: Subject): boolean => actor.entity !== undefined && subject.owner === actor.entity;
+const owns = (actor: Actor, subject: Subject): boolean => isOfEntity(actor, subject.owner);
 
 type Question = (actor: Actor, subject: Subject) => boolean;
 
-const concerns = (actor: Actor, subject: Subject): boolean =>
-  actor.entity !== undefined && subject.concerns === actor.entity;
+const concerns = (actor: Actor, subject: Subject): boolean => isOfEntity(actor, subject.concerns);
 
 const holds: Record<Exclude<Reach, '-'>, Question> = {
   any: () => true,
@@ -39,10 +46,11 @@ const holds: Record<Exclude<Reach, '-'>, Question> = {
   team: inTeam,
   owner: (actor, subject) => owns(actor, subject) || memberRole(actor, subject) === 'lead',
   concerned: concerns,
+  appointed: isAppointed,
   side: (actor, subject) =>
     memberRole(actor, subject) !== undefined || owns(actor, subject) || concerns(actor, subject),
   partner: isOwnPartner,
-  others: (actor, subject) => !owns(actor, subject),
+  others: (actor, subject) => !isOwnEntity(actor, subject.owner),
 };
 
 /** A key does what it was made for; what is about oneself everybody may. */
@@ -53,7 +61,7 @@ const isInScope = ({ only }: Actor, action: Action): boolean =>
 const brokenEyes = (actor: Actor, action: Action, subject: Subject): Decision | undefined => {
   const { asker, party } = rowOf(action).eyes ?? {};
   if (asker !== undefined && subject.askedBy?.some((user) => isHandOf(actor, user))) return no('own-request', asker);
-  if (party !== undefined && concerns(actor, subject)) return no('own-party', party);
+  if (party !== undefined && isOwnEntity(actor, subject.concerns)) return no('own-party', party);
   return undefined;
 };
 
@@ -75,6 +83,7 @@ export const can = (actor: Actor, asked: Action, subject: Subject): Decision => 
   const given = memberRole(actor, subject);
   const roles: readonly Role[] = given === undefined ? actor.roles : [...actor.roles, given];
   const held = roles.map((role) => reachOf(action, role)).filter((reach) => reach !== '-');
+  if (rowOf(action).addressee && isAddressee(actor, subject)) return brokenEyes(actor, action, subject) ?? yes;
   if (held.length === 0) return no('no-role', 'access/denied');
   if (held.some((reach) => holds[reach](actor, subject))) return brokenEyes(actor, action, subject) ?? yes;
   return held.includes('others') ? no('own-entity', 'access/four-eyes') : no('not-involved', 'access/denied');
@@ -86,9 +95,10 @@ export const can = (actor: Actor, asked: Action, subject: Subject): Decision => 
  */
 export const mayAsk = (actor: Actor, action: Action): boolean => {
   if (!isInScope(actor, action)) return false;
+  if (rowOf(action).addressee && actor.partner === undefined) return true;
   if (actor.onlyAccount || actor.roles.some((role) => reachOf(action, role) !== '-')) return true;
   return actor.partner === undefined && membershipRoles.some((role) => ofSubject.has(reachOf(action, role)));
 };
 
 /** Reaches that depend on what the action is about. */
-const ofSubject: ReadonlySet<Reach> = new Set(['team', 'owner', 'concerned', 'side', 'others', 'seen']);
+const ofSubject: ReadonlySet<Reach> = new Set(['team', 'owner', 'concerned', 'appointed', 'side', 'others', 'seen']);

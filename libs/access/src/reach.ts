@@ -29,6 +29,11 @@ export const reaches = {
     ar: 'الملفات التي لا تملكها جهته',
     en: 'initiatives the person’s own entity does not own',
   },
+  appointed: {
+    sign: 'appointed',
+    ar: 'الملفات التي عُيّن فيها بعضويته، ولا تعمل فيها جهته',
+    en: 'initiatives the person was appointed to by membership, and the person’s entity does not work in',
+  },
   side: {
     sign: 'side',
     ar: 'التزامات هو عضو في ملفها، أو تملك جهته ملفها، أو سُميت جهته فيها',

@@ -13,6 +13,8 @@ export interface FourEyes {
 export interface Row {
   readonly reach: Readonly<Partial<Record<Role, Reach>>>;
   readonly eyes?: FourEyes;
+  /** Besides those roles, any official it was put to: by name, as focal point of the entity, as reviewer for the cabinet. */
+  readonly addressee?: true;
   readonly ar: string;
   readonly en: string;
 }

@@ -1,4 +1,13 @@
-import { membershipRoles, type Actor, type Audience, type Role } from '@masar/contracts';
+import {
+  isHandOf,
+  isOfEntity,
+  isOwnEntity,
+  membershipRoles,
+  principalOf,
+  type Actor,
+  type Audience,
+  type Role,
+} from '@masar/contracts';
 import type { Subject } from './subject.js';
 
 /** Whom each audience includes beside the team itself, and why. The team always sees its own work. */
@@ -26,23 +35,36 @@ export const audienceRows: Readonly<
 export const appointedRoles: readonly Role[] = ['reviewer', 'independent'];
 
 /** The role a membership gives; whatever else was written there once gives nothing. A user may be called `constructor`. */
-export const memberRole = ({ user }: Actor, { members }: Subject): Role | undefined => {
+export const memberRole = (actor: Actor, { members }: Subject): Role | undefined => {
+  const user = principalOf(actor);
   const role = members && Object.hasOwn(members, user) ? members[user] : undefined;
   return membershipRoles.some((known) => known === role) ? role : undefined;
 };
 
 const isOf = (actor: Actor, entities: readonly string[] | undefined): boolean =>
-  actor.entity !== undefined && (entities ?? []).includes(actor.entity);
+  actor.entity !== undefined && (entities ?? []).some((entity) => isOfEntity(actor, entity));
 
 /** Whether it is of the actor's own partner. */
 export const isOwnPartner = ({ partner }: Actor, subject: Subject): boolean =>
   partner !== undefined && subject.partner === partner;
 
+/** Whether something was put to the actor: by name, to the focal point of the own entity, to the reviewers of the cabinet. */
+export const isAddressee = (actor: Actor, { addressedTo: to }: Subject): boolean =>
+  to !== undefined &&
+  actor.partner === undefined &&
+  (isHandOf(actor, to) ||
+    (to === 'cabinet' && actor.roles.includes('reviewer')) ||
+    (to.startsWith('entity:') && isOfEntity(actor, to.slice('entity:'.length)) && actor.roles.includes('focal-point')));
+
+/** Appointed as independent there, and not of those who work there. */
+export const isAppointed = (actor: Actor, subject: Subject): boolean => {
+  const worksHere = [subject.owner, ...(subject.entities ?? [])].some((entity) => isOwnEntity(actor, entity));
+  return memberRole(actor, subject) === 'independent' && !worksHere;
+};
+
 /** Who works in an initiative: members, the owner's people, those of entities that act in it. */
 export const inTeam = (actor: Actor, subject: Subject): boolean =>
-  memberRole(actor, subject) !== undefined ||
-  (actor.entity !== undefined && subject.owner === actor.entity) ||
-  isOf(actor, subject.entities);
+  memberRole(actor, subject) !== undefined || isOfEntity(actor, subject.owner) || isOf(actor, subject.entities);
 
 /**
  * Whether an initiative exists for somebody, and with it each commitment for it. What is booked to an entity its focal point

@@ -16,6 +16,8 @@ export interface Subject {
   readonly concerns?: string;
   /** The partner a commitment is with; of an initiative, the one of who asks, where it has a commitment for it. */
   readonly partner?: string;
+  /** Whom a question or an obstacle was put to: a user name, `entity:<id>` or `cabinet`. */
+  readonly addressedTo?: string;
   /** Users who asked for what is being decided, or reported it. */
   readonly askedBy?: readonly string[];
   /** The role that is being given to somebody. */

@@ -3,13 +3,16 @@ import type { Reach } from './reach.js';
 import type { Row } from './row.js';
 import { auditRows } from './rows/audit-rows.js';
 import { fileRows } from './rows/file-rows.js';
+import { delegationRows } from './rows/delegation-rows.js';
 import { initiativeRows } from './rows/initiative-rows.js';
+import { judgingRows } from './rows/judging-rows.js';
 import { ledgerRows } from './rows/ledger-rows.js';
 import { partnerRows } from './rows/partner-rows.js';
 import { peopleRows } from './rows/people-rows.js';
 import { readingRows } from './rows/reading-rows.js';
 import { registryRows } from './rows/registry-rows.js';
 import { webhookRows } from './rows/webhook-rows.js';
+import { secondFactorRows } from './rows/second-factor-rows.js';
 
 /**
  * The whole of who may do what (definitions §11): one row per action, one column per role. Nothing else gives a right;
@@ -18,8 +21,11 @@ import { webhookRows } from './rows/webhook-rows.js';
 export const table = {
   ...registryRows,
   ...peopleRows,
+  ...delegationRows,
+  ...secondFactorRows,
   ...initiativeRows,
   ...ledgerRows,
+  ...judgingRows,
   ...partnerRows,
   ...readingRows,
   ...fileRows,

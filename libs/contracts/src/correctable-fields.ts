@@ -31,6 +31,7 @@ export const correctableFields = {
   'wait.ended.v1': ['on'],
   'blocker.raised.v1': ['on', 'title', 'dueOn'],
   'blocker.resolved.v1': ['on'],
+  'rating.given.v1': ['on'],
   'law.stage-entered.v1': ['on', 'stage', 'party'],
   'law.outcome-recorded.v1': ['on'],
   'policy.application-recorded.v1': ['on'],

@@ -21,3 +21,4 @@ export * from './envelope/cloud-event.js';
 export * from './refusal-codes.js';
 export * from './http/timeline.js';
 export * from './http/portfolio.js';
+export * from './http/inbox.js';

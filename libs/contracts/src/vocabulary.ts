@@ -99,6 +99,9 @@ export type CommitmentStatus = (typeof commitmentStatuses)[number];
 
 export const confidenceColours = ['green', 'amber', 'red'] as const;
 export type ConfidenceColour = (typeof confidenceColours)[number];
+/** Whose judgement a rating is: three that stand side by side and are never averaged. */
+export const ratingVoices = ['team', 'reviewer', 'independent'] as const;
+export type RatingVoice = (typeof ratingVoices)[number];
 
 /** What `entry.corrected` may change; the name is the one in the command (api.md). */
 export const correctionFields = [
@@ -113,3 +116,11 @@ export const correctionFields = [
   'dueOn',
 ] as const;
 export type CorrectionField = (typeof correctionFields)[number];
+
+/** Languages a person is written to in. */
+export const languages = ['ar', 'en'] as const;
+export type Language = (typeof languages)[number];
+
+/** What a person wants mail about: what is put to him at once and a digest each working day, the digest alone, or nothing. */
+export const reminderWishes = ['all', 'daily', 'none'] as const;
+export type ReminderWish = (typeof reminderWishes)[number];

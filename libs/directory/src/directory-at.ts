@@ -1,5 +1,5 @@
 import type { WorkingCalendar } from '@masar/calendar';
-import { fallbackCalendarId } from '@masar/calendar';
+import { calendarOfJurisdiction, fallbackCalendarId } from '@masar/calendar';
 import { constitutionalParties, type Instant, type LawPath, type Party } from '@masar/contracts';
 import type { Directory, KnownEntity, KnownPartner } from './directory.js';
 import type { DirectoryFacts, EntityFacts } from './facts.js';
@@ -94,6 +94,10 @@ export const directoryAt = (facts: DirectoryFacts, question: DirectoryQuestion):
     zoneOf: (id) => (id === undefined ? undefined : entityFacts(id)?.zone) ?? defaultZone,
     calendarOf: (party, otherwise) => calendarOfEntity(knownParty(party) ?? otherwise),
     calendarOfEntity,
+    calendarOfJurisdiction: (jurisdiction) => {
+      const id = calendarOfJurisdiction(jurisdiction);
+      return knownCalendar(id, facts.calendars[`calendars/${id}`], { jurisdiction }, knownBefore);
+    },
     lawPath: ({ jurisdiction, instrument, version }) =>
       paths.get(keyOf(jurisdiction, instrument))?.find((path) => path.version === version),
     newestLawPath: (jurisdiction, instrument) => paths.get(keyOf(jurisdiction, instrument))?.[0],

@@ -32,6 +32,8 @@ export interface Directory {
   /** Calendar of a party: an entity's own, else the one of `otherwise` (the owner). */
   calendarOf(party: Party, otherwise: string): WorkingCalendar;
   calendarOfEntity(entity: string): WorkingCalendar;
+  /** Of everybody there who has no calendar of the own. */
+  calendarOfJurisdiction(jurisdiction: string): WorkingCalendar;
   lawPath(reference: LawPathReference): LawPath | undefined;
   /** The newest version of a path. */
   newestLawPath(jurisdiction: string, instrument: string): LawPath | undefined;

@@ -1,5 +1,6 @@
 export * from './settings/settings.js';
 export * from './settings/cluster-settings.js';
+export type { MailSettings } from './settings/mail-settings.js';
 export * from './clock/clock.js';
 export * from './tokens.js';
 export * from './logging/logger.js';
@@ -20,6 +21,7 @@ export * from './access/permission-guard.js';
 export * from './http/file-body.js';
 export { StreamBody, TakesStream, type SentStream } from './http/file-stream.js';
 export type { AuditSink, AuditWeight } from './http/audited.js';
+export { Limited } from './http/rate-limits.js';
 export * from './http/host.js';
 export * from './openapi/routes.js';
 export { openApiDocument, commandAnswerSchema } from './openapi/document.js';

@@ -6,6 +6,7 @@ export * from './partners/index.js';
 export * from './batch/index.js';
 export * from './files/index.js';
 export * from './reporting/index.js';
+export * from './reminders/index.js';
 export * from './imports/index.js';
 export * from './hosting/index.js';
 export * from './standalone/open-standalone.js';

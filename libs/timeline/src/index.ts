@@ -10,4 +10,5 @@ export { dateOf } from './derive/date-of.js';
 export type { Growth, OpenWait, PortfolioRow } from './portfolio/row.js';
 export { portfolioRow, publicRow, withRowAt } from './portfolio/review.js';
 export { rowChanges, type RowChange } from './portfolio/row-changes.js';
+export { levelAfter, mayWait, waitingIn, type Waiting, type WaitingIn } from './waiting/index.js';
 export { delayItems, delaySamples, type DelaySample } from './portfolio/delays.js';

@@ -1,6 +1,8 @@
+import { accessMatrix } from './access-matrix.js';
 import type { Check } from './check.js';
 import { clusterAbsences } from './cluster-absences.js';
 import { clusterChaos } from './cluster-chaos.js';
+import { describedInterface } from './described-interface.js';
 import { killedProcess } from './killed-process.js';
 import { knownOnRecall } from './known-on-recall.js';
 import { ledgerOracle } from './ledger-oracle.js';
@@ -14,4 +16,6 @@ export const allChecks: readonly Check[] = [
   clusterChaos,
   clusterAbsences,
   rebuildUnderLoad,
+  accessMatrix,
+  describedInterface,
 ];

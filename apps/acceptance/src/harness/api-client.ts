@@ -92,7 +92,10 @@ export class ApiClient {
       headers,
       ...(init.body === undefined ? {} : { body: init.body }),
     });
-    const text = await response.text();
+    // A live line would be read for ever: that it was begun is its answer.
+    const isEndless = response.headers.get('content-type')?.startsWith('text/event-stream') === true;
+    if (isEndless) await response.body?.cancel();
+    const text = isEndless ? '' : await response.text();
     const isJson = /json/.test(response.headers.get('content-type') ?? '');
     const body = (isJson && text !== '' ? JSON.parse(text) : { text }) as Shown;
     return { status: response.status, body, headers: Object.fromEntries(response.headers) };

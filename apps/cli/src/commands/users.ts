@@ -3,7 +3,14 @@ import { existsSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import { roles, type Role } from '@masar/contracts';
 import type { Settings } from '@masar/nest-kit';
-import { type Accounts, accountsUrlOf, openAccounts, rotateSigningKey, writeSigningKey } from '@masar/services';
+import {
+  type Accounts,
+  accountsUrlOf,
+  openAccounts,
+  rotateSigningKey,
+  writeBoxKey,
+  writeSigningKey,
+} from '@masar/services';
 import { Refused, WrongUse } from '../masar-client.js';
 
 const rolesOf = (text: string): Role[] => {
@@ -36,6 +43,14 @@ const sessionKeyCommand = (program: Command): void => {
       }
       if (existsSync(file)) throw new Refused(`${file}: exists already`);
       await writeSigningKey(file);
+      console.log(file);
+    });
+  program
+    .command('account-key <file>')
+    .description('مفتاح الحسابات · write a new key that seals authenticators’ secrets to FILE, for MASAR_ACCOUNT_KEY')
+    .action((file: string) => {
+      if (existsSync(file)) throw new Refused(`${file}: exists already`);
+      writeBoxKey(file);
       console.log(file);
     });
 };

@@ -6,8 +6,8 @@ export const goodPassword = 'seven quiet rivers bend';
 /** What one person asks, with the own token. */
 export interface Asking {
   readonly token: string;
-  get(url: string): Promise<Answer>;
-  post(url: string, body?: unknown): Promise<Answer>;
+  get(url: string, headers?: Record<string, string>): Promise<Answer>;
+  post(url: string, body?: unknown, headers?: Record<string, string>): Promise<Answer>;
 }
 
 /** People of a running standalone: invited by its administrator, each with a token of the own. */
@@ -16,8 +16,9 @@ export const peopleOf = (masar: () => Running) => {
     const bearer = { authorization: `Bearer ${token}` };
     return {
       token,
-      get: (url) => masar().send('GET', url, bearer),
-      post: (url, body = {}) => masar().send('POST', url, { ...bearer, ...json }, JSON.stringify(body)),
+      get: (url, headers = {}) => masar().send('GET', url, { ...bearer, ...headers }),
+      post: (url, body = {}, headers = {}) =>
+        masar().send('POST', url, { ...bearer, ...json, ...headers }, JSON.stringify(body)),
     };
   };
   const signIn = (user: string, password = goodPassword) =>

@@ -44,12 +44,14 @@ export const ledgerRows = {
   'blocker.raise': { reach: teamWork, ar: 'يقيّد المعوّق من يعمل', en: 'Those who work raise blockers' },
   'blocker.resolve': {
     reach: { ...teamWork, 'focal-point': 'concerned', ...decision },
+    addressee: true,
     ar: 'يعالج المعوّق من يعمل أو من يقرر فيه',
     en: 'Those who work resolve a blocker, or its decider',
   },
   'note.add': {
     reach: { ...teamWork, 'focal-point': 'team', reviewer: 'seen', independent: 'seen' },
-    ar: 'يعلّق من يعمل ومن يراجع',
-    en: 'Those who work and those who review add notes',
+    addressee: true,
+    ar: 'يعلّق من يعمل ومن يراجع، ويجيب من سُئل',
+    en: 'Those who work and those who review add notes; whoever was asked answers',
   },
 } as const satisfies Record<string, Row>;

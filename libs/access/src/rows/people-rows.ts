@@ -3,6 +3,12 @@ import { configuration, ofOneself, type Row } from '../row.js';
 /** Who works here, and with which rights. Nobody changes the own standing, whatever the role. */
 export const peopleRows = {
   'password.change': { reach: ofOneself, ar: 'لكل شخص كلمة مروره', en: 'Everybody chooses the own password' },
+  'profile.read': { reach: ofOneself, ar: 'لكل شخص بريده ولغته', en: 'Everybody reads where he is written to' },
+  'profile.change': {
+    reach: ofOneself,
+    ar: 'يغيّر كل شخص بريده ولغته وما يُذكَّر به',
+    en: 'Everybody changes the own address, language and reminders',
+  },
   'person.read': {
     reach: { ...configuration, auditor: 'any' },
     ar: 'يطّلع على الحسابات من يديرها ومن يدقق',

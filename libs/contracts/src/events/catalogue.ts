@@ -7,8 +7,9 @@ import { policyEvents } from './policy.events.js';
 import { partnerEvents } from './partner.events.js';
 import { importEvents } from './import.events.js';
 import { lookEvents } from './look.events.js';
+import { ratingEvents } from './rating.events.js';
 
-/** Every event type and version with its schema. A later context (challenges, ratings, forecasts) attaches by adding its own map here. */
+/** Every event type and version with its schema. A later context (challenges, forecasts) attaches by adding its own map here. */
 export const eventCatalogue = {
   ...registryEvents,
   ...initiativeEvents,
@@ -18,6 +19,7 @@ export const eventCatalogue = {
   ...partnerEvents,
   ...importEvents,
   ...lookEvents,
+  ...ratingEvents,
 } satisfies Record<`${string}.v${number}`, TSchema>;
 
 export type EventCatalogue = typeof eventCatalogue;

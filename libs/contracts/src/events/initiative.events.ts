@@ -124,7 +124,8 @@ export const initiativeEvents = {
     note: Id,
     text: Words,
     about: Type.Optional(Words),
-    to: Type.Optional(Words),
+    to: Type.Optional(described(Words, 'whom it asks: a user name, entity:<id> (its focal point) or cabinet')),
+    answers: Type.Optional(described(Id, 'the note that asked: said by whom it was addressed to')),
   }),
 
   'wait.began.v1': Type.Object({

@@ -154,5 +154,10 @@ export const eventMeanings: { readonly [T in EventType]: EventMeaning } = {
     'تعذّر إتمام استيراد',
     'An import failed; what it had done stays, and it may be started again',
   ),
+  'rating.given.v1': of(
+    initiatives,
+    'قُدّر مستوى الثقة في الإنجاز',
+    'The team, a reviewer or an independent assessor said how likely success is',
+  ),
   'look.taken.v1': of(looks, 'اطّلع قارئ على المحفظة', 'A reader looked at the portfolio'),
 };

@@ -109,6 +109,7 @@ export const portfolioChanges = [
   'stalled',
   'contested',
   'corrections',
+  'confidence',
 ] as const;
 export type PortfolioChange = (typeof portfolioChanges)[number];
 

@@ -11,6 +11,7 @@ const stepOf = (event: AnyRecordedEvent, step: CommitmentStatus): CommitmentStep
     on: event.data.happenedOn,
     version: event.version,
     by: event.actor,
+    ...(event.onBehalfOf !== undefined && { inNameOf: event.onBehalfOf }),
     ...(reason !== undefined && { reason }),
     ...(evidence && { evidence }),
   };

@@ -2,7 +2,7 @@ import { isLocalDate } from '@masar/calendar';
 import { isHandOf, refuse, type CommitmentSide, type LocalDate } from '@masar/contracts';
 import type { CommandContext } from '../command-context.js';
 import type { CommitmentCommand } from './commands.js';
-import { isRunning, type Commitment } from './state.js';
+import { isRunning, type Commitment, type CommitmentStep } from './state.js';
 
 /** Refuses `date/not-a-date`: the pattern of a body lets `2026-02-30` through. */
 export const realDate = (date: unknown, path: string): LocalDate =>
@@ -39,10 +39,11 @@ export const forSide = (commitment: Commitment, { context }: CommitmentCommand, 
   if (own !== side && !speaksForBoth(context)) refuse('commitment/other-side', { side });
 };
 
-/** Refuses what is not the reporter's to decide. */
-export const notReporter = ({ context }: CommitmentCommand, reporter: string | undefined): void => {
-  if (reporter !== undefined && isHandOf(context.actor, reporter) && !speaksForBoth(context))
-    refuse('commitment/same-reporter', { reporter });
+/** Refuses what is not the reporter's to decide, nor that of whom it was reported for. */
+export const notReporter = ({ context }: CommitmentCommand, reported: CommitmentStep | undefined): void => {
+  const hands = reported ? [reported.by, reported.inNameOf ?? reported.by] : [];
+  if (hands.some((user) => isHandOf(context.actor, user)) && !speaksForBoth(context))
+    refuse('commitment/same-reporter', { reporter: reported?.by });
 };
 
 /** Accepted and not at its end: else `commitment/not-accepted` or `commitment/over`. */

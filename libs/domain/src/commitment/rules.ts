@@ -22,7 +22,7 @@ const deciding = (commitment: Commitment, command: CommitmentCommand): void => {
   forSide(commitment, command, otherSide(debtorSide(commitment)));
   whileRunning(commitment);
   if (commitment.status !== 'reported') refuse('commitment/not-reported', { status: commitment.status });
-  notReporter(command, lastStep(commitment, 'reported')?.by);
+  notReporter(command, lastStep(commitment, 'reported'));
 };
 
 /** Before the answer whoever offered may take it back; afterwards whoever it is owed to may give it up. */

@@ -28,6 +28,7 @@ export interface CommitmentStep {
   readonly on: LocalDate;
   readonly version: number;
   readonly by: string;
+  readonly inNameOf?: string;
   readonly reason?: string;
   readonly evidence?: readonly Evidence[];
 }

@@ -114,6 +114,7 @@ const fields: { [T in InitiativeCommandType]: fc.Arbitrary<unknown> } = {
   RejectCorrection: fc.record({ correction }),
   RaiseBlocker: fc.record({ blocker: one('b-1'), title, decider: party, dueOn: day }),
   ResolveBlocker: fc.record({ blocker: one('b-1'), outcome: reason }),
+  GiveRating: fc.record({ rating: one('r-1', 'r-2'), colour: one('green', 'amber', 'red') }),
   AddNote: fc.record({ note: one('n-1', 'n-2'), text: reason }),
   EnterStage: fc.record({ stage }),
   RecordOutcome: fc.record({ outcome: one('rejected', 'in-force') }),

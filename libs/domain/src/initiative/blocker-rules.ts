@@ -6,7 +6,7 @@ import { knownParty } from './parties.js';
 
 const isParty = (decider: string): boolean => decider.includes(':');
 
-/** Obstacles with a named decider, and notes. A decider is a party or the user name of a person, who is not ours to know. */
+/** Obstacles with a named decider. A decider is a party or the user name of a person, who is not ours to know. */
 export const blockerRules: Rules = {
   RaiseBlocker: whileOpen((initiative, command) => {
     const { on, blocker, title, decider, dueOn, wait, context } = command;
@@ -27,11 +27,4 @@ export const blockerRules: Rules = {
     notBefore(command, on, blocker.raisedOn, 'on');
     return [event('blocker.resolved.v1', { happenedOn: on, blocker: id, outcome })];
   }),
-
-  AddNote: (initiative, command) => {
-    const { on, note, text, about, to } = command;
-    notInFuture(command, on, 'on');
-    if (initiative.notes.includes(note)) refuse('note/exists', { note }, 'id');
-    return [event('note.added.v1', { happenedOn: on, note, text, ...(about && { about }), ...(to && { to }) })];
-  },
 };

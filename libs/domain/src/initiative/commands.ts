@@ -2,6 +2,7 @@ import type {
   ApplicationState,
   Audience,
   Bilingual,
+  ConfidenceColour,
   CorrectionField,
   Evidence,
   LawOutcome,
@@ -154,6 +155,13 @@ export interface SharedCommandFields {
     readonly wait?: string;
   };
   ResolveBlocker: { readonly blocker: string; readonly outcome: string };
+  /** Whose voice it is follows from who rates. */
+  GiveRating: {
+    readonly rating: string;
+    readonly colour: ConfidenceColour;
+    readonly note?: string;
+    readonly backToGreen?: LocalDate;
+  };
   AddNote: { readonly note: string; readonly text: string; readonly about?: string; readonly to?: string };
 }
 

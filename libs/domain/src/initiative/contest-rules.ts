@@ -1,4 +1,4 @@
-import { event, refuse } from '@masar/contracts';
+import { event, isOfEntity, refuse } from '@masar/contracts';
 import type { LocalDate } from '@masar/contracts';
 import type { BookedSpan } from '../command-context.js';
 import { find } from './by-id.js';
@@ -34,7 +34,8 @@ const bookedTo = ({ party, from, to, context }: Contesting): readonly BookedSpan
 /** The party itself contests, or the cabinet office (reviewers) for a body without account. */
 const mayContest = ({ party, context }: Contesting): void => {
   const { actor, fromSource } = context;
-  const own = party === `entity:${actor.entity}` || party === `partner:${actor.partner}`;
+  const entity = party.startsWith('entity:') ? party.slice('entity:'.length) : undefined;
+  const own = isOfEntity(actor, entity) || party === `partner:${actor.partner}`;
   if (!own && !fromSource && !holdsRole(context, 'reviewer', 'administrator')) refuse('access/denied', { party });
 };
 
@@ -58,7 +59,7 @@ const undecided = (initiative: Initiative, id: string): Contest => {
 const decidable = (initiative: Initiative, command: InitiativeCommand<'DismissContest' | 'RuleOnContest'>): Contest => {
   notInFuture(command, command.on, 'on');
   const contest = undecided(initiative, command.contest);
-  fourEyes(command, contest.contester, 'contest/own-party');
+  fourEyes(command, contest.contester, 'contest/own-party', contest.contestedFor);
   notOfParty(command, contest.party, 'contest/own-party');
   notOfOwner(initiative, command);
   return contest;

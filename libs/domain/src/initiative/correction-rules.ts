@@ -73,7 +73,7 @@ const undecided = (initiative: Initiative, id: string): Correction => {
 const decidable = (initiative: Initiative, command: Approval | InitiativeCommand<'RejectCorrection'>): Correction => {
   notInFuture(command, command.on, 'on');
   const correction = undecided(initiative, command.correction);
-  fourEyes(command, correction.requester, 'correction/own-request');
+  fourEyes(command, correction.requester, 'correction/own-request', correction.requestedFor);
   notOfOwner(initiative, command);
   return correction;
 };

@@ -10,8 +10,10 @@ import { realDate } from './guards.js';
 import { initiativeRules, register } from './initiative-rules.js';
 import type { KindRules, Rules } from './kind-rules.js';
 import { milestoneRules } from './milestone-rules.js';
+import { noteRules } from './note-rules.js';
 import { pauseRules } from './pause-rules.js';
 import { planningRules } from './planning-rules.js';
+import { ratingRules } from './rating-rules.js';
 import type { Initiative, InitiativeState } from './state.js';
 import { targetRules } from './target-rules.js';
 import { waitRules } from './wait-rules.js';
@@ -29,6 +31,8 @@ const sharedRules: Rules = {
   ...pauseRules,
   ...correctionRules,
   ...blockerRules,
+  ...noteRules,
+  ...ratingRules,
 };
 
 type AnyRule = (initiative: Initiative, command: InitiativeCommand, kind: KindRules) => readonly DomainEvent[];

@@ -11,8 +11,15 @@ import type { Fact, Initiative, InitiativeState } from './state.js';
 const sharedFolds: Folds = { ...initiativeFolds, ...milestoneFolds, ...waitFolds, ...requestFolds };
 
 /** The event as remembered. */
-const factOf = ({ version, type, actor, recordedAt, data }: AnyRecordedEvent): Fact =>
-  ({ version, type, actor, recordedAt, data }) as unknown as Fact;
+const factOf = ({ version, type, actor, onBehalfOf, recordedAt, data }: AnyRecordedEvent): Fact =>
+  ({
+    version,
+    type,
+    actor,
+    ...(onBehalfOf === undefined ? {} : { onBehalfOf }),
+    recordedAt,
+    data,
+  }) as unknown as Fact;
 
 const foldOne = (initiative: Initiative, fact: Fact, kind: KindRules): Initiative => {
   const folds = Object.hasOwn(kind.folds, fact.type) ? kind.folds : sharedFolds;

@@ -74,7 +74,7 @@ export const milestoneFolds: Folds = {
     ),
   'milestone.target-moved.v1': (initiative, { data, version }) =>
     change(initiative, data.milestone, (milestone) => promised(initiative, milestone, { promise: data.to, version })),
-  'milestone.target-change-requested.v1': (initiative, { data, actor }) =>
+  'milestone.target-change-requested.v1': (initiative, { data, actor, onBehalfOf }) =>
     change(initiative, data.milestone, (milestone) => ({
       ...milestone,
       changes: put(milestone.changes, data.change, {
@@ -83,6 +83,7 @@ export const milestoneFolds: Folds = {
         to: data.to,
         on: data.happenedOn,
         requester: actor,
+        ...(onBehalfOf !== undefined && { requestedFor: onBehalfOf }),
       }),
     })),
   'milestone.target-change-decided.v1': (initiative, { data, version }) =>
@@ -97,7 +98,7 @@ export const milestoneFolds: Folds = {
     change(initiative, data.milestone, (milestone) => decided(milestone, data.change, 'withdrawn')),
   'milestone.started.v1': (initiative, { data }) =>
     change(initiative, data.milestone, (milestone) => started(milestone, data.happenedOn)),
-  'milestone.reached.v1': (initiative, { data, actor, version }) =>
+  'milestone.reached.v1': (initiative, { data, actor, onBehalfOf, version }) =>
     endWaitsOf(
       change(initiative, data.milestone, (milestone) => ({
         ...base(milestone),
@@ -106,6 +107,7 @@ export const milestoneFolds: Folds = {
         reachedOn: data.happenedOn,
         reachedVersion: version,
         reporter: actor,
+        ...(onBehalfOf !== undefined && { reportedFor: onBehalfOf }),
         evidence: data.evidence.length,
       })),
       data.milestone,

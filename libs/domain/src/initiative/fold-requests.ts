@@ -11,13 +11,14 @@ const amend = <T extends object>(things: ById<T>, id: string, to: Partial<T>): B
 
 /** Pauses, contests, corrections, blockers and notes: what is asked and what is decided. */
 export const requestFolds: Folds = {
-  'pause.requested.v1': (initiative, { data, actor, recordedAt }) => ({
+  'pause.requested.v1': (initiative, { data, actor, onBehalfOf, recordedAt }) => ({
     ...initiative,
     pauses: put(initiative.pauses, data.pause, {
       status: 'undecided',
       on: data.on,
       until: data.until,
       requester: actor,
+      ...(onBehalfOf !== undefined && { requestedFor: onBehalfOf }),
       requestedAt: recordedAt,
     }),
   }),
@@ -38,11 +39,18 @@ export const requestFolds: Folds = {
     pauses: amend(initiative.pauses, data.pause, { status: 'ended', until: addDays(data.happenedOn, -1) }),
   }),
 
-  'ledger.contested.v1': (initiative, { data, actor }) => {
+  'ledger.contested.v1': (initiative, { data, actor, onBehalfOf }) => {
     const { contest, party, from, to } = data;
     return {
       ...initiative,
-      contests: put(initiative.contests, contest, { status: 'undecided', party, from, to, contester: actor }),
+      contests: put(initiative.contests, contest, {
+        status: 'undecided',
+        party,
+        from,
+        to,
+        contester: actor,
+        ...(onBehalfOf !== undefined && { contestedFor: onBehalfOf }),
+      }),
     };
   },
   'ledger.contest-decided.v1': (initiative, { data }) => ({
@@ -50,7 +58,7 @@ export const requestFolds: Folds = {
     contests: amend(initiative.contests, data.contest, { status: data.decision }),
   }),
 
-  'correction.requested.v1': (initiative, { data, actor }) => {
+  'correction.requested.v1': (initiative, { data, actor, onBehalfOf }) => {
     const { correction, corrects, field, to, reason } = data;
     return {
       ...initiative,
@@ -61,6 +69,7 @@ export const requestFolds: Folds = {
         to,
         reason,
         requester: actor,
+        ...(onBehalfOf !== undefined && { requestedFor: onBehalfOf }),
       }),
     };
   },

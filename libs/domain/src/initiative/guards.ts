@@ -1,5 +1,5 @@
 import { isLocalDate } from '@masar/calendar';
-import { isHandOf, refuse } from '@masar/contracts';
+import { isHandOf, isOwnEntity, refuse } from '@masar/contracts';
 import type { LocalDate, RefusalCode, Role } from '@masar/contracts';
 import type { CommandContext } from '../command-context.js';
 import type { InitiativeCommandType } from './commands.js';
@@ -44,16 +44,20 @@ export const happened = (initiative: Initiative, asked: Asked, date: LocalDate =
 const waived = ({ onlyAccount }: CommandContext['actor'], fromSource?: boolean): boolean =>
   onlyAccount === true || fromSource === true;
 
-/** Nobody decides what they asked for themselves (definitions §11); waived while there is only one account. */
-export const fourEyes = ({ context }: Asked, asker: string, code: RefusalCode): void => {
-  if (isHandOf(context.actor, asker) && !waived(context.actor, context.fromSource)) refuse(code, { asker });
+/**
+ * Nobody decides what they asked for themselves, nor what was asked for in their name (definitions §11); waived while there is
+ * only one account.
+ */
+export const fourEyes = ({ context }: Asked, asker: string, code: RefusalCode, inNameOf?: string): void => {
+  const own = isHandOf(context.actor, asker) || (inNameOf !== undefined && isHandOf(context.actor, inNameOf));
+  if (own && !waived(context.actor, context.fromSource)) refuse(code, { asker });
 };
 
 /** Nobody decides for a party of their own; waived while there is only one account. */
 export const notOfParty = ({ context }: Asked, party: string, code: RefusalCode): void => {
   const { actor } = context;
   const own =
-    (actor.entity !== undefined && party === `entity:${actor.entity}`) ||
+    (party.startsWith('entity:') && isOwnEntity(actor, party.slice('entity:'.length))) ||
     (actor.partner !== undefined && party === `partner:${actor.partner}`);
   if (own && !waived(actor, context.fromSource)) refuse(code, { party });
 };

@@ -1,4 +1,4 @@
-import { event, refuse, sameValue } from '@masar/contracts';
+import { event, isOfEntity, principalOf, refuse, sameValue } from '@masar/contracts';
 import type { DomainEvent } from '@masar/contracts';
 import { find } from './by-id.js';
 import type { InitiativeCommand } from './commands.js';
@@ -33,9 +33,9 @@ export const register = (command: Register, kind: KindRules): readonly DomainEve
     ...(source && { source }),
     ...kind.registering?.(command),
   });
-  const leads = actor.roles.includes('lead') && actor.entity === owner && !fromSource;
+  const leads = actor.roles.includes('lead') && isOfEntity(actor, owner) && !fromSource;
   return leads
-    ? [registered, event('initiative.member-added.v1', { happenedOn: on, user: actor.user, role: 'lead' })]
+    ? [registered, event('initiative.member-added.v1', { happenedOn: on, user: principalOf(actor), role: 'lead' })]
     : [registered];
 };
 

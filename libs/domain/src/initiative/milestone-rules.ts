@@ -63,7 +63,7 @@ export const milestoneRules: Rules = {
       return refuse('milestone/already-confirmed', { milestone: id, on: milestone.confirmedOn });
     if (!isReached(milestone)) return refuse('milestone/not-reached', { milestone: id });
     notBefore(command, on, milestone.reachedOn, 'on');
-    fourEyes(command, milestone.reporter, 'milestone/same-reporter');
+    fourEyes(command, milestone.reporter, 'milestone/same-reporter', milestone.reportedFor);
     notOfParty(command, partyOf(initiative, milestone), 'access/four-eyes');
     if (!proven(milestone, command) && !command.context.fromSource)
       refuse('milestone/evidence-missing', { milestone: id });

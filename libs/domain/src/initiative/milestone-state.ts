@@ -14,6 +14,7 @@ export interface TargetChange {
   readonly to: TargetPromise;
   readonly on: LocalDate;
   readonly requester: string;
+  readonly requestedFor?: string;
 }
 
 interface MilestoneBase {
@@ -35,6 +36,7 @@ interface Report {
   readonly reachedOn: LocalDate;
   readonly reachedVersion: number;
   readonly reporter: string;
+  readonly reportedFor?: string;
   /** Items of evidence given so far. */
   readonly evidence: number;
 }

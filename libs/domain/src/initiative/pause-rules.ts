@@ -37,7 +37,7 @@ const undecided = (initiative: Initiative, command: InitiativeCommand<'GrantPaus
   notInFuture(command, command.on, 'on');
   const pause = pauseOf(initiative, command.pause);
   if (pause.status !== 'undecided') refuse('pause/decided', { pause: command.pause, status: pause.status });
-  fourEyes(command, pause.requester, 'pause/own-request');
+  fourEyes(command, pause.requester, 'pause/own-request', pause.requestedFor);
   notOfOwner(initiative, command);
   return pause;
 };
@@ -100,7 +100,7 @@ export const pauseRules: Rules = {
     const pause = granted(initiative, id);
     const today = context.fromSource ? on : context.today;
     if (today > pause.until) refuse('pause/lapsed', { pause: id, until: pause.until });
-    fourEyes(command, pause.requester, 'pause/own-request');
+    fourEyes(command, pause.requester, 'pause/own-request', pause.requestedFor);
     notOfOwner(initiative, command);
     const from = addDays(pause.until, 1);
     notTooLong(from, until);

@@ -20,6 +20,7 @@ export type Fact<T extends EventType = EventType> = {
     readonly version: number;
     readonly type: K;
     readonly actor: string;
+    readonly onBehalfOf?: string;
     readonly recordedAt: Instant;
     readonly data: EventData<K>;
   };
@@ -43,6 +44,7 @@ export interface Pause {
   readonly on: LocalDate;
   readonly until: LocalDate;
   readonly requester: string;
+  readonly requestedFor?: string;
   readonly requestedAt: Instant;
 }
 
@@ -52,6 +54,7 @@ export interface Contest {
   readonly from: LocalDate;
   readonly to: LocalDate;
   readonly contester: string;
+  readonly contestedFor?: string;
 }
 
 export interface Correction {
@@ -61,6 +64,7 @@ export interface Correction {
   readonly to: unknown;
   readonly reason: string;
   readonly requester: string;
+  readonly requestedFor?: string;
   /** Mended by the person who recorded it, without a decision. */
   readonly atOnce?: boolean;
 }

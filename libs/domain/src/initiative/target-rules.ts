@@ -1,4 +1,4 @@
-import { event, isAbsentTarget, refuse, sourceReason, sameValue } from '@masar/contracts';
+import { event, isAbsentTarget, isHandOf, refuse, sourceReason, sameValue } from '@masar/contracts';
 import type { DomainEvent, LocalDate } from '@masar/contracts';
 import { find } from './by-id.js';
 import type { InitiativeCommand } from './commands.js';
@@ -54,7 +54,7 @@ const decide = (
   notInFuture(command, on, 'on');
   const milestone = milestoneOf(initiative, id);
   const change = undecided(milestone, changeId);
-  fourEyes(command, change.requester, 'target-change/own-request');
+  fourEyes(command, change.requester, 'target-change/own-request', change.requestedFor);
   notOfOwner(initiative, command);
   notBefore(command, on, change.on, 'on');
   const decided = event('milestone.target-change-decided.v1', {
@@ -126,7 +126,8 @@ export const targetRules: Rules = {
     const { on, milestone: id, change: changeId, reason, context } = command;
     notInFuture(command, on, 'on');
     const change = undecided(milestoneOf(initiative, id), changeId);
-    if (change.requester !== context.actor.user && !context.actor.onlyAccount)
+    const askers = [change.requester, change.requestedFor ?? change.requester];
+    if (!askers.some((asker) => isHandOf(context.actor, asker)) && !context.actor.onlyAccount)
       refuse('target-change/not-requester', { requester: change.requester });
     notBefore(command, on, change.on, 'on');
     const given = reason ? { reason } : {};

@@ -37,7 +37,7 @@ const judgeable = (
   if (!application || application.status === 'returned') return refuse('policy/not-recorded', { entity }, 'entity');
   if (application.status === 'verified')
     refuse('policy/already-verified', { entity, on: application.decidedOn }, 'entity');
-  fourEyes(command, application.recorder, 'access/four-eyes');
+  fourEyes(command, application.recorder, 'access/four-eyes', application.recordedFor);
   notOfParty(command, `entity:${entity}`, 'access/four-eyes');
   notBefore(command, on, application.on, 'on');
   return application;

@@ -10,6 +10,7 @@ export interface Application {
   readonly state: ApplicationState;
   readonly on: LocalDate;
   readonly recorder: string;
+  readonly recordedFor?: string;
   readonly decidedOn?: LocalDate;
 }
 export interface PolicyState {
@@ -55,13 +56,14 @@ export const policyFolds: Folds = {
         { from: data.happenedOn, entities: data.entities.map(({ entity }) => entity) },
       ],
     }),
-  'policy.application-recorded.v1': (initiative, { data, actor }) =>
+  'policy.application-recorded.v1': (initiative, { data, actor, onBehalfOf }) =>
     change(initiative, {
       applications: put(policyOf(initiative).applications, data.entity, {
         status: 'declared',
         state: data.state,
         on: data.happenedOn,
         recorder: actor,
+        ...(onBehalfOf !== undefined && { recordedFor: onBehalfOf }),
       }),
     }),
   'policy.application-verified.v1': (initiative, { data }) =>

@@ -12,4 +12,7 @@ export interface Authenticator {
   authenticate(token: string): Actor | undefined | Promise<Actor | undefined>;
 }
 
+/** Names the person in whose name a request is made; without it everybody reads as himself. */
+export const nameHeader = 'on-behalf-of';
+
 export const sessionCookie = 'masar_session';

@@ -2,8 +2,11 @@ import 'reflect-metadata';
 import type { CanActivate, ExecutionContext } from '@nestjs/common';
 import { mayAsk, type Action, type Actor } from '@masar/access';
 import { refuse } from '@masar/contracts';
+import { isFromInside } from '../http/inside.js';
+import { limitedKey, type LimitedWork, type RateLimits } from '../http/rate-limits.js';
 import type { MasarRequest } from '../http/request.js';
-import { sessionCookie, type Authenticator, type Credentials } from './authenticator.js';
+import { actingIn } from './acting.js';
+import { nameHeader, sessionCookie, type Authenticator, type Credentials } from './authenticator.js';
 import { permissionKey, publicKey } from './permission.js';
 
 const bearer = /^Bearer ([A-Za-z0-9._~+/=-]+)$/i;
@@ -47,36 +50,53 @@ const refuseTo = (actor: Actor, action: Action | undefined): never =>
     ? refuse('access/denied', { action: action ?? 'none', grounds: 'no-role' })
     : refuse('read/not-found');
 
-type Needed = 'nothing' | Action | undefined;
+/** What a route says of itself, read once. */
+interface RouteNeeds {
+  readonly needed: 'nothing' | Action | undefined;
+  readonly work: LimitedWork | undefined;
+}
 
 /** Asks `access` before any handler runs. What depends on the subject is asked again where the subject is known. */
 export class PermissionGuard implements CanActivate {
   /** By handler: a route's decorators are read once. */
-  readonly #needs = new WeakMap<object, { readonly needed: Needed }>();
+  readonly #needs = new WeakMap<object, RouteNeeds>();
 
-  constructor(private readonly authenticator: Authenticator) {}
+  constructor(
+    private readonly authenticator: Authenticator,
+    private readonly limits?: RateLimits,
+  ) {}
 
-  #neededFor(handler: object): Needed {
+  #needsOf(handler: object): RouteNeeds {
     const known = this.#needs.get(handler);
-    if (known) return known.needed;
+    if (known) return known;
     const isPublic = Reflect.getMetadata(publicKey, handler) !== undefined;
-    const needed = isPublic ? 'nothing' : (Reflect.getMetadata(permissionKey, handler) as Action | undefined);
-    this.#needs.set(handler, { needed });
-    return needed;
+    const needed: RouteNeeds['needed'] = isPublic
+      ? 'nothing'
+      : (Reflect.getMetadata(permissionKey, handler) as Action | undefined);
+    const needs = { needed, work: Reflect.getMetadata(limitedKey, handler) as LimitedWork | undefined };
+    this.#needs.set(handler, needs);
+    return needs;
   }
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
-    const action = this.#neededFor(context.getHandler());
-    if (action === 'nothing') return true;
+    const { needed: action, work } = this.#needsOf(context.getHandler());
     const request = context.switchToHttp().getRequest<MasarRequest>();
+    if (work === 'sign-in') this.limits?.work(work, request);
+    if (action === 'nothing') return true;
     if (action !== undefined) request.action = action;
     const credentials = credentialsOf(request);
-    const actor = credentials && (await this.authenticator.authenticate(credentials.token));
-    if (!credentials || !actor) return refuse('session/required');
-    request.actor = actor;
+    const person = credentials && (await this.authenticator.authenticate(credentials.token));
+    if (!credentials || !person) return refuse('session/required');
+    // Whoever is refused is known by then.
+    request.actor = person;
     if (credentials.fromCookie && !reads.has(request.method) && !isOwnOrigin(request))
       return refuse('access/foreign-origin');
+    if (!isFromInside(request)) this.limits?.person(person.user);
+    if (work !== undefined && work !== 'sign-in') this.limits?.work(work, request, person.user);
+    const named = request.headers[nameHeader];
+    const actor = actingIn(person, action, typeof named === 'string' ? named : undefined);
     if (action === undefined || !mayAsk(actor, action)) return refuseTo(actor, action);
+    request.actor = actor;
     request.token = credentials.token;
     return true;
   }

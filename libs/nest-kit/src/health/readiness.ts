@@ -30,6 +30,10 @@ export class Readiness {
     this.#phase = 'stopping';
   }
 
+  get isStarted(): boolean {
+    return this.#phase === 'started';
+  }
+
   get isStopping(): boolean {
     return this.#phase === 'stopping';
   }

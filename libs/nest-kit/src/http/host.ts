@@ -17,10 +17,12 @@ import type { Settings } from '../settings/settings.js';
 import { AUTHENTICATOR, CLOCK, LOGGER, METRICS, READINESS, SETTINGS } from '../tokens.js';
 import type { Clock } from '../clock/clock.js';
 import { auditRequests, type AuditSink } from './audited.js';
+import { answerBrokenRequest } from './broken-requests.js';
 import { Drain } from './drain.js';
-import { readFileBodies } from './file-body.js';
-import { secureHeaders } from './headers.js';
+import { readFileBodies, type FileGate } from './file-body.js';
+import { putSecureHeaders, secureHeaders } from './headers.js';
 import { HostModule } from './host.module.js';
+import { RateLimits } from './rate-limits.js';
 import { observeRequests } from './observe.js';
 import { parseJsonBodies } from './json-body.js';
 
@@ -49,11 +51,13 @@ export interface Host {
 }
 
 const graceMilliseconds = 10_000;
+const headerSeconds = 15;
 
 /** An address the router cannot read (a broken percent-encoding, an endless segment) never reaches a controller's filter. */
 const answerUnreadableAddress: NonNullable<FastifyServerOptions['frameworkErrors']> = (error, request, reply) => {
   const language = languageOf(request.headers['accept-language']);
   const problem = knownProblem(error, language) ?? problemOf('read/not-found', language);
+  putSecureHeaders(request, reply as FastifyReply);
   void (reply as FastifyReply)
     .code(problem.status)
     .header('content-type', problemMedia)
@@ -72,7 +76,13 @@ const adapterFor = (settings: Settings): FastifyAdapter => {
     // No middleware and no Nest multipart here: their hooks would run for every request for nothing.
     skipMiddie: true,
     multipart: false,
-    requestTimeout: 120_000,
+    // A request has to be whole by then, its headers sooner: nobody keeps a connection by sending a byte now and then.
+    requestTimeout: settings.requestSeconds * 1000,
+    http: {
+      headersTimeout: Math.min(headerSeconds, settings.requestSeconds) * 1000,
+      connectionsCheckingInterval: 1_000,
+    },
+    clientErrorHandler: answerBrokenRequest,
     frameworkErrors: answerUnreadableAddress,
     genReqId: () => `${prefix}-${(requests += 1).toString(36)}`,
   });
@@ -82,6 +92,16 @@ const adapterFor = (settings: Settings): FastifyAdapter => {
 const followSimulated = (fastify: FastifyInstance, clock: Clock): void => {
   if (clock.simulated !== undefined) fastify.addHook('onRequest', async () => void clock.offset());
 };
+
+/** Files are taken in from whoever is signed in, so often. */
+const mayUpload =
+  (authenticator: Authenticator, limits: RateLimits): FileGate =>
+  async (request) => {
+    const credentials = credentialsOf(request);
+    const actor = credentials && (await authenticator.authenticate(credentials.token));
+    if (actor) limits.work('upload', request, actor.user);
+    return actor !== undefined;
+  };
 
 /** Builds the process around its services; nothing listens yet. Throws when a route names no permission, or a service fails to start. */
 export const createHost = async (options: HostOptions): Promise<Host> => {
@@ -109,16 +129,15 @@ export const createHost = async (options: HostOptions): Promise<Host> => {
   const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
   followSimulated(fastify, options.clock);
   const authenticator = app.get<Authenticator>(AUTHENTICATOR, { strict: false });
+  const limits = new RateLimits(settings.requestsPerSecond);
   secureHeaders(fastify);
+  limits.watch(fastify);
   observeRequests(fastify, metrics, logger, settings.logRequests);
   if (options.audit) auditRequests(fastify, options.audit);
   parseJsonBodies(fastify);
-  readFileBodies(fastify, settings.fileLimit, async (request) => {
-    const credentials = credentialsOf(request);
-    return credentials !== undefined && (await authenticator.authenticate(credentials.token)) !== undefined;
-  });
+  readFileBodies(fastify, settings.fileLimit, mayUpload(authenticator, limits));
   const drain = new Drain(fastify, readiness);
-  app.useGlobalGuards(new PermissionGuard(authenticator));
+  app.useGlobalGuards(new PermissionGuard(authenticator, limits));
   app.useGlobalPipes(new FieldsPipe());
   app.useGlobalFilters(new ProblemFilter(logger));
   const routes = routesOf(app);

@@ -48,8 +48,16 @@ const headers = {
     description: 'the version last seen, `"12"`: at another one the command is refused',
     schema: { type: 'string' },
   },
+  OnBehalfOf: {
+    name: 'On-Behalf-Of',
+    in: 'header',
+    required: false,
+    description: 'whom the caller stands in for, by a delegation in force; without it his own rights come first',
+    schema: { type: 'string', maxLength: 64 },
+  },
 } as const;
-const commandHeaders = Object.keys(headers).map((name) => ({ $ref: `#/components/parameters/${name}` }));
+const headerNamed = (name: keyof typeof headers) => ({ $ref: `#/components/parameters/${name}` });
+const commandHeaders = [headerNamed('IdempotencyKey'), headerNamed('IfMatch')];
 
 const isCommand = (route: Route): boolean =>
   route.method === 'POST' && route.bodyDto !== undefined && route.action !== undefined;
@@ -60,7 +68,8 @@ const takesCursor = ({ queryDto, querySchema }: Route): boolean =>
 
 const codesOf = (route: Route): readonly RefusalCode[] => {
   const codes = new Set<RefusalCode>(route.refuses);
-  if (route.action) for (const code of ['session/required', 'access/denied'] as const) codes.add(code);
+  if (route.action)
+    for (const code of ['session/required', 'access/denied', 'delegation/not-in-force'] as const) codes.add(code);
   if (route.method === 'POST')
     for (const code of ['body/malformed', 'body/too-large', 'body/unsupported-media'] as const) codes.add(code);
   if (route.bodyDto)
@@ -145,7 +154,8 @@ const parametersOf = (route: Route, bodies: BodySchemas): readonly Schema[] => {
     schema,
   }));
   const fromDto = route.queryDto ? bodies.parameters(route.queryDto as never) : [];
-  return [...inPath, ...fromSchema, ...fromDto, ...(isCommand(route) ? commandHeaders : [])];
+  const inHeaders = [...(isCommand(route) ? commandHeaders : []), ...(route.action ? [headerNamed('OnBehalfOf')] : [])];
+  return [...inPath, ...fromSchema, ...fromDto, ...inHeaders];
 };
 
 const bodyOf = (route: Route, bodies: BodySchemas): Schema | undefined => {

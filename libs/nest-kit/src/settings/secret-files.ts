@@ -4,7 +4,14 @@ import { SettingFault } from './setting-fault.js';
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /** What is secret, or may hold a password. */
-const secrets = ['MASAR_ADMIN_PASSWORD', 'MASAR_EVENT_STORE', 'MASAR_READ_MODELS', 'MASAR_EVENT_LOG'];
+const secrets = [
+  'MASAR_ADMIN_PASSWORD',
+  'MASAR_EVENT_STORE',
+  'MASAR_READ_MODELS',
+  'MASAR_EVENT_LOG',
+  'MASAR_OIDC_CLIENT_SECRET',
+  'MASAR_SMTP',
+];
 
 const textOf = (setting: string, file: string): string => {
   try {

@@ -17,10 +17,13 @@ describe('settings from the environment', () => {
       zone: 'Africa/Cairo',
       allowToday: false,
       sealKey: '/var/masar.keys/seal.pem',
+      tokenMinutes: 60,
       logLevel: 'info',
       logRequests: 'faults',
       bodyLimit: 1_048_576,
       fileLimit: 67_108_864,
+      requestSeconds: 120,
+      requestsPerSecond: 5000,
       proxies: 0,
     });
   });
@@ -32,6 +35,8 @@ describe('settings from the environment', () => {
     ['MASAR_ZONE', 'Cairo'],
     ['MASAR_EVENT_STORE', 'postgres://x'],
     ['MASAR_LOG', 'loud'],
+    ['MASAR_TOKEN_MINUTES', '4'],
+    ['MASAR_TOKEN_MINUTES', '61'],
     ['MASAR_REGISTRY_URL', 'registry:4600'],
   ])('%s=%s is named and refused', (name, value) => {
     expect(() => readSettings({ [name]: value })).toThrow(SettingFault);

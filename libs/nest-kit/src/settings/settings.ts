@@ -1,10 +1,13 @@
 import { join, resolve } from 'node:path';
 import { defaultSealKeyFile } from '@masar/event-store';
+import { mailSettings, type MailSettings } from './mail-settings.js';
+import { oidcSettingsOf, type OidcSettings } from './oidc-settings.js';
 import { withSecretFiles } from './secret-files.js';
 import { webhookSettings } from './webhook-settings.js';
 import { SettingFault } from './setting-fault.js';
 
 export { SettingFault };
+export type { OidcSettings };
 
 /** Everything a process is told from outside (api.md, Settings); read once, at the start. */
 export interface Settings {
@@ -29,6 +32,12 @@ export interface Settings {
   readonly sealKey: string;
   /** File of the key that signs sessions; registries of a cluster share it. Absent: one of the data folder. */
   readonly sessionKey?: string;
+  /** File of the key that seals authenticators' secrets; registries of a cluster share it. Absent: one of the data folder. */
+  readonly accountKey?: string;
+  /** Absent: people sign in with passwords of this house alone. */
+  readonly oidc?: OidcSettings;
+  /** How long a token lasts that nothing renews; a browser's are shorter. */
+  readonly tokenMinutes: number;
   readonly logLevel: LogLevel;
   /** Which requests get a line in the log. */
   readonly logRequests: 'all' | 'faults' | 'none';
@@ -46,6 +55,12 @@ export interface Settings {
   readonly bodyLimit: number;
   /** Largest uploaded file, bytes. */
   readonly fileLimit: number;
+  /** Where reminders go out, and whose they are. Absent: what waits is in the inbox alone. */
+  readonly mail?: MailSettings;
+  /** A request that is not whole by then is cut off. */
+  readonly requestSeconds: number;
+  /** Of one address, and of one person, to this process. 0: without a limit. */
+  readonly requestsPerSecond: number;
   /** Proxies before this process: as many of the last names in X-Forwarded-For are believed. 0: it is anybody's word. */
   readonly proxies: number;
 }
@@ -101,6 +116,7 @@ const zoneSetting = (env: Environment): string => {
 export const readSettings = (environment: Environment): Settings => {
   const env = withSecretFiles(environment);
   const dataFolder = resolve(env['MASAR_DATA'] || './data');
+  const oidc = oidcSettingsOf(env);
   return {
     port: whole(env, 'PORT', 4600, 0, 65535),
     host: env['HOST'] || '127.0.0.1',
@@ -128,6 +144,9 @@ export const readSettings = (environment: Environment): Settings => {
     ...webhookSettings(env),
     auditCommands: oneOf(env, 'MASAR_AUDIT_COMMANDS', ['all', 'unrecorded'], 'all'),
     auditDays: whole(env, 'MASAR_AUDIT_DAYS', 1825, 30, 36_500),
+    ...(env['MASAR_ACCOUNT_KEY'] ? { accountKey: resolve(env['MASAR_ACCOUNT_KEY']) } : {}),
+    ...(oidc ? { oidc } : {}),
+    tokenMinutes: whole(env, 'MASAR_TOKEN_MINUTES', 60, 5, 60),
     logLevel: oneOf(env, 'MASAR_LOG', logLevels, 'info'),
     logRequests: oneOf(env, 'MASAR_LOG_REQUESTS', ['all', 'faults', 'none'], 'faults'),
     ...(env['MASAR_REGISTRY_URL']
@@ -135,6 +154,9 @@ export const readSettings = (environment: Environment): Settings => {
       : {}),
     bodyLimit: whole(env, 'MASAR_BODY_LIMIT', 1024 * 1024, 1024, 64 * 1024 * 1024),
     fileLimit: whole(env, 'MASAR_FILE_LIMIT', 64 * 1024 * 1024, 1024, 1024 * 1024 * 1024),
+    ...mailSettings(env),
+    requestSeconds: whole(env, 'MASAR_REQUEST_SECONDS', 120, 1, 3600),
+    requestsPerSecond: whole(env, 'MASAR_REQUESTS_PER_SECOND', 5000, 0, 1_000_000),
     proxies: whole(env, 'MASAR_PROXIES', 0, 0, 10),
   };
 };

@@ -3,7 +3,16 @@ import { HttpAdapterHost } from '@nestjs/core';
 import type { FastifyInstance } from 'fastify';
 import { initiativeKinds } from '@masar/contracts';
 import { BatchBody } from '@masar/contracts/bodies';
-import { Answers, Can, InvalidFields, Refuses, sendInside, Summary, type MasarRequest } from '@masar/nest-kit';
+import {
+  Answers,
+  Can,
+  InvalidFields,
+  nameHeader,
+  Refuses,
+  sendInside,
+  Summary,
+  type MasarRequest,
+} from '@masar/nest-kit';
 import { Type } from 'typebox';
 import { digestOf } from '../platform/command-identity.js';
 import { addressOf, checkedKey, idempotencyKeyOf } from '../platform/command-request.js';
@@ -34,8 +43,8 @@ const answerSchema = Type.Object({ items: Type.Array(itemSchema) });
 /** An atomic batch is refused as a whole, for whatever any of its commands may be. */
 const refusedTogether = [...new Set(['stream/not-found' as const, ...Object.values(commandRefusals).flat()])];
 
-/** Headers a command of a batch takes over from the batch: who asks, in which language. */
-const inherited = ['authorization', 'cookie', 'origin', 'host', 'accept-language'] as const;
+/** Headers a command of a batch takes over from the batch: who asks, in whose name, in which language. */
+const inherited = ['authorization', 'cookie', 'origin', 'host', 'accept-language', nameHeader] as const;
 
 const headersOf = (request: MasarRequest, key: string | undefined): Record<string, string> => {
   const taken = inherited.flatMap((name) =>

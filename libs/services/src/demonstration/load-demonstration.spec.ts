@@ -12,7 +12,9 @@ const fill = (house: House, now: string) =>
     restoreClock: () => house.store.setClock({ kind: 'fixed', at: now }),
   });
 const all = async (house: House) => {
-  const streams = (await Promise.all(initiativeKinds.map((kind) => house.streams(`${kind}/`)))).flat();
+  const streams = (
+    await Promise.all([...initiativeKinds, 'commitments'].map((collection) => house.streams(`${collection}/`)))
+  ).flat();
   return (await Promise.all(streams.map((stream) => house.events(stream)))).flat();
 };
 
@@ -53,6 +55,8 @@ describe('the demonstration programme', () => {
     expect([...said('ledger.contest-decided.v1', 'decision')].sort()).toEqual(['dismissed', 'ruled']);
     expect([...said('pause.decided.v1', 'decision')].sort()).toEqual(['granted', 'refused']);
     expect([...said('correction.decided.v1', 'decision')].sort()).toEqual(['approved', 'rejected']);
+    expect([...said('rating.given.v1', 'voice')].sort()).toEqual(['independent', 'reviewer', 'team']);
+    expect([...said('note.added.v1', 'answers')].filter(Boolean)).toEqual(['q-1']);
     const types = new Set(events.map(({ type }) => type));
     for (const type of [
       'milestone.reopened.v1',
@@ -68,6 +72,11 @@ describe('the demonstration programme', () => {
       'policy.entity-exempted.v1',
       'policy.application-returned.v1',
       'entry.corrected.v1',
+      'commitment.declined.v1',
+      'commitment.returned.v1',
+      'commitment.confirmed.v1',
+      'commitment.due-change-proposed.v1',
+      'rating.given.v1',
     ])
       expect(types).toContain(type);
   });

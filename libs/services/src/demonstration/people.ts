@@ -3,11 +3,14 @@ import type { Person } from './story.js';
 const of = (entity: string, ...people: readonly (readonly [user: string, role: Person['roles'][number]])[]): Person[] =>
   people.map(([user, role]) => ({ user, roles: role === 'lead' ? ['lead', 'focal-point'] : [role], entity }));
 
+const ofPartner = (partner: string, user: string): Person => ({ user, roles: ['partner'], partner });
+
 /** Who acts in the demonstration; a lead is the focal point of the own entity too. Names are invented. */
 export const people: readonly Person[] = [
   { user: 'demonstration', roles: ['administrator'] },
   { user: 'hala.mansour', roles: ['reviewer'] },
   { user: 'noura.alketbi', roles: ['reviewer'] },
+  { user: 'samir.adel', roles: ['independent'] },
   ...of('transport', ['tarek.nabil', 'lead'], ['dina.farouk', 'member']),
   ...of('communications', ['sara.hosny', 'lead'], ['omar.reda', 'member']),
   ...of('health', ['amr.elsherif', 'lead']),
@@ -33,4 +36,7 @@ export const people: readonly Person[] = [
   ...of('ae-health', ['amna.alnuaimi', 'lead']),
   ...of('ae-finance', ['fatima.alblooshi', 'focal-point']),
   ...of('ae-climate', ['hamad.almarri', 'focal-point']),
+  ofPartner('port-systems', 'mostafa.elkady'),
+  ofPartner('delta-tunnels', 'nourhan.samy'),
+  ofPartner('raay-surveys', 'hessa.alraisi'),
 ];

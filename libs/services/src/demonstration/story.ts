@@ -25,4 +25,5 @@ export interface Person {
   readonly user: string;
   readonly roles: readonly Role[];
   readonly entity?: string;
+  readonly partner?: string;
 }

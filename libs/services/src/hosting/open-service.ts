@@ -1,12 +1,28 @@
-import { clockOf, createHost, isCluster, type Host, type HostedModule, type Settings } from '@masar/nest-kit';
+import {
+  clockOf,
+  createHost,
+  isCluster,
+  type Clock,
+  type Host,
+  type HostedModule,
+  type Settings,
+} from '@masar/nest-kit';
 import { AuditModule } from '../audit/audit.module.js';
 import { holdAudit } from '../audit/open-audit.js';
 import { isDemonstration } from '../demonstration/index.js';
 import { HeldFilesModule, holdFiles } from '../files/held-files.module.js';
+import { OidcModule } from '../people/oidc/oidc.module.js';
 import { PeopleModule } from '../people/people.module.js';
-import { openPlatform, PlatformModule, RemoteDirectory, type PlatformOptions } from '../platform/index.js';
+import {
+  openPlatform,
+  PlatformModule,
+  RemoteDirectory,
+  type Platform,
+  type PlatformOptions,
+} from '../platform/index.js';
 import {
   openSessions,
+  PlaceOfPeople,
   RemoteAuthenticator,
   sessionsWantedBy,
   SessionsModule,
@@ -19,6 +35,22 @@ export interface OpenedService {
   /** Absent where another process signs people in. */
   readonly sessions?: Sessions;
 }
+
+/** Where people sign in it is known where they belong today, and in whose name they may act. */
+const peopleOf = (
+  sessions: Sessions,
+  { directory }: Platform,
+  { oidc }: Settings,
+  clock: Clock,
+): readonly HostedModule[] => {
+  const places = new PlaceOfPeople(directory, () => clock.now());
+  sessions.authenticator.standOn(places);
+  return [
+    SessionsModule.local(sessions),
+    PeopleModule.of(sessions.records, places),
+    OidcModule.of(sessions, oidc, directory),
+  ];
+};
 
 /**
  * Opens a process around `modules`, over its own data folder or over the truth it shares with others. With MASAR_REGISTRY_URL
@@ -51,9 +83,7 @@ export const openService = async (
     const audit = await holdAudit(settings, platform, service);
     closing.unshift(() => audit.close());
     sessions = remote ? undefined : await openSessions(sessionsWantedBy(settings));
-    const signingIn = sessions
-      ? [SessionsModule.local(sessions), PeopleModule.of(sessions.records)]
-      : [SessionsModule.remote(remote!)];
+    const signingIn = sessions ? peopleOf(sessions, platform, settings, clock) : [SessionsModule.remote(remote!)];
     const host = await createHost({
       settings,
       clock,

@@ -11,9 +11,18 @@ import {
   memberSchema,
   noteSchema,
   pauseSchema,
+  ratingSchema,
   waitSchema,
 } from './views/ledger-schemas.js';
-import { blockerViews, contestViews, correctionViews, noteViews, pauseViews, waitViews } from './views/ledger-views.js';
+import {
+  blockerViews,
+  contestViews,
+  correctionViews,
+  noteViews,
+  pauseViews,
+  ratingViews,
+  waitViews,
+} from './views/ledger-views.js';
 import { milestoneSchema, targetChangeSchema } from './views/milestone-schema.js';
 import { milestoneViews, targetChangeViews } from './views/milestone-view.js';
 
@@ -106,6 +115,14 @@ const all: readonly Collection[] = [
     schema: blockerSchema,
     ar: 'المعوّقات',
     en: 'Blockers of an initiative',
+  },
+  {
+    name: 'ratings',
+    path: 'ratings',
+    items: ratingViews,
+    schema: ratingSchema,
+    ar: 'تقديرات الثقة في الإنجاز',
+    en: 'Ratings of delivery confidence',
   },
   { name: 'notes', path: 'notes', items: noteViews, schema: noteSchema, ar: 'الملاحظات', en: 'Notes of an initiative' },
   {

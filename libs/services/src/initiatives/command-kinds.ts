@@ -48,6 +48,7 @@ export const initiativeCommands = {
   RejectCorrection: { action: 'correction.decide', about: 'correction' },
   RaiseBlocker: { action: 'blocker.raise', ...made('blocker', 'b') },
   ResolveBlocker: { action: 'blocker.resolve', about: 'blocker' },
+  GiveRating: { action: 'rating.give', ...made('rating', 'r') },
   AddNote: { action: 'note.add', ...made('note', 'n') },
 
   EnterStage: { action: 'law.enter-stage', about: 'stage' },

@@ -208,7 +208,15 @@ export const commandRefusals: Readonly<Record<InitiativeCommandType, readonly Re
   RejectCorrection: decidedCorrection,
   RaiseBlocker: ['blocker/exists', 'wait/unknown', 'initiative/unknown-party', ...fact, ...running],
   ResolveBlocker: ['blocker/unknown', 'blocker/resolved', 'date/out-of-order', ...fact, ...running],
-  AddNote: ['note/exists', 'date/in-future'],
+  GiveRating: [
+    'rating/exists',
+    'rating/not-appointed',
+    'rating/green-already',
+    'date/out-of-order',
+    ...fact,
+    ...running,
+  ],
+  AddNote: ['note/exists', 'note/no-addressee', 'initiative/unknown-party', 'date/in-future'],
 
   EnterStage: [
     'law/stage-not-allowed',

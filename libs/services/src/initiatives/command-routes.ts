@@ -15,6 +15,7 @@ import {
   EnterStageBody,
   ExemptEntityBody,
   ForecastBody,
+  GiveRatingBody,
   MoveTargetBody,
   PlanMilestoneBody,
   RaiseBlockerBody,
@@ -180,6 +181,10 @@ const ledger = [
     renamed: { id: 'blocker' },
   }),
   row(':id/blockers/:blocker/resolve', 'ResolveBlocker', ResolveBlockerBody, 'معالجة معوّق', 'Resolve a blocker'),
+  row(':id/ratings', 'GiveRating', GiveRatingBody, 'تقدير الثقة في الإنجاز', 'Rate delivery confidence', {
+    ...making,
+    renamed: { id: 'rating' },
+  }),
   row(':id/notes', 'AddNote', AddNoteBody, 'إضافة ملاحظة', 'Add a note', { ...making, renamed: { id: 'note' } }),
 ];
 

@@ -24,11 +24,30 @@ export const seenAs = (initiative: Initiative): Subject => ({
   },
 });
 
-type Asked = Pick<Subject, 'concerns' | 'askedBy'>;
+type Asked = Pick<Subject, 'concerns' | 'askedBy' | 'addressedTo'>;
 const asked = (concerns: string | undefined, ...askedBy: readonly (string | undefined)[]): Asked => ({
   ...(concerns === undefined ? {} : { concerns }),
   askedBy: askedBy.flatMap((user) => user ?? []),
 });
+
+/** Whom an obstacle, or the note another one is about, was put to. */
+const addresseeOf = ({ facts }: Initiative, command: GivenCommand): string | undefined => {
+  const { blocker, about } = { blocker: textOf(command['blocker']), about: textOf(command['about']) };
+  for (const { type, data } of facts) {
+    if (type === 'blocker.raised.v1' && command.type === 'ResolveBlocker' && data.blocker === blocker)
+      return data.decider;
+    if (type === 'note.added.v1' && command.type === 'AddNote' && data.note === about?.replace(/^notes\//, ''))
+      return data.to;
+  }
+  return undefined;
+};
+
+/** The entity a recorded fact is about: its party, or that of the milestone it speaks of. */
+const concernedBy = (initiative: Initiative, version: unknown): string | undefined => {
+  const data = initiative.facts[Number(version) - 1]?.data as Readonly<Record<string, unknown>> | undefined;
+  const milestone = own(initiative.milestones, textOf(data?.['milestone']));
+  return entityOf(data?.['party']) ?? textOf(data?.['entity']) ?? (milestone && entityOf(milestone.party));
+};
 
 /** Whose the one record is that a command speaks about, and who asked for it: what four eyes look at. */
 const recordOf = (initiative: Initiative, command: GivenCommand): Asked => {
@@ -37,15 +56,21 @@ const recordOf = (initiative: Initiative, command: GivenCommand): Asked => {
   const contest = own(initiative.contests, named('contest'));
   const pause = own(initiative.pauses, named('pause'));
   const correction = own(initiative.corrections, named('correction'));
-  if (contest) return asked(entityOf(contest.party), contest.contester);
-  if (pause) return asked(undefined, pause.requester);
-  if (correction) return asked(undefined, correction.requester);
-  if (initiative.kind === 'policies' && named('entity') !== undefined)
-    return asked(named('entity'), own(policyOf(initiative).applications, named('entity'))?.recorder);
+  const addressedTo = (named('blocker') ?? named('about')) ? addresseeOf(initiative, command) : undefined;
+  if (addressedTo !== undefined) return { ...asked(entityOf(addressedTo)), addressedTo };
+  if (contest) return asked(entityOf(contest.party), contest.contester, contest.contestedFor);
+  if (pause) return asked(undefined, pause.requester, pause.requestedFor);
+  if (correction) return asked(undefined, correction.requester, correction.requestedFor);
+  if (command.type === 'RequestCorrection') return asked(concernedBy(initiative, command['version']));
+  if (initiative.kind === 'policies' && named('entity') !== undefined) {
+    const application = own(policyOf(initiative).applications, named('entity'));
+    return asked(named('entity'), application?.recorder, application?.recordedFor);
+  }
   const party = entityOf(command['party']) ?? (milestone && (entityOf(milestone.party) ?? initiative.owner));
   const change = milestone && own(milestone.changes, named('change'));
-  if (change) return asked(party, change.requester);
-  return asked(party ?? named('entity'), milestone && isReached(milestone) ? milestone.reporter : undefined);
+  if (change) return asked(party, change.requester, change.requestedFor);
+  const reported = milestone && isReached(milestone) ? milestone : undefined;
+  return asked(party ?? named('entity'), reported?.reporter, reported?.reportedFor);
 };
 
 /** The role a command gives or takes away: of two, the one that judges the team. */

@@ -130,7 +130,12 @@ export class Feeding implements Recollection, OnApplicationBootstrap, BeforeAppl
     if (!bus.knows(state.initiative.slice(0, state.initiative.indexOf('/')))) return;
     const confirmed = lastStep(state, 'confirmed')!;
     const position = `${stream}@${confirmed.version}` as const;
-    const meta = { actor: { user: confirmed.by, roles: [] }, causationId: position, isEntailed: true } as const;
+    const inNameOf = confirmed.inNameOf === undefined ? {} : { onBehalfOf: confirmed.inNameOf };
+    const meta = {
+      actor: { user: confirmed.by, roles: [], ...inNameOf },
+      causationId: position,
+      isEntailed: true,
+    } as const;
     const answer = await this.#reach(state, confirmed.on, { ...meta, key: `reach/${position}` });
     await bus.run(
       stream,

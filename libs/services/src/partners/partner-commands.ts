@@ -57,11 +57,11 @@ const subjectOf = (state: CommitmentState, command: GivenCommand): Subject => {
   if (state.status === 'unoffered' && !(initiative && maySee(actor, initiative.seen)))
     return refuse('commitment/unknown-initiative', { initiative: name }, 'initiative');
   const concerns = entityOf(about['with']) ?? initiative?.owner;
-  const reporter = state.status === 'unoffered' ? undefined : lastStep(state, 'reported')?.by;
+  const reported = state.status === 'unoffered' ? undefined : lastStep(state, 'reported');
   return Object.assign({}, initiative?.seen ?? closed, {
     partner: String(about['partner']),
     ...(concerns !== undefined && { concerns }),
-    ...(reporter !== undefined && { askedBy: [reporter] }),
+    ...(reported && { askedBy: [reported.by, ...(reported.inNameOf === undefined ? [] : [reported.inNameOf])] }),
   });
 };
 

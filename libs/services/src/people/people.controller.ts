@@ -1,6 +1,6 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import { refuse, roles, type Party, type Role, type StreamName } from '@masar/contracts';
+import { roles, type Role } from '@masar/contracts';
 import { ChangePersonBody, IdField, InvitePersonBody, OneOfField, ReasonBody } from '@masar/contracts/bodies';
 import { Answers, Can, Refuses, Summary, type MasarRequest } from '@masar/nest-kit';
 import type { DirectoryService } from '../platform/directory-service.js';
@@ -18,7 +18,7 @@ import {
   stateOf,
   type PersonState,
 } from './person-view.js';
-import type { Standing } from './standing-rules.js';
+import { requireRegisteredPlace } from './registered-place.js';
 
 export class PeopleQuery extends PageQuery {
   @OneOfField(roles, { optional: true }) role?: Role;
@@ -51,7 +51,7 @@ export class PeopleController {
     @Req() { actor }: MasarRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    await this.#requirePlace(invited);
+    await requireRegisteredPlace(this.directory, invited);
     const { account, invitation } = await this.people.invite(invited, actor!, reason);
     void reply.header('location', `/api/people/${account.user}`);
     return { ...listedPerson(account), invitation };
@@ -97,7 +97,7 @@ export class PeopleController {
     @Body() { reason, ...standing }: ChangePersonBody,
     @Req() { actor }: MasarRequest,
   ) {
-    await this.#requirePlace(standing);
+    await requireRegisteredPlace(this.directory, standing);
     return personView(await this.people.change(user, standing, reason, actor!));
   }
 
@@ -127,23 +127,9 @@ export class PeopleController {
   @Can('person.reset')
   @Summary('رابط لكلمة مرور جديدة', 'A one-time link for a new password')
   @Answers(invitedSchema, { status: 200 })
-  @Refuses('account/unknown', 'account/own', 'account/disabled')
+  @Refuses('account/unknown', 'account/own', 'account/disabled', 'account/from-provider')
   async reset(@Param('user') user: string, @Body() { reason }: ReasonBody, @Req() { actor }: MasarRequest) {
     const { account, invitation } = await this.people.reset(user, reason, actor!);
     return { ...listedPerson(account), invitation };
-  }
-
-  /** People belong to what is registered; what was registered a moment ago elsewhere is looked for once more. */
-  async #requirePlace({ entity, partner }: Standing): Promise<void> {
-    if (entity !== undefined && !(await this.#isRegistered(`entities/${entity}`, `entity:${entity}`)))
-      refuse('entity/unknown', { entity }, 'entity');
-    if (partner !== undefined && !(await this.#isRegistered(`partners/${partner}`, `partner:${partner}`)))
-      refuse('partner/unknown', { partner }, 'partner');
-  }
-
-  async #isRegistered(stream: StreamName, party: Party): Promise<boolean> {
-    if (this.directory.current().knowsParty(party)) return true;
-    await this.directory.lookAgain({ streams: [stream] });
-    return this.directory.current().knowsParty(party);
   }
 }

@@ -1,20 +1,31 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import type { AccountRecords } from '../sessions/account.js';
+import type { Places } from '../sessions/stand-ins.js';
+import { Delegations } from './delegations.js';
+import { DelegationsController } from './delegations.controller.js';
 import { InvitationsController } from './invitations.controller.js';
 import { PeopleController } from './people.controller.js';
 import { People } from './people.js';
+import { ProfileController } from './profile.controller.js';
 import { ServiceAccountsController } from './service-accounts.controller.js';
 import { ServiceAccounts } from './service-accounts.js';
 
 /** The people of the house: beside the accounts, wherever people sign in. */
 @Module({})
 export class PeopleModule {
-  static of(records: AccountRecords): DynamicModule {
+  static of(records: AccountRecords, places: Places): DynamicModule {
     return {
       module: PeopleModule,
-      controllers: [PeopleController, InvitationsController, ServiceAccountsController],
+      controllers: [
+        PeopleController,
+        ProfileController,
+        InvitationsController,
+        ServiceAccountsController,
+        DelegationsController,
+      ],
       providers: [
         { provide: People, useValue: new People(records) },
+        { provide: Delegations, useValue: new Delegations(records, places) },
         { provide: ServiceAccounts, useValue: new ServiceAccounts(records) },
       ],
     };

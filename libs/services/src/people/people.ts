@@ -1,6 +1,7 @@
-import { isHandOf, refuse, type Actor, type Bilingual } from '@masar/contracts';
+import { isHandOf, refuse, type Actor, type Bilingual, type Language, type ReminderWish } from '@masar/contracts';
 import type { Account, AccountChange, AccountLine, AccountRecords } from '../sessions/account.js';
 import { hashPassword } from '../sessions/passwords.js';
+import { longestTokenMinutes } from '../sessions/session-key.js';
 import { digestOfLink, makeLink } from './one-time-links.js';
 import { requireSoundPassword } from './password-rules.js';
 import { isAdministrator, requireAnotherAdministrator, requireSoundStanding, type Standing } from './standing-rules.js';
@@ -8,6 +9,15 @@ import { isAdministrator, requireAnotherAdministrator, requireSoundStanding, typ
 export interface Invited extends Standing {
   readonly user: string;
   readonly name: Bilingual;
+  readonly mail?: string;
+  readonly language?: Language;
+}
+
+/** How a person is written to. */
+export interface Reachable {
+  readonly mail?: string;
+  readonly language?: Language;
+  readonly reminders?: ReminderWish;
 }
 
 /** A link as it is told to whoever made it, this once. */
@@ -44,13 +54,14 @@ export class People {
   }
 
   async invite(
-    { user, name, ...standing }: Invited,
+    { user, name, mail, language, ...standing }: Invited,
     by: Actor,
     reason?: string,
   ): Promise<{ readonly account: Account; readonly invitation: Invitation }> {
     requireSoundStanding(standing);
     const { token, kept } = makeLink('invitation');
-    const invited = { user, name, hash: '', disabled: false, ...standingOf(standing) };
+    const reached = { ...(mail === undefined ? {} : { mail }), ...(language === undefined ? {} : { language }) };
+    const invited = { user, name, ...reached, hash: '', disabled: false, ...standingOf(standing) };
     const noted: Noted = { what: 'invited', ...standingOf(standing), ...(reason === undefined ? {} : { reason }) };
     const account: Account = { ...invited, link: kept, history: [this.#line(by, noted)] };
     if (!(await this.records.add(account))) refuse('account/exists', { user }, 'user');
@@ -90,9 +101,10 @@ export class People {
     reason: string,
     by: Actor,
   ): Promise<{ readonly account: Account; readonly invitation: Invitation }> {
-    const { disabled, keys } = await this.#others(user, by);
+    const { disabled, keys, provider } = await this.#others(user, by);
     // A program has no password to be given.
     if (keys) refuse('account/unknown', { user });
+    if (provider) refuse('account/from-provider', { user });
     if (disabled) refuse('account/disabled', { user });
     const { token, kept } = makeLink('reset');
     const line = this.#line(by, { what: 'reset', reason });
@@ -123,9 +135,19 @@ export class People {
     await this.endSessions(user);
   }
 
-  /** Nothing renews a session of the user any more. */
+  /** Where and how oneself is written to; what is left out is taken away. The line says that it changed, never the address. */
+  async changeContact({ user }: Pick<Actor, 'user'>, { mail, language, reminders }: Reachable): Promise<Account> {
+    if ((await this.one(user)).keys) refuse('account/unknown', { user });
+    const set = { mail: mail ?? null, language: language ?? 'ar', reminders: reminders ?? 'all' };
+    return this.#changed(user, { set, line: this.#line({ user }, { what: 'contact-changed' }) });
+  }
+
+  /** Nothing renews a session of the user any more, and their tokens open nothing, whatever becomes of the account. */
   async endSessions(user: string): Promise<void> {
-    for (const { id } of await this.records.sessionsOf(user)) await this.records.end(id);
+    for (const { id } of await this.records.sessionsOf(user)) {
+      await this.records.end(id);
+      await this.records.revoke(id, Date.now() + longestTokenMinutes * 60_000);
+    }
   }
 
   /** Refuses `account/own`: nobody changes the own standing. */

@@ -13,6 +13,7 @@ import type { CommandAnswer, CommandBus, CommandRunner, GivenCommand, GivenMeta 
 import { commandIdOf, digestOf, madeId } from './command-identity.js';
 import { contextOf, noAnswers, OpenQuestion, type Answers } from './decision-context.js';
 import type { DirectoryService } from './directory-service.js';
+import { inWhoseName } from './in-whose-name.js';
 import { requirePermitted, requireSeen } from './permitted.js';
 
 /** What a runner has to know of one type of command. */
@@ -96,7 +97,11 @@ export class DeciderRunner<State, Command> implements CommandRunner {
     private readonly around: Surroundings,
   ) {}
 
-  async run(stream: StreamName, command: GivenCommand, meta: GivenMeta): Promise<CommandAnswer> {
+  run(stream: StreamName, command: GivenCommand, meta: GivenMeta): Promise<CommandAnswer> {
+    return inWhoseName(meta, [this.#kind(command).action], (named) => this.#run(stream, command, named));
+  }
+
+  async #run(stream: StreamName, command: GivenCommand, meta: GivenMeta): Promise<CommandAnswer> {
     if (command['evidence'] !== undefined) await this.around.bus.evidence?.admit(stream, [command], meta);
     const given = await this.#given(stream, command, meta);
     const whole = this.#named(command, given.commandId, 0);
@@ -112,8 +117,17 @@ export class DeciderRunner<State, Command> implements CommandRunner {
     return this.#told(handled, stream);
   }
 
-  /** A refusal of any refuses all; its details say of which `command`, counted from 0. */
-  async runTogether(
+  /** A refusal of any refuses all; its details say of which `command`, counted from 0. All are given in one name. */
+  runTogether(
+    stream: StreamName,
+    commands: readonly GivenCommand[],
+    meta: GivenMeta,
+  ): Promise<readonly CommandAnswer[]> {
+    const actions = commands.map((command) => this.#kind(command).action);
+    return inWhoseName(meta, actions, (named) => this.#runTogether(stream, commands, named));
+  }
+
+  async #runTogether(
     stream: StreamName,
     commands: readonly GivenCommand[],
     meta: GivenMeta,
@@ -212,6 +226,7 @@ export class DeciderRunner<State, Command> implements CommandRunner {
     answer: CommitMeta['answer'] & object,
   ): CommitMeta {
     const { meta, stream, commandId, partitionKey } = given;
+    const onBehalfOf = meta.onBehalfOf ?? meta.actor.onBehalfOf;
     const digest = meta.digest ?? (meta.key === undefined ? commandId : digestOf(stream, command));
     return {
       commandId,
@@ -221,7 +236,7 @@ export class DeciderRunner<State, Command> implements CommandRunner {
       source: this.service.source,
       answer,
       ...(meta.causationId === undefined ? {} : { causationId: meta.causationId }),
-      ...(meta.onBehalfOf === undefined ? {} : { onBehalfOf: meta.onBehalfOf }),
+      ...(onBehalfOf === undefined ? {} : { onBehalfOf }),
       ...(meta.knownAt === undefined ? {} : { knownAt: meta.knownAt }),
       ...(partitionKey === undefined ? {} : { partitionKey }),
     };

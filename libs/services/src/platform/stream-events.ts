@@ -4,13 +4,24 @@ import { Type } from 'typebox';
 import { cursorAfter, limitOf, pageSchema, placeOf, totalOf, type Page, type PageQuery } from './page.js';
 
 /** An event as a reader of one stream sees it (api.md). */
-const eventView = ({ type, version, data, recordedAt, knownAt, actor, hash, prevhash }: AnyRecordedEvent) => ({
+const eventView = ({
+  type,
+  version,
+  data,
+  recordedAt,
+  knownAt,
+  actor,
+  onBehalfOf,
+  hash,
+  prevhash,
+}: AnyRecordedEvent) => ({
   type,
   version,
   happenedOn: data.happenedOn,
   recordedAt,
   knownAt,
   actor,
+  ...(onBehalfOf === undefined ? {} : { onBehalfOf }),
   data,
   hash,
   prevhash,
@@ -24,6 +35,7 @@ export const eventPageSchema = pageSchema(
     recordedAt: InstantText,
     knownAt: InstantText,
     actor: Type.String(),
+    onBehalfOf: Type.Optional(Type.String({ description: 'whom the actor stood in for' })),
     data: Type.Object({}),
     hash: Type.String(),
     prevhash: Type.String(),

@@ -21,6 +21,7 @@ import {
   type Settings,
 } from '@masar/nest-kit';
 import { COMMAND_HANDLER, EVENT_LOG, EVENT_STORE } from '../platform/tokens.js';
+import { InboxController } from './inbox/inbox.controller.js';
 import { ExportController } from './http/export.controller.js';
 import { FeedController } from './http/feed.controller.js';
 import { LiveController } from './http/live.controller.js';
@@ -65,6 +66,7 @@ export class ReportingModule implements OnApplicationBootstrap, BeforeApplicatio
         ExportController,
         LiveController,
         FeedController,
+        InboxController,
         ReportingMaintenanceController,
       ],
       providers: [

@@ -1,4 +1,4 @@
-import type { Bilingual, Instant, Role } from '@masar/contracts';
+import type { Bilingual, Instant, Language, LocalDate, ReminderWish, Role } from '@masar/contracts';
 
 /** What was done to an account, by whom and why: kept with it, in the same write. Never a password, never a link. */
 export interface AccountLine {
@@ -13,13 +13,23 @@ export interface AccountLine {
     | 'enabled'
     | 'reset'
     | 'password-changed'
+    | 'contact-changed'
     | 'key-made'
-    | 'key-ended';
+    | 'key-ended'
+    | 'delegated'
+    | 'delegation-ended'
+    | 'factor-on'
+    | 'factor-off'
+    | 'factor-reset'
+    | 'recovery-used';
   readonly reason?: string;
   readonly roles?: readonly Role[];
   readonly entity?: string;
   readonly partner?: string;
   readonly key?: string;
+  readonly delegation?: string;
+  /** Whom rights were delegated to. */
+  readonly to?: string;
 }
 
 /** What a program signs in with; its secret is told once and kept by its digest alone. */
@@ -30,6 +40,41 @@ export interface ServiceKey {
   readonly scopes: readonly string[];
   /** Milliseconds. */
   readonly until: number;
+}
+
+/** Who somebody is to a ministry's own sign-in: a name that is never given to another person there. */
+export interface ProviderIdentity {
+  readonly issuer: string;
+  readonly subject: string;
+}
+
+/** What an account asks for beside the password: a code of an authenticator, or one of the codes for when that is lost. */
+export interface SecondFactor {
+  /** Another text after every change: of two changes at once one is done. */
+  readonly stamp: string;
+  /** Sealed: a copy of the records opens nothing. */
+  readonly secret: string;
+  /** Until a code has shown that the authenticator holds the secret, nothing is asked for. */
+  readonly isOn: boolean;
+  /** Of the last code that was used: none of that time or before is taken again. */
+  readonly step: number;
+  /** Digests; each opens once. */
+  readonly recovery: readonly string[];
+}
+
+/** What somebody may do in the name of the account's owner, from one day to another, both counted in. */
+export interface Delegation {
+  readonly id: string;
+  readonly to: string;
+  /** `milestone.confirm`, `milestone.*` or `*`. */
+  readonly what: readonly string[];
+  readonly since: LocalDate;
+  readonly until: LocalDate;
+  readonly reason?: string;
+  readonly by: string;
+  readonly at: Instant;
+  /** Before its time. */
+  readonly endedAt?: Instant;
 }
 
 /** A link that opens the account once, to choose a password; kept by its digest alone. */
@@ -44,6 +89,10 @@ export interface OneTimeLink {
 export interface Account {
   readonly user: string;
   readonly name?: Bilingual;
+  /** Where reminders go; with the languages and the wish, the person's own to change. */
+  readonly mail?: string;
+  readonly language?: Language;
+  readonly reminders?: ReminderWish;
   /** PHC text of the argon2id hash; empty while the person has no password. */
   readonly hash: string;
   readonly roles: readonly Role[];
@@ -53,23 +102,34 @@ export interface Account {
   readonly link?: OneTimeLink;
   /** A program's account: it signs in by these, never by a password. */
   readonly keys?: readonly ServiceKey[];
+  readonly secondFactor?: SecondFactor;
+  /** Signs in there, never by a password of this house. */
+  readonly provider?: ProviderIdentity;
+  /** What the owner gave to others, by id. */
+  readonly delegations?: Readonly<Record<string, Delegation>>;
   /** Oldest first. */
   readonly history?: readonly AccountLine[];
 }
 
 /** One change of one account, done whole or not at all. `null` takes a field away. */
 export interface AccountChange {
-  readonly set: Partial<Pick<Account, 'hash' | 'disabled' | 'roles' | 'name'>> & {
+  readonly set: Partial<Pick<Account, 'hash' | 'disabled' | 'roles' | 'name' | 'language' | 'reminders'>> & {
+    readonly mail?: string | null;
     readonly entity?: string | null;
     readonly partner?: string | null;
     readonly link?: OneTimeLink | null;
+    readonly secondFactor?: SecondFactor | null;
   };
   readonly line?: AccountLine;
   /** One key more, or one less: of two changes at once neither undoes the other. */
   readonly addKey?: ServiceKey;
   readonly dropKey?: string;
+  /** Put under its id, one of that id or none being there. */
+  readonly delegation?: Delegation;
   /** Only while the account has this link: of two that use it at once, one does. */
   readonly link?: string;
+  /** Only while the second factor has this stamp. */
+  readonly factor?: string;
 }
 
 /** A session that can be renewed: what a browser's refresh cookie opens. */
@@ -110,7 +170,7 @@ export interface AccountRecords {
   refresh(): Promise<void>;
   /** Answers false when the name is taken: of two that add it at once, one does. */
   add(account: Account): Promise<boolean>;
-  /** Answers false when there is no such account, or not with that link. */
+  /** Answers false when there is no such account, or it is not as wanted. */
   change(user: string, change: AccountChange): Promise<boolean>;
   /** Ends a session before its time: `until` in milliseconds is when its last token would have ended by itself. */
   revoke(session: string, until: number): Promise<void>;
@@ -143,12 +203,23 @@ export const bookOf = (accounts: readonly Account[], revoked: readonly string[])
 const keysAfter = ({ keys }: Account, { addKey, dropKey }: AccountChange): { readonly keys?: readonly ServiceKey[] } =>
   keys || addKey ? { keys: [...(keys ?? []), ...(addKey ? [addKey] : [])].filter(({ id }) => id !== dropKey) } : {};
 
+const delegationsAfter = (account: Account, { delegation }: AccountChange): Pick<Account, 'delegations'> =>
+  delegation ? { delegations: { ...account.delegations, [delegation.id]: delegation } } : {};
+
+/** Whether an account is as a change wants to find it. */
+export const isAsWanted = (account: Account, { link, factor }: AccountChange): boolean =>
+  (link === undefined || account.link?.digest === link) &&
+  (factor === undefined || account.secondFactor?.stamp === factor);
+
 /** The account after a change; fields taken away are not there. */
 export const changed = (account: Account, change: AccountChange): Account => {
   const { set, line } = change;
-  const fields = Object.entries({ ...account, ...set, ...keysAfter(account, change) }).filter(
-    ([, value]) => value !== null && value !== undefined,
-  );
+  const fields = Object.entries({
+    ...account,
+    ...set,
+    ...keysAfter(account, change),
+    ...delegationsAfter(account, change),
+  }).filter(([, value]) => value !== null && value !== undefined);
   const whole = Object.fromEntries(fields) as unknown as Account;
   return line ? { ...whole, history: [...(account.history ?? []), line] } : whole;
 };

@@ -1,7 +1,8 @@
 import { hash as digest } from 'node:crypto';
-import { Refusal, type Role } from '@masar/contracts';
+import { Refusal, refuse, type RefusalCode, type Role } from '@masar/contracts';
 import type { Actor } from '@masar/access';
 import type { Account, AccountChange, AccountLine, AccountRecords } from './account.js';
+import type { SecondFactors } from './second-factors.js';
 import { hashPassword, makePassword, verifyPassword } from './passwords.js';
 
 export const administrator = 'admin';
@@ -14,6 +15,12 @@ const freeFailures = { place: 5, anywhere: 50 } as const;
 const forgottenAfterMs = 15 * 60_000;
 const longestWait = 60_000;
 const namesWatched = 10_000;
+/** What somebody shows who is not whom he says. */
+const failing: ReadonlySet<RefusalCode> = new Set([
+  'session/wrong-credentials',
+  'session/wrong-code',
+  'second-factor/wrong-code',
+]);
 
 /** An account that begins with a password; `by` is whoever makes it, for its history. */
 export interface NewAccount {
@@ -46,7 +53,10 @@ export class Accounts {
   readonly #failures = new Map<string, Failures>();
   #nobody: Promise<string> | undefined;
 
-  constructor(readonly records: AccountRecords) {}
+  constructor(
+    readonly records: AccountRecords,
+    private readonly factors?: SecondFactors,
+  ) {}
 
   get #accounts(): ReadonlyMap<string, Account> {
     return this.records.current().accounts;
@@ -84,24 +94,54 @@ export class Accounts {
     };
   }
 
-  /** Checks a password; refuses `session/wrong-credentials`, or `rate/too-many` with the seconds to wait. */
-  async signIn(user: string, password: string, from: string): Promise<Actor> {
-    const keys = { place: `${user}\n${from}`, anywhere: user };
-    const now = Date.now();
-    const until = Math.max(...Object.values(keys).map((key) => this.#failures.get(key)?.until ?? 0));
-    if (until > now) throw new Refusal('rate/too-many', { seconds: Math.ceil((until - now) / 1000) });
+  /**
+   * Checks a password, and the code where the account asks for one. Refuses `session/wrong-credentials`,
+   * `session/code-required`, `session/wrong-code`, or `rate/too-many` with the seconds to wait.
+   */
+  signIn(user: string, password: string, from: string, code?: string): Promise<Actor> {
+    return this.tried(user, from, async () => {
+      const actor = await this.#byPassword(user, password);
+      if (!actor) throw new Refusal('session/wrong-credentials');
+      if (!this.#accounts.get(user)?.secondFactor?.isOn) return actor;
+      if (code === undefined) throw new Refusal('session/code-required');
+      if (!(await this.factors?.take(user, code))) throw new Refusal('session/wrong-code');
+      return actor;
+    });
+  }
+
+  /** Checks the password of somebody who is signed in already; refuses as `signIn` does, and asks for no code. */
+  confirmPassword(user: string, password: string, from: string): Promise<Actor> {
+    return this.tried(user, from, async () => {
+      const actor = await this.#byPassword(user, password);
+      return actor ?? refuse('session/wrong-credentials');
+    });
+  }
+
+  async #byPassword(user: string, password: string): Promise<Actor | undefined> {
     const account = this.#accounts.get(user);
     // An unknown name costs the same time as a known one.
     const hash = account?.hash || (await (this.#nobody ??= hashPassword(makePassword())));
     const right = await verifyPassword(password, hash);
-    const actor = right && account ? this.actor(user) : undefined;
-    if (!actor) {
-      this.#failed(keys.place, freeFailures.place, now);
-      this.#failed(keys.anywhere, freeFailures.anywhere, now);
-      throw new Refusal('session/wrong-credentials');
+    return right && account ? this.actor(user) : undefined;
+  }
+
+  /** An attempt to show who one is: whoever fails again and again waits longer each time. A code that is only missing counts for nothing. */
+  async tried<T>(user: string, from: string, attempt: () => Promise<T>): Promise<T> {
+    const keys = { place: `${user}\n${from}`, anywhere: user };
+    const now = Date.now();
+    const until = Math.max(...Object.values(keys).map((key) => this.#failures.get(key)?.until ?? 0));
+    if (until > now) throw new Refusal('rate/too-many', { seconds: Math.ceil((until - now) / 1000) });
+    try {
+      const shown = await attempt();
+      for (const key of Object.values(keys)) this.#failures.delete(key);
+      return shown;
+    } catch (fault) {
+      if (fault instanceof Refusal && failing.has(fault.code)) {
+        this.#failed(keys.place, freeFailures.place, now);
+        this.#failed(keys.anywhere, freeFailures.anywhere, now);
+      }
+      throw fault;
     }
-    for (const key of Object.values(keys)) this.#failures.delete(key);
-    return actor;
   }
 
   #failed(key: string, free: number, now: number): void {
@@ -131,7 +171,8 @@ export class Accounts {
   /** A new password; a disabled account may sign in again. */
   async reset(user: string, password?: string, by?: string): Promise<{ readonly password?: string }> {
     const made = password ?? makePassword();
-    const set = { hash: await hashPassword(made), disabled: false, link: null };
+    // Whoever holds the machine is the way back in: also for somebody whose authenticator is lost.
+    const set = { hash: await hashPassword(made), disabled: false, link: null, secondFactor: null };
     await this.#change(user, { set, ...(by && { line: line(by, 'reset') }) });
     return password === undefined ? { password: made } : {};
   }

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Actor } from '@masar/access';
+import { refuse } from '@masar/contracts';
 import type { Authenticator } from '@masar/nest-kit';
 import type { AccountRecords } from './account.js';
 import type { Accounts } from './accounts.js';
@@ -7,6 +8,8 @@ import { actorOfKey, holderOf, isServiceKey } from './service-keys.js';
 import type { PublicKey } from './session-key.js';
 import type { Session } from './token-reader.js';
 import { Renewals, type Renewal } from './renewals.js';
+import { browserTokenMinutes, longestTokenMinutes } from './session-key.js';
+import { standInsOf, type Places } from './stand-ins.js';
 import type { SessionTokens } from './tokens.js';
 
 /** Somebody who has just signed in, or whose session goes on. */
@@ -17,17 +20,32 @@ export interface SignedIn {
   readonly renewal: Renewal;
 }
 
+/** How somebody signs in, beside the password. */
+export interface Presented {
+  /** Of an authenticator or a recovery code, where the account asks for one. */
+  readonly code?: string;
+  /** A page renews its session by its cookie: its tokens are short. */
+  readonly isBrowser?: boolean;
+}
+
 /** Signs people in by the accounts. What a person may do is read anew at each request, so that a change holds at once. */
 export class LocalAuthenticator implements Authenticator {
   readonly #operators = new Map<string, string>();
   readonly renewals: Renewals;
+  #places: Places | undefined;
 
   constructor(
     private readonly accounts: Accounts,
     private readonly tokens: SessionTokens,
     private readonly records: AccountRecords,
+    private readonly minutes: number = longestTokenMinutes,
   ) {
     this.renewals = new Renewals(records, accounts);
+  }
+
+  /** Where people belong and what day it is there: from then on successions and delegations hold. */
+  standOn(places: Places): void {
+    this.#places = places;
   }
 
   /** What other services check tokens with. */
@@ -57,7 +75,7 @@ export class LocalAuthenticator implements Authenticator {
   #program(token: string): Actor | undefined | Promise<Actor | undefined> {
     const find = () => {
       const holder = holderOf(token, this.records.current());
-      return holder && actorOfKey(holder);
+      return holder && this.#placed(actorOfKey(holder));
     };
     return find() ?? this.records.refresh().then(find);
   }
@@ -73,24 +91,67 @@ export class LocalAuthenticator implements Authenticator {
   }
 
   #knownActor(session: Session): Actor | undefined {
-    return session.credential === this.accounts.credential(session.user)
-      ? this.accounts.actor(session.user)
-      : undefined;
+    const actor = session.credential === this.accounts.credential(session.user) && this.accounts.actor(session.user);
+    return actor ? this.#standing(actor) : undefined;
   }
 
-  async signIn(user: string, password: string, from: string, agent?: string): Promise<SignedIn> {
+  #placed(actor: Actor): Actor {
+    return this.#places && actor.entity !== undefined ? { ...actor, ...this.#places.of(actor) } : actor;
+  }
+
+  /** With the place of today, and those in whose name the person may act today. */
+  #standing(actor: Actor): Actor {
+    const placed = this.#placed(actor);
+    const standsInFor = this.#places ? standInsOf(placed, this.records.current(), this.#places) : [];
+    return standsInFor.length === 0 ? placed : { ...placed, standsInFor };
+  }
+
+  async signIn(
+    user: string,
+    password: string,
+    from: string,
+    agent?: string,
+    { code, isBrowser = false }: Presented = {},
+  ): Promise<SignedIn> {
     await this.records.refresh();
     // Read before the password is checked: one changed meanwhile leaves a session that has ended already.
     const credential = this.accounts.credential(user);
-    const actor = await this.accounts.signIn(user, password, from);
+    const actor = await this.accounts.signIn(user, password, from, code);
+    return this.#begin(actor, credential, from, agent, isBrowser);
+  }
+
+  /** A session of somebody whom another house has vouched for; always a browser's. */
+  async admit(user: string, from: string, agent?: string): Promise<SignedIn> {
+    const actor = this.accounts.actor(user) ?? refuse('account/disabled', { user });
+    return this.#begin(actor, this.accounts.credential(user), from, agent, true);
+  }
+
+  async #begin(
+    actor: Actor,
+    credential: string,
+    from: string,
+    agent: string | undefined,
+    isBrowser: boolean,
+  ): Promise<SignedIn> {
+    const { user } = actor;
     const { session, renewal } = await this.renewals.begin(user, credential, from, agent);
-    return { ...(await this.tokens.issue(user, credential, session)), actor, renewal };
+    const minutes = isBrowser ? this.#renewedMinutes : this.minutes;
+    const issued = await this.tokens.issue(user, credential, { ...session, minutes });
+    return { ...issued, actor: this.#standing(actor), renewal };
+  }
+
+  get #renewedMinutes(): number {
+    return Math.min(browserTokenMinutes, this.minutes);
   }
 
   /** Another token of a session that goes on. */
   async renew(secret: string): Promise<SignedIn> {
     const { session, renewal, actor } = await this.renewals.renew(secret);
-    return { ...(await this.tokens.issue(session.user, session.credential, session)), actor, renewal };
+    const issued = await this.tokens.issue(session.user, session.credential, {
+      ...session,
+      minutes: this.#renewedMinutes,
+    });
+    return { ...issued, actor: this.#standing(actor), renewal };
   }
 
   /** When what a request came with ends. */

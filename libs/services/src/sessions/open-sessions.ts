@@ -5,6 +5,8 @@ import { SettingFault, type Settings } from '@masar/nest-kit';
 import type { AccountRecords } from './account.js';
 import { Accounts, administrator } from './accounts.js';
 import { LocalAuthenticator } from './local-authenticator.js';
+import { boxOfFile, makeBoxKey, SecretBox } from './secret-box.js';
+import { SecondFactors } from './second-factors.js';
 import { accountsUrlOf, isOfCluster, openAccountRecords } from './open-account-records.js';
 import { keysOfFile, type KeyHolder } from './held-keys.js';
 import { NoSigningKey, signingKeysOf, signingKeysOfFolder, type SigningKeys } from './session-key.js';
@@ -14,6 +16,8 @@ export interface Sessions {
   readonly accounts: Accounts;
   readonly records: AccountRecords;
   readonly authenticator: LocalAuthenticator;
+  readonly tokens: SessionTokens;
+  readonly factors: SecondFactors;
   /** The administrator's password, when it had to be made just now: to be printed once. */
   readonly madePassword?: string;
 }
@@ -27,19 +31,45 @@ export interface SessionsWanted {
   readonly adminPassword?: string;
   /** File of the signing key that several registries share. */
   readonly sessionKey?: string;
+  /** File of the key that seals what accounts keep secret. */
+  readonly accountKey?: string;
+  readonly tokenMinutes?: number;
 }
 
-type SessionSettings = Pick<Settings, 'eventStore' | 'dataFolder' | 'adminPassword' | 'sessionKey'>;
+type SessionSettings = Pick<
+  Settings,
+  'eventStore' | 'dataFolder' | 'adminPassword' | 'sessionKey' | 'accountKey' | 'tokenMinutes'
+>;
 
 export const sessionsWantedBy = (settings: SessionSettings): SessionsWanted => {
-  const { dataFolder, adminPassword, sessionKey } = settings;
+  const { dataFolder, adminPassword, sessionKey, accountKey, tokenMinutes } = settings;
   const accounts = accountsUrlOf(settings);
   return {
     accounts,
     ...(accounts === 'sqlite::memory:' ? {} : { folder: dataFolder }),
     ...(adminPassword === undefined ? {} : { adminPassword }),
     ...(sessionKey === undefined ? {} : { sessionKey }),
+    ...(accountKey === undefined ? {} : { accountKey }),
+    tokenMinutes,
   };
+};
+
+/** What seals the secrets of accounts; none where registries would each make a key of their own. */
+const boxFor = ({ accounts, folder, accountKey }: SessionsWanted): (() => SecretBox) | undefined => {
+  if (accountKey !== undefined) {
+    const box = boxOfFile(accountKey, false);
+    try {
+      box();
+    } catch (fault) {
+      const wanted = `a file that holds a JWK set of a key of 32 bytes (${(fault as Error).message})`;
+      throw new SettingFault('MASAR_ACCOUNT_KEY', accountKey, wanted);
+    }
+    return box;
+  }
+  if (isOfCluster(accounts)) return undefined;
+  if (folder !== undefined) return boxOfFile(join(folder, 'account.key'), true);
+  const box = new SecretBox(makeBoxKey());
+  return () => box;
 };
 
 /** Opens accounts by themselves: `mongodb://…`, `sqlite:<file>` or `sqlite::memory:`. */
@@ -95,13 +125,18 @@ const firstAdministrator = async (accounts: Accounts, password: string | undefin
  */
 export const openSessions = async (wanted: SessionsWanted): Promise<Sessions> => {
   const tokens = await SessionTokens.with(await keysFor(wanted));
-  const { accounts, records } = await openAccounts(wanted.accounts);
+  const box = boxFor(wanted);
+  const records = await openAccountRecords(wanted.accounts);
+  const factors = new SecondFactors(records, box);
+  const accounts = new Accounts(records, factors);
   try {
     const made = await firstAdministrator(accounts, wanted.adminPassword);
     return {
       accounts,
       records,
-      authenticator: new LocalAuthenticator(accounts, tokens, records),
+      authenticator: new LocalAuthenticator(accounts, tokens, records, wanted.tokenMinutes),
+      tokens,
+      factors,
       ...(made.password === undefined ? {} : { madePassword: made.password }),
     };
   } catch (fault) {

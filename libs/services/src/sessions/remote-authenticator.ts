@@ -1,9 +1,9 @@
 import { mayAsk, type Actor } from '@masar/access';
-import type { Role } from '@masar/contracts';
 import type { Authenticator } from '@masar/nest-kit';
 import { askRegistry } from './registry-away.js';
 import { RegistryKeys } from './registry-keys.js';
 import { isServiceKey } from './service-keys.js';
+import { actorOfSession, type SessionAnswer } from './session-view.js';
 import { TokenReader, type Session } from './token-reader.js';
 
 /** How long rights are taken for granted, and how long they may stand in for an answer of a registry that is away. */
@@ -19,25 +19,6 @@ interface Known {
   readonly until: number;
   readonly standsInUntil: number;
 }
-
-interface SessionAnswer {
-  readonly user: string;
-  readonly roles: readonly Role[];
-  readonly entity?: string;
-  readonly partner?: string;
-  readonly only?: readonly string[];
-  readonly onlyAccount: boolean;
-  readonly expiresAt: string;
-}
-
-const actorOf = ({ user, roles, entity, partner, only, onlyAccount }: SessionAnswer): Actor => ({
-  user,
-  roles,
-  ...(entity === undefined ? {} : { entity }),
-  ...(partner === undefined ? {} : { partner }),
-  ...(only === undefined ? {} : { only }),
-  ...(onlyAccount ? { onlyAccount } : {}),
-});
 
 /**
  * Signs people in by the registry service: who a token speaks of is read here, by the registry's public keys; what that
@@ -104,7 +85,7 @@ export class RemoteAuthenticator implements Authenticator {
     try {
       const bearer = { authorization: `Bearer ${token}` };
       const { status, body } = await askRegistry<SessionAnswer>(this.registryUrl, '/api/session', [200, 401], bearer);
-      const actor = status === 200 ? actorOf(body) : undefined;
+      const actor = status === 200 ? actorOfSession(body) : undefined;
       this.#isAway = false;
       const until = status === 200 ? Math.min(expiresAt, Date.parse(body.expiresAt)) : expiresAt;
       this.#learn(token, actor, Number.isNaN(until) ? expiresAt : until);

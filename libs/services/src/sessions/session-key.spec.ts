@@ -77,7 +77,7 @@ describe('a signing key', () => {
     expect(statSync(file).mode & 0o077).toBe(0);
 
     const held = JSON.parse(readFileSync(file, 'utf8')) as { keys: { retiredAt?: string }[] };
-    held.keys[1]!.retiredAt = new Date(Date.now() - 30 * 60_000).toISOString();
+    held.keys[1]!.retiredAt = new Date(Date.now() - 66 * 60_000).toISOString();
     writeFileSync(file, JSON.stringify(held));
     await running.issue('admin', 'c');
     expect(await running.verify(before)).toBeUndefined();

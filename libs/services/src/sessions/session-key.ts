@@ -3,8 +3,10 @@ import { dirname } from 'node:path';
 import { calculateJwkThumbprint, exportJWK, generateKeyPair, importJWK, type CryptoKey, type JWK } from 'jose';
 
 export const signingAlgorithm = 'EdDSA';
-/** How long a token lasts; a session goes on by being renewed. It runs by the machine's clock, never by MASAR_TODAY. */
-export const tokenMinutes = 15;
+/** No token lasts longer, whatever is set. Tokens run by the machine's clock, never by MASAR_TODAY. */
+export const longestTokenMinutes = 60;
+/** A browser renews its session by its cookie: its tokens are short, also where others' are long. */
+export const browserTokenMinutes = 15;
 /** Clocks of machines may differ by so much when a key is retired. */
 const clockMinutes = 5;
 const usually = { crv: 'Ed25519', extractable: true } as const;
@@ -39,7 +41,7 @@ export class NoSigningKey extends Error {
 type HeldKey = JWK & { readonly retiredAt?: string };
 
 const isBelieved = ({ retiredAt }: HeldKey, now = Date.now()): boolean =>
-  retiredAt === undefined || Date.parse(retiredAt) + (tokenMinutes + clockMinutes) * 60_000 > now;
+  retiredAt === undefined || Date.parse(retiredAt) + (longestTokenMinutes + clockMinutes) * 60_000 > now;
 
 const keysIn = (text: string): readonly HeldKey[] => {
   const read = JSON.parse(text) as HeldKey | { readonly keys: readonly HeldKey[] };

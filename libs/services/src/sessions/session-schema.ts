@@ -1,11 +1,28 @@
 import { Type } from 'typebox';
 import { InstantText, OneOf, roles } from '@masar/contracts';
 
+const place = {
+  entity: Type.Optional(Type.String()),
+  partner: Type.Optional(Type.String()),
+  predecessors: Type.Optional(
+    Type.Array(Type.String(), {
+      description: 'entities whose place the own one has taken: what was theirs is its own',
+    }),
+  ),
+};
+/** In whose name the person may act now: `On-Behalf-Of` names one; without it, where the own rights end. */
+const standIn = Type.Object({
+  onBehalfOf: Type.String(),
+  roles: Type.Array(OneOf(roles)),
+  ...place,
+  only: Type.Array(Type.String(), { description: 'what of that person’s rights was lent' }),
+});
+
 const session = {
   user: Type.String(),
   roles: Type.Array(OneOf(roles)),
-  entity: Type.Optional(Type.String()),
-  partner: Type.Optional(Type.String()),
+  ...place,
+  standsInFor: Type.Optional(Type.Array(standIn)),
   only: Type.Optional(Type.Array(Type.String(), { description: 'of a key: the only actions it may do' })),
   onlyAccount: Type.Boolean({ description: 'the one administrator holds every role' }),
   expiresAt: InstantText,

@@ -2,54 +2,24 @@ import { Body, Controller, Delete, Get, Header, HttpCode, Inject, Param, Post, Q
 import type { FastifyReply } from 'fastify';
 import { Refusal, refuse } from '@masar/contracts';
 import { SignInBody } from '@masar/contracts/bodies';
-import type { Actor } from '@masar/access';
 import {
   Answers,
   Can,
   cookieOf,
   isOwnOrigin,
+  Limited,
   Public,
   Refuses,
-  sessionCookie,
   Summary,
   type MasarRequest,
 } from '@masar/nest-kit';
-import { LocalAuthenticator, type SignedIn } from './local-authenticator.js';
+import { LocalAuthenticator } from './local-authenticator.js';
 import { PageQuery, pageOfArray, pageSchema } from '../platform/page.js';
+import { dropCookies, keepCookies, renewalCookie } from './session-cookies.js';
 import { ownSessionSchema, sessionKeysSchema, sessionSchema, signedInSchema } from './session-schema.js';
-import type { Session } from './token-reader.js';
+import { sessionView } from './session-view.js';
 
 const keySetMedia = 'application/jwk-set+json';
-
-const renewalCookie = 'masar_renewal';
-const renewalPath = '/api/session';
-
-/** Where the browser came over TLS, it never sends a cookie without. */
-const cookie = (name: string, value: string, path: string, until: number, { protocol }: MasarRequest) => {
-  const seconds = Math.max(0, Math.floor((until - Date.now()) / 1000));
-  return `${name}=${value}; HttpOnly; SameSite=Strict; Path=${path}; Max-Age=${seconds}${protocol === 'https' ? '; Secure' : ''}`;
-};
-
-const keepCookies = (reply: FastifyReply, request: MasarRequest, { token, session, renewal }: SignedIn): void =>
-  void reply.header('set-cookie', [
-    cookie(sessionCookie, token, '/', session.expiresAt, request),
-    cookie(renewalCookie, renewal.secret, renewalPath, renewal.until, request),
-  ]);
-const dropCookies = (reply: FastifyReply, request: MasarRequest): void =>
-  void reply.header('set-cookie', [
-    cookie(sessionCookie, '', '/', 0, request),
-    cookie(renewalCookie, '', renewalPath, 0, request),
-  ]);
-
-const sessionOf = (actor: Actor, session: Pick<Session, 'expiresAt'>) => ({
-  user: actor.user,
-  roles: actor.roles,
-  ...(actor.entity === undefined ? {} : { entity: actor.entity }),
-  ...(actor.partner === undefined ? {} : { partner: actor.partner }),
-  ...(actor.only === undefined ? {} : { only: actor.only }),
-  onlyAccount: actor.onlyAccount ?? false,
-  expiresAt: new Date(session.expiresAt).toISOString(),
-});
 
 @Controller('api/session')
 export class SessionController {
@@ -57,10 +27,14 @@ export class SessionController {
 
   /** A browser keeps the session in a cookie scripts cannot read; programs send the token as Bearer. */
   @Post()
+  @Limited('sign-in')
   @Public('signing in is how one gets a permission')
   @Summary('تسجيل الدخول', 'Sign in')
   @Answers(signedInSchema)
-  @Refuses('session/wrong-credentials', 'rate/too-many', 'access/foreign-origin')
+  @Refuses(
+    ...(['session/wrong-credentials', 'session/code-required', 'session/wrong-code'] as const),
+    ...(['rate/too-many', 'access/foreign-origin'] as const),
+  )
   async signIn(
     @Body() body: SignInBody,
     @Req() request: MasarRequest,
@@ -68,9 +42,13 @@ export class SessionController {
   ) {
     if (request.headers.origin !== undefined && !isOwnOrigin(request)) refuse('access/foreign-origin');
     const agent = request.headers['user-agent'];
-    const signedIn = await this.authenticator.signIn(body.user, body.password, request.ip, agent);
+    const { user, password, code } = body;
+    // A page says where it comes from whenever it sends a command; a program says nothing, and has no cookie to renew by.
+    const isBrowser = request.headers.origin !== undefined;
+    const presented = { isBrowser, ...(code === undefined ? {} : { code }) };
+    const signedIn = await this.authenticator.signIn(user, password, request.ip, agent, presented);
     keepCookies(reply, request, signedIn);
-    return { token: signedIn.token, ...sessionOf(signedIn.actor, signedIn.session) };
+    return { token: signedIn.token, ...sessionView(signedIn.actor, signedIn.session) };
   }
 
   /** A browser's session goes on by the cookie it was given last; one that was used before ends the session. */
@@ -88,7 +66,7 @@ export class SessionController {
       throw fault;
     });
     keepCookies(reply, request, renewed);
-    return { token: renewed.token, ...sessionOf(renewed.actor, renewed.session) };
+    return { token: renewed.token, ...sessionView(renewed.actor, renewed.session) };
   }
 
   @Get()
@@ -97,7 +75,7 @@ export class SessionController {
   @Answers(sessionSchema)
   async read(@Req() request: MasarRequest) {
     const session = await this.authenticator.session(request.token!);
-    return sessionOf(request.actor!, session ?? refuse('session/required'));
+    return sessionView(request.actor!, session ?? refuse('session/required'));
   }
 
   /** Every service checks tokens with these by itself: a name it does not know is a reason to ask again. */

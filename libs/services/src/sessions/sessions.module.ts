@@ -4,6 +4,8 @@ import { Accounts } from './accounts.js';
 import { LocalAuthenticator } from './local-authenticator.js';
 import type { Sessions } from './open-sessions.js';
 import { RemoteAuthenticator } from './remote-authenticator.js';
+import { SecondFactorController, SecondFactorResetController } from './second-factor.controller.js';
+import { SecondFactors } from './second-factors.js';
 import { OwnSessionsController, SessionController } from './session.controller.js';
 
 const SESSIONS = Symbol('sessions');
@@ -17,10 +19,11 @@ export class SessionsModule implements OnApplicationShutdown {
   static local(sessions: Sessions): DynamicModule {
     return {
       module: SessionsModule,
-      controllers: [SessionController, OwnSessionsController],
+      controllers: [SessionController, OwnSessionsController, SecondFactorController, SecondFactorResetController],
       providers: [
         { provide: SESSIONS, useValue: sessions },
         { provide: Accounts, useValue: sessions.accounts },
+        { provide: SecondFactors, useValue: sessions.factors },
         { provide: LocalAuthenticator, useValue: sessions.authenticator },
         { provide: AUTHENTICATOR, useValue: sessions.authenticator },
       ],

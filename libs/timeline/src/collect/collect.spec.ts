@@ -17,7 +17,7 @@ const faultOf = (minutes: readonly Minute[]): string | undefined => {
 
 describe('collecting the facts of a stream', () => {
   it('passes over types nobody collects, and counts them', () => {
-    const facts = factsOf([registered(), ['rating.given', '2026-02-02', { colour: 'red' }]]);
+    const facts = factsOf([registered(), ['star.awarded', '2026-02-02', { stars: 5 }]]);
     expect(facts.version).toBe(2);
   });
   it('is plain JSON, and goes on from a copy of it', () => {

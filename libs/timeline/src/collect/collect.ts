@@ -11,6 +11,7 @@ import { milestoneCollectors } from './milestones.js';
 import { pauseCollectors } from './pauses.js';
 import { initiativeCollectors, registered } from './registration.js';
 import { stageCollectors } from './stages.js';
+import { voiceCollectors } from './voices.js';
 import { waitCollectors } from './waits.js';
 
 const collectors = new Map(
@@ -23,6 +24,7 @@ const collectors = new Map(
     ...correctionCollectors,
     ...blockerCollectors,
     ...stageCollectors,
+    ...voiceCollectors,
     ...applicationCollectors,
   } satisfies Collectors) as [string, (facts: InitiativeFacts, event: RecordedEvent) => InitiativeFacts][],
 );

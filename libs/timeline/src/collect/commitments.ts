@@ -3,6 +3,7 @@ import type {
   AnyRecordedEvent,
   Bilingual,
   CommitmentDirection,
+  CommitmentSide,
   CommitmentStatus,
   EventData,
   Instant,
@@ -23,6 +24,14 @@ export interface DueFact extends Fact {
   readonly dueOn: LocalDate;
 }
 
+/** Another due date one side proposed; the other one decides. */
+export interface DueProposalFact extends Fact {
+  readonly id: string;
+  readonly to: LocalDate;
+  readonly proposedBy: CommitmentSide;
+  readonly decided?: Fact;
+}
+
 /** Everything reporting knows of ONE commitment's stream: JSON, independent of clock, calendar and any other stream. */
 export interface CommitmentFacts {
   readonly stream: StreamName;
@@ -31,6 +40,7 @@ export interface CommitmentFacts {
   readonly recordedAt: Instant;
   readonly partner: string;
   readonly direction: CommitmentDirection;
+  readonly offeredBy: CommitmentSide;
   readonly title: Bilingual;
   readonly initiative: StreamName;
   /** Of that initiative: reached when this is confirmed. */
@@ -40,9 +50,12 @@ export interface CommitmentFacts {
   /** In order of recording. */
   readonly steps: readonly CommitmentStepFact[];
   readonly due: readonly DueFact[];
+  readonly proposals: readonly DueProposalFact[];
 }
 
-const dataOf = <T extends keyof typeof steps | 'commitment.offered.v1' | 'commitment.due-change-decided.v1'>(
+type DueChange = 'commitment.due-change-proposed.v1' | 'commitment.due-change-decided.v1';
+
+const dataOf = <T extends keyof typeof steps | 'commitment.offered.v1' | DueChange>(
   event: AnyRecordedEvent,
   _type: T,
 ): EventData<T> => event.data as unknown as EventData<T>;
@@ -71,6 +84,7 @@ const offered = (event: AnyRecordedEvent): CommitmentFacts => {
     initiative,
     milestone,
     dueOn,
+    offeredBy,
     with: party,
   } = dataOf(event, 'commitment.offered.v1');
   const fact = factOf(event as RecordedEvent);
@@ -81,11 +95,13 @@ const offered = (event: AnyRecordedEvent): CommitmentFacts => {
     recordedAt: event.recordedAt,
     partner,
     direction,
+    offeredBy,
     title,
     initiative: initiative as StreamName,
     ...present({ milestone, with: party }),
     steps: [{ ...fact, step: 'offered' }],
     due: [{ ...fact, dueOn: realDay(event, dueOn) }],
+    proposals: [],
   };
 };
 
@@ -93,9 +109,15 @@ const folded = (facts: CommitmentFacts, event: AnyRecordedEvent): CommitmentFact
   const fact = factOf(event as RecordedEvent);
   const step = stepOf(event.type);
   if (step) return { ...facts, steps: [...facts.steps, { ...fact, step }] };
+  if (event.type === 'commitment.due-change-proposed.v1') {
+    const { change: id, to, proposedBy } = dataOf(event, 'commitment.due-change-proposed.v1');
+    return { ...facts, proposals: [...facts.proposals, { ...fact, id, to: realDay(event, to), proposedBy }] };
+  }
   if (event.type !== 'commitment.due-change-decided.v1') return facts;
-  const { decision, to } = dataOf(event, 'commitment.due-change-decided.v1');
-  return decision === 'agreed' ? { ...facts, due: [...facts.due, { ...fact, dueOn: realDay(event, to) }] } : facts;
+  const { change, decision, to } = dataOf(event, 'commitment.due-change-decided.v1');
+  const proposals = facts.proposals.map((one) => (one.id === change ? { ...one, decided: fact } : one));
+  const due = decision === 'agreed' ? [...facts.due, { ...fact, dueOn: realDay(event, to) }] : facts.due;
+  return { ...facts, proposals, due };
 };
 
 /** Folds the next event of a commitment's stream into its facts. Types that say nothing about timelines are passed over. */

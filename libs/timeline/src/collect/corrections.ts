@@ -62,6 +62,17 @@ const rewriteTarget = (milestone: MilestoneFacts, event: Corrected): MilestoneFa
 };
 
 export const correctionCollectors: Collectors = {
+  'correction.requested.v1': (facts, event) => {
+    const { correction: id, corrects, field, reason } = event.data;
+    const request = { ...factOf(event), id, corrects, field, reason };
+    return { ...facts, correctionRequests: [...facts.correctionRequests, request] };
+  },
+  'correction.decided.v1': (facts, event) => ({
+    ...facts,
+    correctionRequests: facts.correctionRequests.map((request) =>
+      request.id === event.data.correction ? { ...request, decided: factOf(event) } : request,
+    ),
+  }),
   'entry.corrected.v1': (facts, event) => {
     const { corrects, field, from, to, reason } = event.data;
     if (dateFields.has(field) && !isLocalDate(to)) throw new FoldFault('fold/not-a-date', event, String(to));

@@ -2,6 +2,7 @@ import type {
   ApplicationState,
   Audience,
   Bilingual,
+  ConfidenceColour,
   CorrectionField,
   Instant,
   LawOutcome,
@@ -9,6 +10,7 @@ import type {
   LocalDate,
   Party,
   Position,
+  RatingVoice,
   Role,
   StreamName,
   TargetPromise,
@@ -158,6 +160,32 @@ export interface BlockerFact extends Fact {
   readonly resolved?: Fact & { readonly outcome: string };
 }
 
+export interface RatingFact extends Fact {
+  readonly id: string;
+  readonly voice: RatingVoice;
+  readonly colour: ConfidenceColour;
+  readonly note?: string;
+  readonly backToGreen?: LocalDate;
+}
+
+/** A note that asks somebody. Notes that ask nobody say nothing about what waits. */
+export interface QuestionFact extends Fact {
+  readonly id: string;
+  readonly to: string;
+  readonly text: string;
+  /** By whom it was put to. */
+  readonly answer?: Fact;
+}
+
+/** A correction asked for. */
+export interface CorrectionRequestFact extends Fact {
+  readonly id: string;
+  readonly corrects: number;
+  readonly field: CorrectionField;
+  readonly reason: string;
+  readonly decided?: Fact;
+}
+
 export interface CorrectionFact extends Fact {
   readonly corrects: number;
   readonly field: CorrectionField;
@@ -217,6 +245,9 @@ export interface InitiativeFacts {
   readonly contests: readonly ContestFact[];
   readonly blockers: readonly BlockerFact[];
   readonly corrections: readonly CorrectionFact[];
+  readonly correctionRequests: readonly CorrectionRequestFact[];
+  readonly ratings: readonly RatingFact[];
+  readonly questions: readonly QuestionFact[];
   readonly stages: readonly StageFact[];
   readonly scopes: readonly ScopeFact[];
   readonly applications: readonly ApplicationFact[];

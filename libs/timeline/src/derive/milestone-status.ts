@@ -9,19 +9,27 @@ import { waitsOn } from './recorded-waits.js';
 /** Working days after its target from which a milestone without actual is missed. */
 const missedAfterWorkDays = 5;
 
+/** The first day on which it is missed, unless a request protects it; undefined without a target. */
+export const missedFrom = ({ current, workDays, facts }: MilestoneReading): number | undefined => {
+  const target = dayOf(current);
+  return target === undefined
+    ? undefined
+    : Math.max(workDays.after(target, missedAfterWorkDays), toEpochDay(facts.planned.on));
+};
+
 /**
  * Missed on D: no actual ≤ D, and at least 5 working days d with target < d ≤ D in the calendar of the milestone's party
  * (definitions §2). An initiative that has ended asks for nothing more: it is judged on its last day. A milestone that was
  * begun before anybody planned it had promised nothing by then: it is missed from the day of its planning at the earliest.
  */
 export const isMissed = (reading: Reading, milestone: MilestoneReading): boolean => {
-  const { state, workDays } = milestone;
-  const target = dayOf(milestone.current);
-  if (target === undefined || reading.isDraft || state.reached || state.cancelled) return false;
-  const missedFrom = Math.max(workDays.after(target, missedAfterWorkDays), toEpochDay(milestone.facts.planned.on));
-  watch(reading, missedFrom);
+  const { state } = milestone;
+  if (reading.isDraft || state.reached || state.cancelled) return false;
+  const from = missedFrom(milestone);
+  if (from === undefined) return false;
+  watch(reading, from);
   const day = Math.min(reading.on, reading.end);
-  if (day < missedFrom) return false;
+  if (day < from) return false;
   const request = openRequest(reading, milestone);
   const protectedUntil = request && protectsUntil(reading, milestone, request);
   if (protectedUntil === undefined) return true;

@@ -1,7 +1,8 @@
 import { toEpochDay } from '@masar/calendar';
-import type { Confidence, TimelineView } from '@masar/contracts';
+import type { TimelineView } from '@masar/contracts';
 import { blockerViews } from './blocker-view.js';
 import { commitmentViews } from './commitment-view.js';
+import { confidenceOf } from './confidence.js';
 import { correctionViews } from './correction-view.js';
 import { coverageOf } from './coverage.js';
 import { cyclesOf } from './cycles.js';
@@ -18,8 +19,6 @@ import { initiativeStatus, positionsOf, titleOn } from './standing.js';
 import { showParty } from './sovereign.js';
 
 export const notOffered = { reason: 'not-offered' };
-/** Nobody rates yet. */
-export const unrated: Confidence = { team: null, reviewer: null, independent: null, apart: false };
 
 /** Start and end as read on the day; neither before it happened. */
 export const spanOn = (reading: Reading): Pick<TimelineView, 'startedOn' | 'endedOn'> => ({
@@ -74,7 +73,7 @@ export const deriveTimeline = (question: Question): TimelineView => {
     ...faultsOf(cycles),
     daysGained: notOffered,
     forecast: notOffered,
-    confidence: unrated,
+    confidence: confidenceOf(reading),
     positions: positionsOf(reading),
   };
 };

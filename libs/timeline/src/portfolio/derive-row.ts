@@ -1,5 +1,6 @@
 import { fromEpochDay, toEpochDay } from '@masar/calendar';
 import { sameValue, type MilestoneItem, type PortfolioItem } from '@masar/contracts';
+import { confidenceOf } from '../derive/confidence.js';
 import { contestedDays, contestsOf } from '../derive/contested.js';
 import { cyclesOf } from '../derive/cycles.js';
 import { bookedBy, dayBook, type BookedSpan } from '../derive/day-ledger.js';
@@ -18,7 +19,7 @@ import { showParty, type ShowParty } from '../derive/sovereign.js';
 import { forever } from '../derive/spans.js';
 import { stalledOn } from '../derive/stall.js';
 import { initiativeStatus, titleOn } from '../derive/standing.js';
-import { notOffered, spanOn, unrated } from '../derive/timeline.js';
+import { notOffered, spanOn } from '../derive/timeline.js';
 import type { Growth, OpenWait, PortfolioRow } from './row.js';
 
 const milestoneItem = (
@@ -170,7 +171,7 @@ export function rowOnDay(question: Question, unless?: readonly MilestoneItem[]):
     ...ledgerPart(reading, show),
     corrections: facts.corrections.length,
     ...(stalled && { stalled }),
-    confidence: unrated,
+    confidence: confidenceOf(reading),
     stream: facts.stream,
     from: question.on,
     audience: facts.audience,

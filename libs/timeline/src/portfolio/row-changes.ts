@@ -23,6 +23,13 @@ const ofMilestone: readonly (readonly [PortfolioChange, (milestone: MilestoneIte
   ['actual', (milestone) => milestone.actual],
 ];
 
+/** What each voice says; that a rating has grown old is nobody's word. */
+const coloursOf = ({ confidence: { team, reviewer, independent } }: PortfolioRow) => ({
+  team: team?.colour ?? null,
+  reviewer: reviewer?.colour ?? null,
+  independent: independent?.colour ?? null,
+});
+
 /** What is told of the initiative itself. */
 const ofInitiative: readonly (readonly [PortfolioChange, (row: PortfolioRow) => unknown])[] = [
   ['title', (row) => row.title],
@@ -33,6 +40,7 @@ const ofInitiative: readonly (readonly [PortfolioChange, (row: PortfolioRow) => 
   ['next', (row) => row.next && { milestone: row.next.milestone, target: dateIn(row.next.target) }],
   ['stalled', (row) => row.stalled ?? null],
   ['corrections', (row) => row.corrections],
+  ['confidence', coloursOf],
 ];
 
 const told = <T>(

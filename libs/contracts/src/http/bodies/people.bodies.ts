@@ -1,8 +1,17 @@
 import { Type } from 'typebox';
 import type { Bilingual, LocalDate } from '../../scalars.js';
-import { roles, serviceRoles, type Role, type ServiceRole } from '../../vocabulary.js';
+import {
+  languages,
+  reminderWishes,
+  roles,
+  serviceRoles,
+  type Language,
+  type ReminderWish,
+  type Role,
+  type ServiceRole,
+} from '../../vocabulary.js';
 import { Field, type ValueCheck } from './fields.js';
-import { DateField, IdField, TitleField, WordsField } from './values.js';
+import { DateField, IdField, OneOfField, TitleField, WordsField } from './values.js';
 
 const checkList =
   (most: number, isGood: (word: unknown) => boolean, expected: string): ValueCheck =>
@@ -30,6 +39,28 @@ const ScopesField = (): PropertyDecorator =>
     Type.Array(Type.String({ pattern: action.source }), { minItems: 1, maxItems: mostScopes, uniqueItems: true }),
   );
 
+/** One address and nothing else: no name, no list, no line of a letter's head. */
+const mailPattern = '^[A-Za-z0-9.!#$%&*+/=?^_{|}~-]{1,64}@[A-Za-z0-9]([A-Za-z0-9.-]{0,188}[A-Za-z0-9])?$';
+const mailShape = new RegExp(mailPattern);
+const MailField = (): PropertyDecorator =>
+  Field(
+    (value) =>
+      typeof value !== 'string'
+        ? { code: 'field/type', expected: 'text' }
+        : mailShape.test(value)
+          ? undefined
+          : { code: 'field/shape', expected: 'name@example.org' },
+    Type.String({ pattern: mailPattern, maxLength: 255 }),
+    { optional: true },
+  );
+
+/** How a person is written to: all of it anew, what is left out is taken away. */
+export class ContactBody {
+  @MailField() mail?: string;
+  @OneOfField(languages, { optional: true }) language?: Language;
+  @OneOfField(reminderWishes, { optional: true }) reminders?: ReminderWish;
+}
+
 /** A person to be invited: of an entity, of a partner, or (cabinet office) of neither. */
 export class InvitePersonBody {
   @IdField() user!: string;
@@ -37,6 +68,8 @@ export class InvitePersonBody {
   @IdField({ optional: true }) entity?: string;
   @IdField({ optional: true }) partner?: string;
   @RolesField() roles!: Role[];
+  @MailField() mail?: string;
+  @OneOfField(languages, { optional: true }) language?: Language;
   @WordsField({ optional: true }) reason?: string;
 }
 

@@ -5,6 +5,8 @@ import { Type } from 'typebox';
 export class SignInBody {
   @WordsField({ longest: 64 }) user!: string;
   @WordsField({ longest: 1024 }) password!: string;
+  /** Of an authenticator, or a recovery code, where the account asks for one. */
+  @WordsField({ optional: true, longest: 64 }) code?: string;
 }
 
 const isRecord = (value: unknown) => typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -88,6 +88,22 @@ export const ledgerWords = {
   },
   'blocker/exists': { status: 409, ar: 'يوجد معوّق بهذا المعرّف من قبل', en: 'A blocker of this id exists already' },
   'note/exists': { status: 409, ar: 'توجد ملاحظة بهذا المعرّف من قبل', en: 'A note of this id exists already' },
+  'note/no-addressee': {
+    status: 422,
+    ar: 'يوجَّه السؤال إلى شخص أو إلى جهة أو إلى مجلس الوزراء',
+    en: 'A question is put to a person, to an entity or to the cabinet',
+  },
+  'rating/exists': { status: 409, ar: 'يوجد تقدير بهذا المعرّف من قبل', en: 'A rating of this id exists already' },
+  'rating/green-already': {
+    status: 422,
+    ar: 'موعد العودة إلى الأخضر لا يُذكر مع الأخضر',
+    en: 'What is green has no day on which it is green again',
+  },
+  'rating/not-appointed': {
+    status: 403,
+    ar: 'يقدّر الثقة من يعمل في الملف، أو من يراجعه من غير جهته، أو المقيّم المستقل المعيَّن فيه',
+    en: 'Those rate who work here, who review it from another entity, or who were appointed as independent here',
+  },
   'blocker/unknown': { status: 404, ar: 'لا يوجد معوّق بهذا المعرّف', en: 'There is no blocker of this id' },
   'blocker/resolved': { status: 409, ar: 'عولج هذا المعوّق من قبل', en: 'This blocker has been resolved already' },
 } as const satisfies Partial<Record<RefusalCode, RefusalWords>>;

@@ -7,13 +7,15 @@ import { egyptianLaws } from './egyptian-laws.js';
 import { emiratesLaws } from './emirates-laws.js';
 import { emiratesProjects } from './emirates-projects.js';
 import { entities } from './entities.js';
+import { partnerStories } from './partners.js';
 import { policies } from './policies.js';
 import { transportProjects } from './transport-projects.js';
+import { withVoices } from './voices.js';
 
 /** A plausible programme of two governments over a year. Nothing in it is real. */
 export const ministryProgramme: Demonstration = {
   people,
-  stories: [
+  stories: withVoices([
     ...entities,
     ...egyptianLaws,
     ...emiratesLaws,
@@ -23,5 +25,6 @@ export const ministryProgramme: Demonstration = {
     ...economyProjects,
     ...emiratesProjects,
     ...policies,
-  ],
+    ...partnerStories,
+  ]),
 };

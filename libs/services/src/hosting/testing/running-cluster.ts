@@ -48,14 +48,21 @@ const startProcess = async (service: string, env: Readonly<Record<string, string
 /** Services of one cluster as processes of their own, over one truth and one broker. */
 export class RunningCluster {
   readonly eventStore: string;
+  readonly readModels: string;
   readonly eventLog: string;
   readonly #folder = temporaryFolder();
   readonly #services = new Set<RunningService>();
   #registry: RunningService | undefined;
   #token = '';
 
-  constructor(mongo: string, kafka: string) {
+  constructor(
+    mongo: string,
+    kafka: string,
+    /** What every service is told besides. */
+    private readonly settings: Readonly<Record<string, string>> = {},
+  ) {
     this.eventStore = databaseOfItsOwn(mongo);
+    this.readModels = databaseOfItsOwn(mongo);
     this.eventLog = `${kafka}${kafka.includes('?') ? '&' : '?'}prefix=masar-${randomUUID().slice(0, 8)}&partitions=3`;
   }
 
@@ -67,11 +74,13 @@ export class RunningCluster {
       PORT: '0',
       MASAR_DATA: this.#folder.file(`${service}-${randomUUID().slice(0, 4)}`),
       MASAR_EVENT_STORE: this.eventStore,
+      MASAR_READ_MODELS: this.readModels,
       MASAR_EVENT_LOG: this.eventLog,
       MASAR_SESSION_KEY: this.#folder.file('session.key'),
       MASAR_ADMIN_PASSWORD: password,
       MASAR_LOG: 'warn',
       ...(this.#registry ? { MASAR_REGISTRY_URL: this.#registry.url } : {}),
+      ...this.settings,
       ...env,
     });
     this.#services.add(started);

@@ -4,6 +4,7 @@ import { createCommandHandler, openEventStore, type EventStore } from '@masar/ev
 import { profileByName, readFile } from '@masar/import';
 import { InitiativeCommands } from '../../initiatives/initiative-commands.js';
 import { CommandBus } from '../../platform/command-bus.js';
+import { PartnerCommands } from '../../partners/partner-commands.js';
 import { StoreDirectory } from '../../platform/directory-service.js';
 import { RegistryCommands } from '../../registry/registry-commands.js';
 import { BusGateway } from '../bus-gateway.js';
@@ -43,6 +44,7 @@ export const houseInMemory = async (
   const around = { handler, directory, bus, store };
   for (const kind of initiativeKinds) new InitiativeCommands(kind, around);
   new RegistryCommands(around);
+  new PartnerCommands(around);
   const bare = new BusGateway({ store, handler, bus, directory });
   const gateway = options.around?.(bare) ?? bare;
   const imports = new ImportService(gateway, new ImportRuns(store, handler), parserHere);

@@ -1,10 +1,12 @@
 import {
   BilingualText,
+  confidenceColours,
   correctionFields,
   DateText,
   Id,
   OneOf,
   PartyText,
+  ratingVoices,
   roles,
   waitCauses,
   waitReasons,
@@ -115,8 +117,22 @@ export const noteSchema = Type.Object(
     text: Words,
     about: Type.Optional(Words),
     to: Type.Optional(Words),
+    answers: Type.Optional(Type.String({ description: 'the note that asked: said by whom it was addressed to' })),
     on: DateText,
     ...recorded,
   },
   { title: 'Note' },
+);
+
+export const ratingSchema = Type.Object(
+  {
+    id: Id,
+    voice: OneOf(ratingVoices),
+    colour: OneOf(confidenceColours),
+    note: Type.Optional(Words),
+    backToGreen: Type.Optional(DateText),
+    on: DateText,
+    ...recorded,
+  },
+  { title: 'Rating' },
 );

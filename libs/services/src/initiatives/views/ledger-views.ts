@@ -122,6 +122,12 @@ export const blockerViews = (initiative: Initiative) =>
 
 export const noteViews = (initiative: Initiative) =>
   factsOf(initiative, 'note.added.v1').map((added) => {
-    const { note, text, about, to, happenedOn } = added.data;
-    return present({ id: note, text, about, to, on: happenedOn, ...recordOf(added) });
+    const { note, text, about, to, answers, happenedOn } = added.data;
+    return present({ id: note, text, about, to, answers, on: happenedOn, ...recordOf(added) });
+  });
+
+export const ratingViews = (initiative: Initiative) =>
+  factsOf(initiative, 'rating.given.v1').map((given) => {
+    const { rating, voice, colour, note, backToGreen, happenedOn } = given.data;
+    return present({ id: rating, voice, colour, note, backToGreen, on: happenedOn, ...recordOf(given) });
   });

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { Controller, Get, Inject, Param, Query, Req, Res } from '@nestjs/common';
 import { refuse } from '@masar/contracts';
-import { Answers, Asks, Can, Refuses, Summary, type MasarRequest } from '@masar/nest-kit';
+import { Answers, Asks, Can, Limited, Refuses, Summary, type MasarRequest } from '@masar/nest-kit';
 import type { FastifyReply } from 'fastify';
 import { exportSubjects, type ExportSubject } from '../queries/question.js';
 import type { Reporting } from '../runtime/open-reporting.js';
@@ -42,7 +42,11 @@ export class ExportController {
   )
   @Asks(exportShape)
   @Answers(undefined, { media: ['text/csv', 'application/json', 'text/calendar', 'application/xml'] })
-  @Refuses('read/not-found', 'read/not-offered', 'read/on-in-future', 'date/not-a-date', 'body/invalid')
+  @Refuses(
+    ...(['read/not-found', 'read/not-offered', 'read/on-in-future', 'date/not-a-date', 'body/invalid'] as const),
+    'rate/too-many',
+  )
+  @Limited('export')
   async export(
     @Param('file') file: string,
     @Query() raw: RawQuery,
@@ -53,7 +57,7 @@ export class ExportController {
     const [, subject, format] = filePattern.exec(file) ?? [];
     if (!exportSubjects.includes(subject as ExportSubject) || format === undefined)
       return refuse('read/not-found', { file });
-    await Promise.all([this.desk.behind(query, reply), this.desk.turnDay()]);
+    await Promise.all([this.desk.behind(query, reply, request.actor), this.desk.turnDay()]);
     const { reader } = this.reporting;
     const days = { on: query.date('on'), knownOn: query.dateOrInstant('knownOn'), ...readerOf(request) };
     const { id, mediaType } = await reader.openExport({

@@ -1,3 +1,5 @@
+import { setTimeout as rest } from 'node:timers/promises';
+import type { Actor } from '@masar/access';
 import { localDateOf } from '@masar/calendar';
 import { type Instant, type StreamName } from '@masar/contracts';
 import type { Clock } from '@masar/nest-kit';
@@ -55,16 +57,28 @@ export class ReadDesk {
   }
 
   /**
-   * Sets `X-Behind`. With `atLeast`, only when its events did not come in time: how many are missing. Without, reporting is
+   * Sets `X-Behind`. With `atLeast`, only when its events did not come in time: how many are missing; of a stream that does
+   * not exist for the reader they never come, and all of them are missing. Without, reporting is
    * given a moment to catch up with what was recorded before the question, so that a reader seldom misses the own last
    * command; then the commits not yet folded.
    */
-  async behind(query: QueryParameters, reply: FastifyReply): Promise<void> {
+  async behind(query: QueryParameters, reply: FastifyReply, reader: Actor | undefined): Promise<void> {
     const atLeast = atLeastOf(query);
     if (!atLeast) return void reply.header('x-behind', String(await this.#lag()));
     const { stream, version, waitMs } = atLeast;
+    const until = performance.now() + waitMs;
     const reached = await this.reporting.projector.reach(stream, version, waitMs);
+    if (await this.#hides(stream, reader)) {
+      await rest(Math.max(0, until - performance.now()));
+      return void reply.header('x-behind', String(version));
+    }
     if (reached.state !== 'level') void reply.header('x-behind', String(reached.missing));
+  }
+
+  async #hides(stream: StreamName, reader: Actor | undefined): Promise<boolean> {
+    if (reader === undefined || reader.onlyAccount === true) return false;
+    const answer = await this.ask({ ask: 'hides', stream, now: this.now(), reader });
+    return JSON.parse(Buffer.from(answer).toString()) as boolean;
   }
 
   /** Gives reporting a moment to fold what was recorded before the question. */
@@ -83,7 +97,7 @@ export class ReadDesk {
 
   /** Answers a question as JSON: read and written in another thread, handed through here. */
   async answer(question: Question, query: QueryParameters, reply: FastifyReply): Promise<void> {
-    await Promise.all([this.behind(query, reply), this.turnDay()]);
+    await Promise.all([this.behind(query, reply, question.reader), this.turnDay()]);
     const bytes = await this.ask(question);
     void reply
       .header('content-type', 'application/json; charset=utf-8')

@@ -4,7 +4,7 @@ import type { CollectionSpec, ReadModels } from '@masar/read-models';
  * Raise it when a fold, a row or the shape of a stored document changes: at the next start everything is built anew from
  * the first event of the log, beside what is there.
  */
-export const codeVersion = 4;
+export const codeVersion = 5;
 
 type Shape = Omit<CollectionSpec, 'name'>;
 
@@ -12,8 +12,8 @@ type Shape = Omit<CollectionSpec, 'name'>;
 export const shapes = {
   /** A document per stream: how far it is folded, its facts. */
   'timeline-facts': {
-    fields: { collection: 'text', state: 'text', audience: 'text' },
-    indexes: [['collection'], ['state'], ['audience']],
+    fields: { collection: 'text', state: 'text', audience: 'text', waits: 'number' },
+    indexes: [['collection'], ['state'], ['audience'], ['waits']],
   },
   /** The row of today, a document per initiative of the portfolio. */
   'portfolio-rows': {

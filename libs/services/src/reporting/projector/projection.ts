@@ -2,7 +2,7 @@ import { localDateOf } from '@masar/calendar';
 import { positionOf, type AnyRecordedEvent, type Instant, type LocalDate, type StreamName } from '@masar/contracts';
 import type { DirectoryFacts } from '@masar/directory';
 import type { DocumentWrite, History, ReadModels } from '@masar/read-models';
-import type { CommitmentFacts, InitiativeFacts } from '@masar/timeline';
+import { mayWait, type CommitmentFacts, type InitiativeFacts } from '@masar/timeline';
 import { changesOf, type Cause, type StoredChange } from './change-record.js';
 import { isCommitment, isInitiative, isRegistry } from './collectors.js';
 import { commitsOf, type Commit } from './commits.js';
@@ -362,10 +362,17 @@ const audienceOf = ({ stream, facts }: StreamDocument): string | null => {
   return isCommitment(collection) && facts === undefined ? unknownAudience : null;
 };
 
+/** 1 where something of an initiative may wait for a decision: the inbox asks no other. */
+const waitsIn = ({ stream, facts, commitments = [] }: StreamDocument): number | null =>
+  facts !== undefined && isInitiative(collectionOf(stream))
+    ? Number(commitments.length > 0 || mayWait(facts as InitiativeFacts))
+    : null;
+
 const streamFields = (document: StreamDocument) => ({
   collection: collectionOf(document.stream),
   state: stateOf(document),
   audience: audienceOf(document),
+  waits: waitsIn(document),
 });
 
 /** The registration of entities counts as known from the beginning (definitions §1). */

@@ -67,3 +67,10 @@ export class HiddenStreams {
     }
   }
 }
+
+/** Whether a stream does not exist for who asks: an initiative, what is for it, or what somebody else has looked at. */
+export const hides = (
+  { hidden }: { readonly hidden: ReadonlySet<StreamName> },
+  { stream, reader }: { readonly stream: StreamName; readonly reader?: Actor },
+): boolean =>
+  hidden.has(stream) || (stream.startsWith('looks/') && reader !== undefined && stream !== `looks/${reader.user}`);

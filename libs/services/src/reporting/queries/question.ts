@@ -69,6 +69,11 @@ export type FeedQuestion = {
   readonly types?: readonly string[];
   readonly limit: number;
 };
+/** Whether a stream does not exist for who asks: then nothing may be told of how far it is. */
+export type HidesQuestion = { readonly ask: 'hides'; readonly stream: StreamName };
+
+/** What waits for the reader, today. */
+export type InboxQuestion = PageAsked & { readonly ask: 'inbox'; readonly what?: readonly string[] };
 
 /** When it is asked, and by whom: absent where Masar reads for itself. */
 export interface Asking {
@@ -90,6 +95,8 @@ export type Question = Asking &
     | DelaysQuestion
     | FeedQuestion
     | FeedEndQuestion
+    | HidesQuestion
+    | InboxQuestion
   );
 
 export const exportSubjects = ['portfolio', 'milestones', 'ledger', 'events'] as const;

@@ -2,9 +2,11 @@ import type { ExportQuestion, Question } from './question.js';
 import { readChanges } from './changes-query.js';
 import { readLive } from './live-query.js';
 import { DelaysQuery } from './delays-query.js';
+import { InboxQuery } from '../inbox/inbox-query.js';
 import { endOfFeed, readFeed } from './feed-query.js';
 import { readMilestones } from './milestones-query.js';
 import { readPortfolio } from './portfolio-query.js';
+import { hides } from './hidden-streams.js';
 import { readTimeline } from './timeline-query.js';
 import { Views, type ReaderPorts } from './view.js';
 
@@ -21,6 +23,7 @@ const mostExports = 32;
 export class Reader {
   readonly #views: Views;
   readonly #delays = new DelaysQuery();
+  readonly #inbox = new InboxQuery();
   readonly #exports = new Map<number, AsyncGenerator<string>>();
   #lastExport = 0;
 
@@ -46,10 +49,14 @@ export class Reader {
         return readLive(this.#views, question);
       case 'delays':
         return this.#delays.read(this.#views, question);
+      case 'inbox':
+        return this.#inbox.read(this.#views, question);
       case 'feed':
         return readFeed(this.#views, this.ports.log, question);
       case 'feed-end':
         return endOfFeed(this.#views, this.ports.log);
+      case 'hides':
+        return hides(await this.#views.open(question.reader), question);
     }
   }
 

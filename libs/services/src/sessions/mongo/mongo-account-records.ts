@@ -42,9 +42,10 @@ const translated = translating(
 const sessionOf = ({ _id: id, ...session }: SessionDocument): RenewableSession => ({ id, ...session });
 
 /** A change as one update: fields set, fields taken away, a line added. */
-const updateOf = ({ set, line, addKey, dropKey }: AccountChange) => {
+const updateOf = ({ set, line, addKey, dropKey, delegation }: AccountChange) => {
   const pushed = { ...(line ? { history: line } : {}), ...(addKey ? { keys: addKey } : {}) };
-  const given = Object.entries(set).filter(([, value]) => value !== undefined);
+  const put = delegation ? [[`delegations.${delegation.id}`, delegation] as const] : [];
+  const given = [...Object.entries(set), ...put].filter(([, value]) => value !== undefined);
   const kept = Object.fromEntries(given.filter(([, value]) => value !== null));
   const gone = Object.fromEntries(given.filter(([, value]) => value === null).map(([name]) => [name, '' as const]));
   return {
@@ -148,7 +149,12 @@ class MongoAccountRecords implements AccountRecords {
 
   change(user: string, change: AccountChange): Promise<boolean> {
     return this.#inTurn(async () => {
-      const wanted = { _id: user, ...(change.link === undefined ? {} : { 'link.digest': change.link }) };
+      const { link, factor } = change;
+      const wanted = {
+        _id: user,
+        ...(link === undefined ? {} : { 'link.digest': link }),
+        ...(factor === undefined ? {} : { 'secondFactor.stamp': factor }),
+      };
       const { matchedCount } = await this.#accounts.updateOne(wanted, updateOf(change));
       if (matchedCount > 0) await this.#changed();
       return matchedCount > 0;

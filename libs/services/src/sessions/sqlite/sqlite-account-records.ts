@@ -3,6 +3,7 @@ import { DatabaseSync } from 'node:sqlite';
 import {
   bookOf,
   changed,
+  isAsWanted,
   type Account,
   type AccountBook,
   type AccountChange,
@@ -90,7 +91,7 @@ class SqliteAccountRecords implements AccountRecords {
     try {
       const row = this.database.prepare('SELECT * FROM accounts WHERE user = ?').get(user) as AccountRow | undefined;
       const account = row && accountOf(row);
-      const fits = account && (change.link === undefined || account.link?.digest === change.link);
+      const fits = account && isAsWanted(account, change);
       if (fits) {
         const [, ...values] = valuesOf(changed(account, change));
         this.database

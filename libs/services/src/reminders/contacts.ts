@@ -1,0 +1,41 @@
+import type { Actor, Bilingual, Language } from '@masar/contracts';
+import type { Account } from '../sessions/account.js';
+
+/** Somebody letters go to, with what he may see and decide. */
+export interface Contact {
+  readonly actor: Actor;
+  readonly name?: Bilingual;
+  readonly mail: string;
+  readonly language: Language;
+  /** Also told at once what is put to him. */
+  readonly atOnce: boolean;
+}
+
+/** The people letters go to, asked anew at each round. */
+export interface Contacts {
+  list(): Promise<readonly Contact[]>;
+  close(): Promise<void>;
+}
+
+/** What is read of an account: never a password, a key or a link. */
+export type ContactAccount = Pick<
+  Account,
+  'user' | 'name' | 'roles' | 'entity' | 'partner' | 'disabled' | 'mail' | 'language' | 'reminders'
+> & { readonly link?: Pick<NonNullable<Account['link']>, 'purpose'> };
+
+/**
+ * Those of all accounts who are written to: with an address, not disabled, who have come by their invitation and want letters.
+ * People of partners have an inbox of their own and get none.
+ */
+export const contactsAmong = (accounts: readonly ContactAccount[]): readonly Contact[] => {
+  const [only] = accounts;
+  const onlyAccount = accounts.length === 1 && only?.roles.includes('administrator');
+  return accounts.flatMap(({ user, name, roles, entity, partner, disabled, mail, language, reminders, link }) => {
+    if (mail === undefined || disabled || partner !== undefined || reminders === 'none') return [];
+    if (link?.purpose === 'invitation') return [];
+    const actor = { user, roles, ...(entity !== undefined && { entity }), ...(onlyAccount && { onlyAccount }) };
+    return [
+      { actor, mail, language: language ?? 'ar', atOnce: reminders !== 'daily', ...(name !== undefined && { name }) },
+    ];
+  });
+};

@@ -1,0 +1,121 @@
+import {
+  Inject,
+  Module,
+  Optional,
+  type DynamicModule,
+  type OnApplicationBootstrap,
+  type OnApplicationShutdown,
+} from '@nestjs/common';
+import type { InboxPage } from '@masar/contracts';
+import {
+  LOGGER,
+  METRICS,
+  READINESS,
+  SETTINGS,
+  type Logger,
+  type MailSettings,
+  type Metrics,
+  type Readiness,
+  type Settings,
+} from '@masar/nest-kit';
+import type { DirectoryService } from '../platform/directory-service.js';
+import { DIRECTORY } from '../platform/tokens.js';
+import { ReadDesk } from '../reporting/http/read-desk.js';
+import { REPORTING } from '../reporting/http/tokens.js';
+import { notReady } from '../reporting/projector/status.js';
+import type { Reporting } from '../reporting/runtime/open-reporting.js';
+import { Accounts } from '../sessions/accounts.js';
+import { knowsPeople, openPost, type Post } from './open-reminders.js';
+import { Reminders } from './reminders.js';
+
+const firstRoundMs = 1_000;
+const roundMs = 10_000;
+/** So many commits or events behind, reporting does not know yet what waits: nobody is written to. */
+const farBehind = 500;
+
+/** Letters about what waits, from wherever reporting is read. Without MASAR_SMTP the inbox is all there is. */
+@Module({})
+export class RemindersModule implements OnApplicationBootstrap, OnApplicationShutdown {
+  #post: Post | undefined;
+  #reminders: Reminders | undefined;
+  #timer: NodeJS.Timeout | undefined;
+  #round: Promise<void> = Promise.resolve();
+  #closed = false;
+  readonly #letters;
+
+  constructor(
+    @Inject(SETTINGS) private readonly settings: Settings,
+    @Inject(REPORTING) private readonly reporting: Reporting,
+    @Inject(ReadDesk) private readonly desk: ReadDesk,
+    @Inject(DIRECTORY) private readonly directory: DirectoryService,
+    @Inject(LOGGER) private readonly logger: Logger,
+    @Inject(METRICS) metrics: Metrics,
+    @Inject(READINESS) private readonly readiness: Readiness,
+    @Optional() @Inject(Accounts) private readonly accounts?: Accounts,
+  ) {
+    this.#letters = metrics.counter('masar_letters_total', 'Reminders, by what became of them', ['outcome']);
+  }
+
+  /** `reporting` is the module of the same process that answers what waits. */
+  static beside(reporting: DynamicModule): DynamicModule {
+    return { module: RemindersModule, imports: [reporting] };
+  }
+
+  onApplicationBootstrap(): void {
+    const { mail } = this.settings;
+    if (!mail || !knowsPeople(this.settings, this.accounts)) {
+      this.logger.info('no mail goes out from here (MASAR_SMTP): what waits is in the inbox');
+      return;
+    }
+    this.logger.info({ server: new URL(mail.server).host }, 'reminders go out by mail');
+    this.#timer = setTimeout(() => this.#begin(mail), firstRoundMs).unref();
+  }
+
+  /** Round after round; one that fails, for a server that is away too, is made up for by the next. */
+  #begin(mail: MailSettings): void {
+    this.#round = this.#remind(mail)
+      .catch((fault: unknown) => this.logger.warn({ fault: String(fault) }, 'reminders are tried again'))
+      .then(() => {
+        if (!this.#closed) this.#timer = setTimeout(() => this.#begin(mail), roundMs).unref();
+      });
+  }
+
+  async #remind(mail: MailSettings): Promise<void> {
+    if (!this.#knowsWhatWaits()) return;
+    this.#post ??= await openPost(this.settings, mail, this.accounts);
+    this.#reminders ??= this.#over(this.#post);
+    await this.#reminders.tick();
+  }
+
+  /** A command line that opens the same modules serves nobody, and reminds nobody. */
+  #knowsWhatWaits(): boolean {
+    const { lag } = this.reporting.status();
+    const undelivered = this.reporting.delivery()?.undelivered ?? 0;
+    return this.readiness.isStarted && notReady(this.reporting.status()) === undefined && lag + undelivered < farBehind;
+  }
+
+  #over(post: Post): Reminders {
+    return new Reminders({
+      ...post,
+      directory: () => this.directory.current(),
+      now: () => this.desk.now(),
+      inbox: async (reader, asked) =>
+        JSON.parse(
+          new TextDecoder().decode(await this.desk.ask({ ask: 'inbox', now: this.desk.now(), reader, ...asked })),
+        ) as InboxPage,
+      onOutcome: (user, outcome) => {
+        this.#letters.labels(outcome.state).inc();
+        if ('answer' in outcome) this.logger.warn({ user, ...outcome }, 'a reminder was not handed over');
+      },
+    });
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    this.#closed = true;
+    clearTimeout(this.#timer);
+    this.#reminders?.stop();
+    await this.#round;
+    await this.#post?.book.close();
+    await this.#post?.contacts.close();
+  }
+}

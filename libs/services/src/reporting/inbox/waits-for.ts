@@ -1,0 +1,32 @@
+import { can, isAddressee, type Action, type Actor, type Subject } from '@masar/access';
+import type { Waiting } from '@masar/timeline';
+import { settledBy } from './settled-by.js';
+
+const entityOf = (party: string | undefined): string | undefined =>
+  party?.startsWith('entity:') ? party.slice('entity:'.length) : undefined;
+
+/** What is put to somebody waits for that person or party alone, until it climbs; anything else for whoever may settle it. */
+const isPutTo = ({ what }: Waiting): boolean => what === 'question' || what === 'blocker';
+
+/** To whom a question without answer climbs, level by level: who answers for the initiative, then who watches over its team. */
+const climbsTo: readonly Action[] = ['initiative.describe', 'initiative.appoint'];
+
+/** What the table of rights is asked about: the initiative, and the one record that waits. */
+export const subjectOf = (initiative: Subject, { concerns, by, to }: Waiting): Subject => {
+  const entity = entityOf(concerns ?? to);
+  return {
+    ...initiative,
+    ...(entity !== undefined && { concerns: entity }),
+    ...(by !== undefined && { askedBy: [by] }),
+    ...(to !== undefined && { addressedTo: to }),
+  };
+};
+
+/** Whether a thing waits for the actor: what settles it is his by the table of rights, four eyes and audience included. */
+export const waitsFor = (actor: Actor, thing: Waiting, initiative: Subject): boolean => {
+  const subject = subjectOf(initiative, thing);
+  const may = (action: Action) => can(actor, action, subject).allowed;
+  if (!isPutTo(thing)) return may(settledBy[thing.what].action);
+  if ((actor.onlyAccount || isAddressee(actor, subject)) && may(settledBy[thing.what].action)) return true;
+  return thing.what === 'question' && climbsTo.slice(0, thing.level).some(may);
+};
