@@ -23,6 +23,7 @@ const noted: ReadonlySet<Action> = new Set<Action>([
   'live.read',
   'delays.read',
   'events.read',
+  'inbox.read',
   'person.read',
   'service-account.read',
   'import.read',
@@ -64,6 +65,7 @@ const outcomeOf = (status: number): AuditOutcome => (status < 400 ? 'done' : sta
 /** Actions of routes that ask for no right. */
 const named: Readonly<Record<string, string>> = {
   [signingIn]: 'session.sign-in',
+  '/api/session/oidc/callback': 'session.sign-in',
   '/api/session/refresh': 'session.renew',
   '/api/invitations/:token': 'invitation.use',
 };
@@ -86,8 +88,8 @@ export class RequestAudit implements AuditSink {
     // A browser renews a session each quarter of an hour: only what fails of that is of interest.
     if (route === '/api/session/refresh') return status < 400 ? 'pass' : 'note';
     if (isRecorded && this.commands === 'unrecorded') return 'pass';
-    if (!reads.has(request.method)) return 'note';
-    if (action === undefined || status >= 400) return 'pass';
+    if (action === undefined || !reads.has(request.method)) return 'note';
+    if (status >= 400) return 'pass';
     if (waited.has(action)) return 'wait';
     if (noted.has(action) || ofKind.test(route)) return 'note';
     const stream = streamOf(request);
