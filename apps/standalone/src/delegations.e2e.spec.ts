@@ -79,7 +79,7 @@ describe('rights that are lent', () => {
   it('are no way to decide one’s own request: four eyes look at both persons', async () => {
     const own = await requestBy(noor, 'm-2');
     const { id } = (await lend(rami, 'noor', ['*'])).body;
-    expect((await noor.post(`${own}/approve`)).body).toMatchObject({ status: 403, code: 'target-change/own-request' });
+    expect((await noor.post(`${own}/approve`)).body).toMatchObject({ status: 403, code: 'access/four-eyes' });
     await rami.post(`/api/delegations/${id}/end`);
     await rami.post(`${own}/reject`, { reason: 'no' });
 
@@ -152,6 +152,20 @@ describe('rights that are lent', () => {
     const invited = { user: 'x', name: { en: 'x' }, roles: ['lead'], entity: 'works' };
     expect((await sami.post('/api/people', invited)).status).toBe(403);
     expect((await sami.post('/api/entities', { id: 'new', name: { en: 'n' }, jurisdiction: 'EG' })).status).toBe(201);
+    const header = 'year;project_number;project_name;department;colour_rating;start_date;end_date';
+    const imported = await masar().send(
+      'POST',
+      '/api/imports?profile=gmpp&asOf=2021-03-31',
+      { authorization: `Bearer ${sami.token}`, 'content-type': 'text/csv' },
+      `${header}\n2021;A_1;Alpha;MOD;Green;2019-01-01;2024-03-31`,
+    );
+    expect(imported.status).toBe(201);
+    const events = (await admin.get('/api/events?limit=500')).body.items as { subject: string; actor: string }[];
+    const ofImport = events.filter(({ actor, subject }) => actor === 'sami' && !subject.startsWith('projects/P-'));
+    expect(new Set(ofImport.map(({ subject }) => subject.split('/')[0]))).toEqual(
+      new Set(['entities', 'imports', 'projects']),
+    );
+    for (const one of ofImport) expect(one).toMatchObject({ onbehalfof: 'tariq' });
     await tariq.post(`/api/delegations/${id}/end`);
   });
 

@@ -126,6 +126,13 @@ describe('four eyes', () => {
     expect(allowed({ ...lent, hand: { entity: 'health' } }, 'target-change.decide', school)).toBe(true);
   });
 
+  it('keep a delegate who works in the team from judging it in another’s name', () => {
+    const lent: Actor = { ...reviewer, user: 'sami', onBehalfOf: 'rami' };
+    const of = (role: 'member' | 'reviewer') => ({ ...school, members: { sami: role } });
+    expect(can(lent, 'pause.decide', of('member'))).toMatchObject({ code: 'access/four-eyes' });
+    expect(allowed(lent, 'pause.decide', of('reviewer'))).toBe(true);
+  });
+
   it('reach over a succession: what the old entity owned is the successor’s own', () => {
     const successor: Actor = { ...person('reviewer', 'learning'), predecessors: ['education'] };
     expect(can(successor, 'target-change.decide', school)).toMatchObject({ grounds: 'own-entity' });

@@ -29,10 +29,17 @@ export type Decision =
   | { readonly allowed: true; readonly grounds: 'only-account' | 'role' }
   | { readonly allowed: false; readonly grounds: Grounds; readonly code: RefusalCode };
 
+/** Roles of those who do the work. */
+const teamRoles: readonly Role[] = membershipRoles.filter((role) => !appointedRoles.includes(role));
+
 const yes = { allowed: true, grounds: 'role' } as const;
 const no = (grounds: Grounds, code: RefusalCode): Decision => ({ allowed: false, grounds, code });
 
 const owns = (actor: Actor, subject: Subject): boolean => isOfEntity(actor, subject.owner);
+
+/** Of a delegate: whether he works in the team himself. Who works there judges it in nobody's name. */
+const isHandInTeam = ({ user, onBehalfOf }: Actor, subject: Subject): boolean =>
+  onBehalfOf !== undefined && teamRoles.some((role) => role === memberRole({ user, roles: [] }, subject));
 
 type Question = (actor: Actor, subject: Subject) => boolean;
 
@@ -50,7 +57,7 @@ const holds: Record<Exclude<Reach, '-'>, Question> = {
   side: (actor, subject) =>
     memberRole(actor, subject) !== undefined || owns(actor, subject) || concerns(actor, subject),
   partner: isOwnPartner,
-  others: (actor, subject) => !isOwnEntity(actor, subject.owner),
+  others: (actor, subject) => !isOwnEntity(actor, subject.owner) && !isHandInTeam(actor, subject),
 };
 
 /** A key does what it was made for; what is about oneself everybody may. */

@@ -56,3 +56,31 @@ describe('settings from the environment', () => {
     expect(readSettings({ MASAR_ADMIN_PASSWORD: '' })).not.toHaveProperty('adminPassword');
   });
 });
+
+describe('a ministry’s provider', () => {
+  const whole = {
+    MASAR_OIDC_ISSUER: 'https://id.example/realm',
+    MASAR_OIDC_CLIENT_ID: 'masar',
+    MASAR_OIDC_CLAIMS: '/etc/masar/claims.json',
+    MASAR_PUBLIC_URL: 'https://masar.example/any/path',
+  };
+
+  it('is nobody’s unless it is set, and then wholly', () => {
+    expect(readSettings({})).not.toHaveProperty('oidc');
+    expect(readSettings({ ...whole, MASAR_OIDC_CLIENT_SECRET: 's' }).oidc).toEqual({
+      issuer: 'https://id.example/realm',
+      clientId: 'masar',
+      clientSecret: 's',
+      claims: '/etc/masar/claims.json',
+      publicUrl: 'https://masar.example',
+    });
+    for (const name of ['MASAR_OIDC_CLIENT_ID', 'MASAR_OIDC_CLAIMS', 'MASAR_PUBLIC_URL'])
+      expect(() => readSettings({ ...whole, [name]: '' })).toThrow(`${name}=""`);
+  });
+
+  it('is reached over TLS, but on this machine', () => {
+    for (const issuer of ['http://id.example', 'ftp://id.example', 'id.example', 'http://127.0.0.1.example'])
+      expect(() => readSettings({ ...whole, MASAR_OIDC_ISSUER: issuer })).toThrow('MASAR_OIDC_ISSUER');
+    expect(readSettings({ ...whole, MASAR_OIDC_ISSUER: 'http://127.0.0.1:9' }).oidc?.issuer).toBe('http://127.0.0.1:9');
+  });
+});

@@ -33,6 +33,7 @@ export interface ImportFacts {
   readonly touches: number;
   readonly counts: ImportCounts;
   readonly actor: string;
+  readonly onBehalfOf?: string;
   readonly startedAt: string;
   /** How often its file has been imported; everything else is of the last run. */
   readonly runs: number;
@@ -67,6 +68,7 @@ const factsOf = (recorded: AnyRecordedEvent, before: ImportState): ImportFacts =
     touches,
     counts: plan ?? noCounts,
     actor: recorded.actor,
+    ...(recorded.onBehalfOf === undefined ? {} : { onBehalfOf: recorded.onBehalfOf }),
     startedAt: recorded.recordedAt,
     runs: before.status === 'none' ? 1 : before.runs + 1,
     startedVersion: recorded.version,
@@ -80,6 +82,7 @@ const evolve = (state: ImportState, recorded: AnyRecordedEvent): ImportState => 
   if (recorded.type === 'import.started.v1') return { ...factsOf(recorded, state), status: 'planning', pages: 0 };
   if (state.status === 'none') return state;
   const { profile, asOf, filename, request, rows, touches, counts, actor, startedAt, runs, startedVersion } = state;
+  const { onBehalfOf } = state;
   const facts: ImportFacts = {
     profile,
     rows,
@@ -89,6 +92,7 @@ const evolve = (state: ImportState, recorded: AnyRecordedEvent): ImportState => 
     startedAt,
     runs,
     startedVersion,
+    ...(onBehalfOf === undefined ? {} : { onBehalfOf }),
     ...(request ? { request } : {}),
     ...(asOf ? { asOf } : {}),
     ...(filename ? { filename } : {}),

@@ -1,8 +1,11 @@
-import type { EventData, StreamName } from '@masar/contracts';
+import type { Actor, EventData, StreamName } from '@masar/contracts';
 import type { CommandHandler, EventStore } from '@masar/event-store';
 import { importDecider, type ImportCommand, type ImportState, type PlannedPage } from './import-decider.js';
 
 const page = 200;
+
+/** Who runs an import, and in whose name. */
+type Doer = Pick<Actor, 'user' | 'onBehalfOf'>;
 
 /** Import streams: written through the one command handler, read back for resuming and for lists. */
 export class ImportRuns {
@@ -20,14 +23,14 @@ export class ImportRuns {
   }
 
   /** Records commands as one commit; `step` names it within its run, so that a resend is answered once. */
-  async record(id: string, actor: string, step: string, ...commands: readonly ImportCommand[]): Promise<void> {
+  async record(id: string, by: Doer, step: string, ...commands: readonly ImportCommand[]): Promise<void> {
     const { version } = await this.state(id);
-    await this.#commit(id, actor, `${id.slice(0, 32)}-${step}-${version}`, commands);
+    await this.#commit(id, by, `${id.slice(0, 32)}-${step}-${version}`, commands);
   }
 
   /** Records the end of a run that went through, under the id of the request it answers when that had one. */
-  async complete(id: string, actor: string, request: string | undefined, command: ImportCommand): Promise<void> {
-    return request === undefined ? this.record(id, actor, 'end', command) : this.#commit(id, actor, request, [command]);
+  async complete(id: string, by: Doer, request: string | undefined, command: ImportCommand): Promise<void> {
+    return request === undefined ? this.record(id, by, 'end', command) : this.#commit(id, by, request, [command]);
   }
 
   /** What the run that a request asked for came to, when it went through. */
@@ -38,8 +41,10 @@ export class ImportRuns {
     return completed?.data as unknown as EventData<'import.completed.v1'> | undefined;
   }
 
-  async #commit(id: string, actor: string, commandId: string, commands: readonly ImportCommand[]): Promise<void> {
-    const meta = { commandId, digest: commandId, actor, correlationId: id, source: '/imports' };
+  async #commit(id: string, by: Doer, commandId: string, commands: readonly ImportCommand[]): Promise<void> {
+    const { user: actor, onBehalfOf } = by;
+    const inNameOf = onBehalfOf === undefined ? {} : { onBehalfOf };
+    const meta = { commandId, digest: commandId, actor, ...inNameOf, correlationId: id, source: '/imports' };
     const steps = commands.map((command) => ({ command }));
     await this.handler.runTogether(importDecider, ImportRuns.streamOf(id), steps, meta);
   }

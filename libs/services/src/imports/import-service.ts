@@ -84,12 +84,12 @@ export class ImportService {
   }
 
   /** Takes up what a crash left unfinished; called once at the start. */
-  async resume(actorOf: (user: string) => Actor): Promise<void> {
+  async resume(actorOf: (user: string, onBehalfOf?: string) => Actor): Promise<void> {
     for await (const id of this.runs.ids()) {
       await this.#inTurn(async () => {
         const { state } = await this.runs.state(id);
         if (state.status === 'planning' || state.status === 'running')
-          await this.#takeUp(id, state, actorOf(state.actor));
+          await this.#takeUp(id, state, actorOf(state.actor, state.onBehalfOf));
       });
     }
   }
@@ -160,13 +160,13 @@ export class ImportService {
     // A plan of common size is one commit with its start: a stop leaves all of it or nothing.
     await this.runs.record(
       digest,
-      actor.user,
+      actor,
       'start',
       { type: 'StartImport', on, started },
       ...plans.slice(0, pagesWithStart),
     );
     for (const [index, page] of plans.slice(pagesWithStart).entries())
-      await this.runs.record(digest, actor.user, `plan-${index}`, page);
+      await this.runs.record(digest, actor, `plan-${index}`, page);
   }
 
   /** Continues a run from its recorded plan; one whose plan was cut short had changed nothing, and says so. */
@@ -178,7 +178,7 @@ export class ImportService {
     const on = localDateOf(this.gateway.now(), this.gateway.directory().zoneOf(actor.entity));
     if (state.status === 'planning') {
       const detail = 'stopped before its plan was recorded; nothing was changed';
-      return this.runs.record(id, actor.user, 'fail', { type: 'FailImport', on, code: 'import/write-failed', detail });
+      return this.runs.record(id, actor, 'fail', { type: 'FailImport', on, code: 'import/write-failed', detail });
     }
     const units = unitsOfPages(await this.runs.pages(id, state.startedVersion));
     const fromSource = !profileByName(state.profile)?.decidedByPerson;
@@ -200,9 +200,8 @@ export class ImportService {
         this.#running.set(id, { touches, commands, of }),
       );
       const [first] = executed.refused;
-      if (first) await this.runs.record(id, actor.user, 'end', { type: 'FailImport', on, ...first });
-      else
-        await this.runs.complete(id, actor.user, request, { type: 'CompleteImport', on, commands: executed.commands });
+      if (first) await this.runs.record(id, actor, 'end', { type: 'FailImport', on, ...first });
+      else await this.runs.complete(id, actor, request, { type: 'CompleteImport', on, commands: executed.commands });
       return executed;
     } finally {
       this.#running.delete(id);

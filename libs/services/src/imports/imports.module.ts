@@ -26,7 +26,10 @@ import { threadParser } from './parsing/thread-parser.js';
 const PARSER = Symbol('parser');
 
 /** A resumed import continues a plan whose every command was allowed and rehearsed when it was given. */
-const resumedAs = (user: string): Actor => ({ user, roles: ['administrator'], onlyAccount: true });
+const resumedAs = (user: string, onBehalfOf?: string): Actor => ({
+  ...{ user, roles: ['administrator'], onlyAccount: true },
+  ...(onBehalfOf === undefined ? {} : { onBehalfOf }),
+});
 
 /** Imports by profiles, for a process that decides the registry and every kind of initiative. */
 @Global()

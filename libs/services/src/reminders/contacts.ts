@@ -1,4 +1,4 @@
-import type { Actor, Bilingual, Language } from '@masar/contracts';
+import type { Actor, Bilingual, Language, Place } from '@masar/contracts';
 import type { Account } from '../sessions/account.js';
 
 /** Somebody letters go to, with what he may see and decide. */
@@ -17,6 +17,11 @@ export interface Contacts {
   close(): Promise<void>;
 }
 
+/** Where people belong today, by where their accounts put them. */
+export interface Places {
+  of(place: Place): Place;
+}
+
 /** What is read of an account: never a password, a key or a link. */
 export type ContactAccount = Pick<
   Account,
@@ -24,16 +29,16 @@ export type ContactAccount = Pick<
 > & { readonly link?: Pick<NonNullable<Account['link']>, 'purpose'> };
 
 /**
- * Those of all accounts who are written to: with an address, not disabled, who have come by their invitation and want letters.
- * People of partners have an inbox of their own and get none.
+ * Those of all accounts who are written to, with the place each has today: with an address, not disabled, who have come by their invitation and want letters.
  */
-export const contactsAmong = (accounts: readonly ContactAccount[]): readonly Contact[] => {
+export const contactsAmong = (accounts: readonly ContactAccount[], places: Places): readonly Contact[] => {
   const [only] = accounts;
   const onlyAccount = accounts.length === 1 && only?.roles.includes('administrator');
   return accounts.flatMap(({ user, name, roles, entity, partner, disabled, mail, language, reminders, link }) => {
-    if (mail === undefined || disabled || partner !== undefined || reminders === 'none') return [];
+    if (mail === undefined || disabled || reminders === 'none') return [];
     if (link?.purpose === 'invitation') return [];
-    const actor = { user, roles, ...(entity !== undefined && { entity }), ...(onlyAccount && { onlyAccount }) };
+    const given = { ...(entity !== undefined && { entity }), ...(partner !== undefined && { partner }) };
+    const actor = { user, roles, ...places.of(given), ...(onlyAccount && { onlyAccount }) };
     return [
       { actor, mail, language: language ?? 'ar', atOnce: reminders !== 'daily', ...(name !== undefined && { name }) },
     ];

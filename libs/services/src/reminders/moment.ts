@@ -22,8 +22,12 @@ const hourIn = (now: Instant, zone: string): number =>
 const calendarOfZone = (zone: string, directory: Directory): WorkingCalendar =>
   directory.calendarOfJurisdiction(shippedCalendars.find(({ id }) => zoneOfJurisdiction(id, '') === zone)?.id ?? '');
 
-/** Whether a person works now, by the calendar of the own entity, else of the house; undefined on days off. */
+/**
+ * Whether a person works now, by the calendar of the own entity, else of the house; undefined on days off. A suspended
+ * partner has nothing to decide.
+ */
 export const momentOf = ({ actor }: Contact, now: Instant, directory: Directory): Moment | undefined => {
+  if (actor.partner !== undefined && directory.partner(actor.partner)?.isSuspended !== false) return undefined;
   const zone = directory.zoneOf(actor.entity);
   const on = localDateOf(now, zone);
   const calendar =

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { isCluster, type MailSettings, type Settings } from '@masar/nest-kit';
 import type { Accounts } from '../sessions/accounts.js';
-import { contactsAmong, type Contacts } from './contacts.js';
+import { contactsAmong, type Contacts, type Places } from './contacts.js';
 import type { Sender } from './reminders.js';
 import type { SentBook } from './sent-book.js';
 
@@ -12,8 +12,8 @@ export interface Post {
   readonly sender: Sender;
 }
 
-const ownContacts = (accounts: Accounts): Contacts => ({
-  list: async () => contactsAmong(accounts.list()),
+const ownContacts = (accounts: Accounts, places: Places): Contacts => ({
+  list: async () => contactsAmong(accounts.list(), places),
   close: async () => undefined,
 });
 
@@ -21,14 +21,14 @@ const ownContacts = (accounts: Accounts): Contacts => ({
 export const knowsPeople = (settings: Settings, accounts: Accounts | undefined): boolean =>
   isCluster(settings) || accounts !== undefined;
 
-const ofCluster = async (truth: string): Promise<Pick<Post, 'contacts' | 'book'>> => {
+const ofCluster = async (truth: string, places: Places): Promise<Pick<Post, 'contacts' | 'book'>> => {
   const [{ openMongoContacts }, { openMongoSentBook }] = await Promise.all([
     import('./mongo/mongo-contacts.js'),
     import('./mongo/mongo-sent-book.js'),
   ]);
   const book = await openMongoSentBook(truth);
   try {
-    return { book, contacts: await openMongoContacts(truth) };
+    return { book, contacts: await openMongoContacts(truth, places) };
   } catch (fault) {
     await book.close();
     throw fault;
@@ -39,12 +39,12 @@ const ofCluster = async (truth: string): Promise<Pick<Post, 'contacts' | 'book'>
 export const openPost = async (
   settings: Settings,
   mail: MailSettings,
-  accounts: Accounts | undefined,
+  people: { readonly accounts: Accounts | undefined; readonly places: Places },
 ): Promise<Post> => {
   const { SmtpSender } = await import('./smtp/smtp-sender.js');
   const sender = new SmtpSender(mail);
-  if (isCluster(settings)) return { sender, ...(await ofCluster(settings.eventStore)) };
+  if (isCluster(settings)) return { sender, ...(await ofCluster(settings.eventStore, people.places)) };
   const { openSqliteSentBook } = await import('./sqlite/sqlite-sent-book.js');
   const book = openSqliteSentBook(join(settings.dataFolder, 'letters.db'));
-  return { sender, book, contacts: ownContacts(accounts!) };
+  return { sender, book, contacts: ownContacts(people.accounts!, people.places) };
 };

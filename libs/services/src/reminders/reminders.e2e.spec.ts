@@ -47,7 +47,7 @@ describe('reminders of a house', () => {
     return signIn(user);
   };
   const arrived = async (count: number) => {
-    for (const end = Date.now() + 40_000; office.letters.length < count && Date.now() < end;)
+    for (const end = Date.now() + 60_000; office.letters.length < count && Date.now() < end;)
       await new Promise((resolve) => setTimeout(resolve, 100));
     return office.letters;
   };
@@ -75,11 +75,11 @@ describe('reminders of a house', () => {
   it('tell each person at an address of the own what waits for him, once, also after a restart', async () => {
     await send(admin, '/api/entities', { id: 'education', name: { en: 'Education' }, jurisdiction: 'EG' });
     const lead = await joined('layla', { roles: ['lead', 'member'], entity: 'education' });
-    const reviewer = await joined('rami', { roles: ['reviewer'], mail: 'rami@example.org', language: 'en' });
     const title = { ar: 'مدارس', en: 'Schools' };
     await send(lead, '/api/projects', { id: 'P-1', title, owner: 'education', startedOn: '2026-02-01' });
     const asked = { on: '2026-03-03', until: '2026-03-20', reason: 'the flood of March', steps: 'pump' };
     expect((await send(lead, '/api/projects/P-1/pauses', asked)).status).toBe(201);
+    const reviewer = await joined('rami', { roles: ['reviewer'], mail: 'rami@example.org', language: 'en' });
 
     const [digest] = await arrived(1);
     expect(digest!.to).toEqual(['rami@example.org']);
@@ -90,8 +90,8 @@ describe('reminders of a house', () => {
     // The lead says where he is written to; what is put to him is told at once.
     expect((await send(lead, '/api/profile')).body).toEqual({ user: 'layla', language: 'ar', reminders: 'all' });
     const contact = { mail: 'layla@example.org', language: 'ar', reminders: 'all' };
-    expect((await send(lead, '/api/profile', contact)).body).toEqual({ user: 'layla', ...contact });
     await send(reviewer, '/api/projects/P-1/notes', { text: 'Which wall fell?', to: 'layla' });
+    expect((await send(lead, '/api/profile', contact)).body).toEqual({ user: 'layla', ...contact });
     const ofLead = (await arrived(3)).slice(1);
     expect(ofLead.map(({ to }) => to.join())).toEqual(['layla@example.org', 'layla@example.org']);
     for (const { raw } of ofLead) {
@@ -99,11 +99,28 @@ describe('reminders of a house', () => {
       expect(textOf(raw)).not.toContain('wall');
     }
 
+    // A partner reads the title that was made for partners.
+    await send(admin, '/api/partners', { id: 'nile', name: { en: 'Nile' }, on: '2026-02-01' });
+    await send(lead, '/api/projects/P-1/describe', { partnerTitle: { en: 'Places to learn' }, audience: 'reviewers' });
+    const offer = {
+      id: 'c-1',
+      initiative: 'projects/P-1',
+      direction: 'partner-to-government',
+      title: { en: 'Ten sites' },
+      dueOn: '2026-04-01',
+    };
+    expect((await send(lead, '/api/partners/nile/commitments', offer)).status).toBe(201);
+    await joined('nadia', { roles: ['partner'], partner: 'nile', mail: 'nadia@example.org', language: 'en' });
+    const ofPartner = (await arrived(4))[3]!;
+    expect(ofPartner.to).toEqual(['nadia@example.org']);
+    expect(textOf(ofPartner.raw)).toMatch(/a commitment is offered/);
+    expect(textOf(ofPartner.raw)).not.toMatch(/Schools|مدارس/);
+
     await host.stop();
     await open();
     await new Promise((resolve) => setTimeout(resolve, 4_000));
-    expect(office.letters).toHaveLength(3);
-  }, 120_000);
+    expect(office.letters).toHaveLength(4);
+  }, 240_000);
 
   it('an address is one address, and everybody’s own alone', async () => {
     const lead = await signIn('layla');

@@ -8,6 +8,7 @@ import {
 } from '@nestjs/common';
 import type { InboxPage } from '@masar/contracts';
 import {
+  isCluster,
   LOGGER,
   METRICS,
   READINESS,
@@ -25,11 +26,13 @@ import { REPORTING } from '../reporting/http/tokens.js';
 import { notReady } from '../reporting/projector/status.js';
 import type { Reporting } from '../reporting/runtime/open-reporting.js';
 import { Accounts } from '../sessions/accounts.js';
+import { PlaceOfPeople } from '../sessions/place-of-people.js';
 import { knowsPeople, openPost, type Post } from './open-reminders.js';
 import { Reminders } from './reminders.js';
 
 const firstRoundMs = 1_000;
 const roundMs = 10_000;
+const settledRounds = 2;
 /** So many commits or events behind, reporting does not know yet what waits: nobody is written to. */
 const farBehind = 500;
 
@@ -41,7 +44,9 @@ export class RemindersModule implements OnApplicationBootstrap, OnApplicationShu
   #timer: NodeJS.Timeout | undefined;
   #round: Promise<void> = Promise.resolve();
   #closed = false;
+  #levelRounds = 0;
   readonly #letters;
+  readonly #places: PlaceOfPeople;
 
   constructor(
     @Inject(SETTINGS) private readonly settings: Settings,
@@ -53,6 +58,7 @@ export class RemindersModule implements OnApplicationBootstrap, OnApplicationShu
     @Inject(READINESS) private readonly readiness: Readiness,
     @Optional() @Inject(Accounts) private readonly accounts?: Accounts,
   ) {
+    this.#places = new PlaceOfPeople(directory, () => desk.now());
     this.#letters = metrics.counter('masar_letters_total', 'Reminders, by what became of them', ['outcome']);
   }
 
@@ -76,22 +82,30 @@ export class RemindersModule implements OnApplicationBootstrap, OnApplicationShu
     this.#round = this.#remind(mail)
       .catch((fault: unknown) => this.logger.warn({ fault: String(fault) }, 'reminders are tried again'))
       .then(() => {
-        if (!this.#closed) this.#timer = setTimeout(() => this.#begin(mail), roundMs).unref();
+        if (!this.#closed)
+          this.#timer = setTimeout(() => this.#begin(mail), this.#reminders ? roundMs : firstRoundMs).unref();
       });
   }
 
   async #remind(mail: MailSettings): Promise<void> {
     if (!this.#knowsWhatWaits()) return;
-    this.#post ??= await openPost(this.settings, mail, this.accounts);
+    this.#post ??= await openPost(this.settings, mail, { accounts: this.accounts, places: this.#places });
     this.#reminders ??= this.#over(this.#post);
     await this.#reminders.tick();
   }
 
-  /** A command line that opens the same modules serves nobody, and reminds nobody. */
+  /**
+   * A command line that opens the same modules serves nobody, and reminds nobody. A reporting that begins empty would say that
+   * nothing waits: until it has been level twice in a row nobody is written to.
+   */
   #knowsWhatWaits(): boolean {
-    const { lag } = this.reporting.status();
-    const undelivered = this.reporting.delivery()?.undelivered ?? 0;
-    return this.readiness.isStarted && notReady(this.reporting.status()) === undefined && lag + undelivered < farBehind;
+    const status = this.reporting.status();
+    if (!this.readiness.isStarted || notReady(status) !== undefined) return false;
+    const delivered = isCluster(this.settings) ? this.reporting.delivery()?.undelivered : 0;
+    if (delivered === undefined) return false;
+    const behind = status.lag + delivered;
+    if (this.#levelRounds < settledRounds) this.#levelRounds = behind === 0 ? this.#levelRounds + 1 : 0;
+    return this.#levelRounds >= settledRounds && behind < farBehind;
   }
 
   #over(post: Post): Reminders {

@@ -13,6 +13,7 @@ export const factOf = (event: RecordedEvent): Fact => ({
   on: event.data.happenedOn,
   recordedAt: event.recordedAt,
   by: event.actor,
+  ...(event.onBehalfOf !== undefined && { inNameOf: event.onBehalfOf }),
 });
 
 /** The list with one item replaced; a fault where no item has the id. */

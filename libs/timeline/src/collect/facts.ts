@@ -28,6 +28,8 @@ export interface Fact {
   readonly on: LocalDate;
   readonly recordedAt: Instant;
   readonly by: string;
+  /** Whom `by` stood in for. */
+  readonly inNameOf?: string;
   readonly stated?: Readonly<Record<string, { readonly value: unknown; readonly correctedAt: Instant }>>;
   /** Versions of the corrections that rewrote it. */
   readonly correctedBy?: readonly number[];

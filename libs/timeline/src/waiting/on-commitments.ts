@@ -19,20 +19,26 @@ const nextStep = (commitment: CommitmentFacts, last: string): readonly [InboxKin
 const ended: ReadonlySet<string> = new Set(['declined', 'confirmed', 'withdrawn']);
 
 const waitingOn = (reading: Reading, commitment: CommitmentFacts): readonly Waiting[] => {
-  const { stream, title, milestone, proposals } = commitment;
+  const { stream, title, milestone, partner, proposals } = commitment;
   const last = byDay(commitment.steps).findLast((step) => hasHappened(reading, step));
   if (!last || ended.has(last.step)) return [];
   const concerns = partyOn(commitment, 'government') ?? ownerParty(reading, reading.on);
-  const said = { stream, title, concerns, ...(milestone !== undefined && { milestone }) };
-  const [what, side] = nextStep(commitment, last.step) ?? [];
+  const asked = (side: CommitmentSide) => ({
+    ...{ stream, title, concerns },
+    ...(milestone !== undefined && { milestone }),
+    ...(side === 'partner' && { partner }),
+  });
+  const next = nextStep(commitment, last.step);
   return [
-    ...(what !== undefined && side === 'government' ? [waitingFor(reading, last, { what, ...said })] : []),
+    ...(next ? [waitingFor(reading, last, { what: next[0], ...asked(next[1]) })] : []),
     ...proposals
-      .filter((one) => !one.decided && one.proposedBy === 'partner' && hasHappened(reading, one))
-      .map((one) => waitingFor(reading, one, { what: 'due-change', record: one.id, ...said })),
+      .filter((one) => !one.decided && hasHappened(reading, one))
+      .map((one) =>
+        waitingFor(reading, one, { what: 'due-change', record: one.id, ...asked(otherSide(one.proposedBy)) }),
+      ),
   ];
 };
 
-/** What commitments for the initiative wait for on government's side; what waits for partners is in the partner's inbox. */
+/** What commitments for the initiative wait for, on either side. */
 export const waitingOnCommitments = (reading: Reading): readonly Waiting[] =>
   reading.commitments.flatMap((commitment) => waitingOn(reading, commitment));

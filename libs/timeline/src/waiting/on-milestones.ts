@@ -4,7 +4,7 @@ import { milestonesOn } from '../derive/milestone-reading.js';
 import { described } from '../derive/milestone-view.js';
 import type { MilestoneReading, Reading } from '../derive/reading-shapes.js';
 import { openRequest } from '../derive/target-request.js';
-import { waitingFor, waitingSince, type Waiting } from './waiting.js';
+import { saidBy, waitingFor, waitingSince, type Waiting } from './waiting.js';
 
 /** Missed, and nobody says when it is expected instead: a forecast of a day that has passed says nothing (definitions §2). */
 const forecastAsked = (reading: Reading, milestone: MilestoneReading, said: Said): readonly Waiting[] => {
@@ -36,7 +36,7 @@ const waitingOn = (reading: Reading, milestone: MilestoneReading): readonly Wait
             ...said,
             record: request.id,
             words: request.reason,
-            by: request.by,
+            ...saidBy(request),
             concerns: party,
           }),
         ]

@@ -2,7 +2,7 @@ import type { BlockerFact, ContestFact, CorrectionRequestFact, PauseFact, Questi
 import { byDay } from '../derive/by-day.js';
 import type { Reading } from '../derive/reading-shapes.js';
 import { hasHappened, localDay } from '../derive/reading.js';
-import { waitingFor, waitingSince, type Waiting } from './waiting.js';
+import { saidBy, waitingFor, waitingSince, type Waiting } from './waiting.js';
 
 /** A pause request's own date is the first paused day it asks for: it waits since it was recorded. */
 const pause = (reading: Reading, fact: PauseFact): Waiting =>
@@ -10,7 +10,7 @@ const pause = (reading: Reading, fact: PauseFact): Waiting =>
     what: 'pause',
     record: fact.id,
     words: fact.reason,
-    by: fact.by,
+    ...saidBy(fact),
   });
 
 const contest = (reading: Reading, fact: ContestFact): Waiting =>

@@ -101,26 +101,28 @@ describe('what waits', () => {
     expect(kinds([policy, recorded('applied'), verified], '2026-02-12')).toEqual([]);
   });
 
-  it('of commitments what is government’s to do, step by step', () => {
+  it('of commitments the next step of either side, and who it is waited for', () => {
     const on = (day: string, ...minutes: readonly Minute[]) =>
       waitingIn(question(factsOf([registered()]), day, { commitments: [commitmentOf(minutes)] })).things.map(
-        ({ what, stream }) => [what, stream],
+        ({ what, partner }) => [what, partner ?? 'government'],
       );
     const byPartner = offered('2026-03-01', { offeredBy: 'partner' });
-    const mine = 'commitments/c-1';
-    expect(on('2026-03-02', offered('2026-03-01'))).toEqual([]);
-    expect(on('2026-03-02', byPartner)).toEqual([['commitment-answer', mine]]);
+    expect(on('2026-03-02', offered('2026-03-01'))).toEqual([['commitment-answer', 'nile']]);
+    expect(on('2026-03-02', byPartner)).toEqual([['commitment-answer', 'government']]);
     const accepted = [byPartner, step('accepted', '2026-03-04')] as const;
-    expect(on('2026-03-05', ...accepted)).toEqual([]);
-    expect(on('2026-04-09', ...accepted, step('reported', '2026-04-08'))).toEqual([['commitment-decision', mine]]);
-    const proposed: Minute = [
+    expect(on('2026-03-05', ...accepted)).toEqual([['commitment-delivery', 'nile']]);
+    const reported = [...accepted, step('reported', '2026-04-08')] as const;
+    expect(on('2026-04-09', ...reported)).toEqual([['commitment-decision', 'government']]);
+    expect(on('2026-04-11', ...reported, step('confirmed', '2026-04-10'))).toEqual([]);
+    const proposed = (proposedBy: string): Minute => [
       'commitment.due-change-proposed',
       '2026-03-06',
-      { change: 'd-1', from: '2026-04-01', to: '2026-05-01', reason: 'rain', proposedBy: 'partner' },
+      { change: 'd-1', from: '2026-04-01', to: '2026-05-01', reason: 'rain', proposedBy },
     ];
-    expect(on('2026-03-07', ...accepted, proposed)).toEqual([['due-change', mine]]);
+    expect(on('2026-03-07', ...accepted, proposed('partner'))).toContainEqual(['due-change', 'government']);
+    expect(on('2026-03-07', ...accepted, proposed('government'))).toContainEqual(['due-change', 'nile']);
     const owed = offered('2026-03-01', { direction: 'government-to-partner' });
-    expect(on('2026-03-05', owed, step('accepted', '2026-03-04'))).toEqual([['commitment-delivery', mine]]);
+    expect(on('2026-03-05', owed, step('accepted', '2026-03-04'))).toEqual([['commitment-delivery', 'government']]);
   });
 
   it('of a draft only its questions', () => {

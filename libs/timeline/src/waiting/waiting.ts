@@ -21,10 +21,13 @@ export interface Waiting {
   readonly level: number;
   /** Version of the event it rests on. */
   readonly version: number;
-  /** Who asked or reported. */
+  /** Who asked or reported, and in whose name. */
   readonly by?: string;
+  readonly inNameOf?: string;
   /** The party it is about. */
   readonly concerns?: string;
+  /** Set where it waits for this partner's people and for nobody of government. */
+  readonly partner?: string;
 }
 
 type Said = Omit<Waiting, 'since' | 'days' | 'workingDays' | 'level' | 'version' | 'stream'> & {
@@ -59,6 +62,11 @@ export const waitingSince = (
   };
 };
 
+export const saidBy = ({ by, inNameOf }: Fact): Pick<Waiting, 'by' | 'inNameOf'> => ({
+  by,
+  ...(inNameOf !== undefined && { inNameOf }),
+});
+
 /** What waits since the business day of the fact that asked. */
 export const waitingFor = (reading: Reading, fact: Fact, said: Said): Waiting =>
-  waitingSince(reading, fact, toEpochDay(fact.on), { by: fact.by, ...said });
+  waitingSince(reading, fact, toEpochDay(fact.on), { ...saidBy(fact), ...said });

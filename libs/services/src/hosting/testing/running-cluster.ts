@@ -66,9 +66,10 @@ export class RunningCluster {
     this.eventLog = `${kafka}${kafka.includes('?') ? '&' : '?'}prefix=masar-${randomUUID().slice(0, 8)}&partitions=3`;
   }
 
+  /** `more` is set beside what every process of the cluster is given, or in its place. */
   async start(
     service: 'registry' | 'projects' | 'imports' | 'reporting',
-    env: Readonly<Record<string, string>> = {},
+    more: Readonly<Record<string, string>> = {},
   ): Promise<RunningService> {
     const started = await startProcess(service, {
       PORT: '0',
@@ -81,16 +82,16 @@ export class RunningCluster {
       MASAR_LOG: 'warn',
       ...(this.#registry ? { MASAR_REGISTRY_URL: this.#registry.url } : {}),
       ...this.settings,
-      ...env,
+      ...more,
     });
     this.#services.add(started);
     return started;
   }
 
   /** The registry, and a session of the administrator. */
-  async begin(): Promise<RunningService> {
+  async begin(more: Readonly<Record<string, string>> = {}): Promise<RunningService> {
     await writeSigningKey(this.#folder.file('session.key'));
-    this.#registry = await this.start('registry');
+    this.#registry = await this.start('registry', more);
     const { body } = await this.send(this.#registry, 'POST', '/api/session', { user: 'admin', password });
     this.#token = body.token;
     return this.#registry;

@@ -1,5 +1,5 @@
 import { connectTo } from '@masar/mongo';
-import { contactsAmong, type Contact, type ContactAccount, type Contacts } from '../contacts.js';
+import { contactsAmong, type Contact, type ContactAccount, type Contacts, type Places } from '../contacts.js';
 
 interface AccountDocument extends Omit<ContactAccount, 'user'> {
   readonly _id: string;
@@ -19,13 +19,16 @@ const read = {
 } as const;
 
 /** The people of a cluster, whose accounts lie beside its truth. */
-export const openMongoContacts = async (url: string): Promise<Contacts> => {
+export const openMongoContacts = async (url: string, places: Places): Promise<Contacts> => {
   const connection = await connectTo(url, { selectionMs: 3_000, answerMs: 5_000, connections: 2 });
   const accounts = connection.db!.collection<AccountDocument>('accounts');
   return {
     list: async (): Promise<readonly Contact[]> => {
       const found = await accounts.find({}, { projection: read }).toArray();
-      return contactsAmong(found.map(({ _id: user, ...account }) => ({ user, ...account })));
+      return contactsAmong(
+        found.map(({ _id: user, ...account }) => ({ user, ...account })),
+        places,
+      );
     },
     close: () => connection.close(),
   };

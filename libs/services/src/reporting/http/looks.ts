@@ -52,6 +52,7 @@ export class Looks {
         commandId,
         digest: digest ?? commandId,
         actor: actor.user,
+        ...(actor.onBehalfOf === undefined ? {} : { onBehalfOf: actor.onBehalfOf }),
         correlationId: meta.correlationId ?? commandId.slice(0, 32),
         source: '/reporting',
         answer: { id },

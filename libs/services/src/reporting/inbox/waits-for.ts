@@ -12,18 +12,21 @@ const isPutTo = ({ what }: Waiting): boolean => what === 'question' || what === 
 const climbsTo: readonly Action[] = ['initiative.describe', 'initiative.appoint'];
 
 /** What the table of rights is asked about: the initiative, and the one record that waits. */
-export const subjectOf = (initiative: Subject, { concerns, by, to }: Waiting): Subject => {
+export const subjectOf = (initiative: Subject, { concerns, by, inNameOf, to, partner }: Waiting): Subject => {
   const entity = entityOf(concerns ?? to);
   return {
     ...initiative,
     ...(entity !== undefined && { concerns: entity }),
-    ...(by !== undefined && { askedBy: [by] }),
+    ...(by !== undefined && { askedBy: inNameOf === undefined ? [by] : [by, inNameOf] }),
     ...(to !== undefined && { addressedTo: to }),
+    ...(partner !== undefined && { partner }),
   };
 };
 
 /** Whether a thing waits for the actor: what settles it is his by the table of rights, four eyes and audience included. */
 export const waitsFor = (actor: Actor, thing: Waiting, initiative: Subject): boolean => {
+  // What waits for one side of a commitment is nothing to the people of the other.
+  if (thing.partner !== actor.partner) return false;
   const subject = subjectOf(initiative, thing);
   const may = (action: Action) => can(actor, action, subject).allowed;
   if (!isPutTo(thing)) return may(settledBy[thing.what].action);
