@@ -22,6 +22,7 @@ const secrets = [
   [registry, 'session-key.json', JSON.stringify(signingKey().export({ format: 'jwk' }))],
   [registry, 'account-key.json', JSON.stringify({ keys: [{ kty: 'oct', k: word(32) }] })],
   [registry, 'seal.pem', signingKey().export({ type: 'pkcs8', format: 'pem' })],
+  [services, 'webhook.key', word(32)],
   [mongo, 'keyfile', randomBytes(96).toString('base64')],
   [mongo, 'root-password', word()],
 ];

@@ -1,7 +1,5 @@
 import { readSettings, runProcess } from '@masar/nest-kit';
-import { openAlone, RemindersModule, ReportingModule } from '@masar/services';
+import { openAlone, reportingSide } from '@masar/services';
 
-const reporting = ReportingModule.of();
-
-/** Reporting alone, and the reminders of what waits in it. */
-await runProcess(() => openAlone(readSettings(process.env), 'reporting', reporting, RemindersModule.beside(reporting)));
+/** Reporting alone, the reminders of what waits in it, and what sends its feed out. */
+await runProcess(() => openAlone(readSettings(process.env), 'reporting', ...reportingSide()));

@@ -17,7 +17,7 @@ const offered = (id: string, initiative: string, fields: object = {}) => ({
 
 /** Rights a partner's people have: about themselves, their commitments, and what is booked to their partner. */
 const forPartners =
-  /^(session\.|password\.|profile\.|second-factor\.|delegation\.|partner\.(read|inbox)$|commitment\.|contest\.raise$)/;
+  /^(file\.|session\.|password\.|profile\.|second-factor\.|delegation\.|partner\.(read|inbox)$|commitment\.|contest\.raise$)/;
 
 let lead: Asking;
 let other: Asking;

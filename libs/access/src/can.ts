@@ -48,6 +48,7 @@ const concerns = (actor: Actor, subject: Subject): boolean => isOfEntity(actor, 
 const holds: Record<Exclude<Reach, '-'>, Question> = {
   any: () => true,
   self: () => true,
+  own: () => true,
   seen: maySee,
   team: inTeam,
   owner: (actor, subject) => owns(actor, subject) || memberRole(actor, subject) === 'lead',

@@ -44,6 +44,7 @@ export const reaches = {
     ar: 'التزامات شريكه وحده',
     en: 'the person’s own partner, and its commitments alone',
   },
+  own: { sign: 'own', ar: 'ما أنشأه هو', en: 'what the account has made' },
   self: { sign: 'self', ar: 'ما يخصه هو', en: 'what is the person’s own' },
 } as const;
 

@@ -1,6 +1,8 @@
 import { roles, type Role } from '@masar/contracts';
 import type { Reach } from './reach.js';
 import type { Row } from './row.js';
+import { auditRows } from './rows/audit-rows.js';
+import { fileRows } from './rows/file-rows.js';
 import { delegationRows } from './rows/delegation-rows.js';
 import { initiativeRows } from './rows/initiative-rows.js';
 import { judgingRows } from './rows/judging-rows.js';
@@ -9,6 +11,7 @@ import { partnerRows } from './rows/partner-rows.js';
 import { peopleRows } from './rows/people-rows.js';
 import { readingRows } from './rows/reading-rows.js';
 import { registryRows } from './rows/registry-rows.js';
+import { webhookRows } from './rows/webhook-rows.js';
 import { secondFactorRows } from './rows/second-factor-rows.js';
 
 /**
@@ -25,6 +28,9 @@ export const table = {
   ...judgingRows,
   ...partnerRows,
   ...readingRows,
+  ...fileRows,
+  ...webhookRows,
+  ...auditRows,
 } as const satisfies Record<string, Row>;
 
 export type Action = keyof typeof table;

@@ -57,17 +57,19 @@ export interface BesideTruth {
   readonly name: string;
   /** JSON. */
   readonly value: unknown;
+  /** The place of one part among many of something long (files): read one by one, never held together. */
+  readonly part?: number;
 }
 
 export interface BackupOptions {
   /** Signs a seal over what the backup holds, remembered by the store; only stores in MongoDB. */
   readonly keyFile?: string;
   /** Only for stores in MongoDB: a folder's accounts are copied into its file by `services`. */
-  readonly beside?: readonly BesideTruth[];
+  readonly beside?: Iterable<BesideTruth> | AsyncIterable<BesideTruth>;
 }
 
 export interface RestoreAnswer extends BackupAnswer {
-  /** What the backup carried beside the truth. */
+  /** What the backup carried beside the truth, but for parts of what is long (`partsInBackup`). */
   readonly beside: readonly BesideTruth[];
 }
 

@@ -2,7 +2,7 @@ import { rm } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { copyStore } from './copying/copy-store.js';
 import { openStoredTruth, openTruthToFill } from './copying/open-truth.js';
-import { isArchive, openArchive } from './copying/read-archive.js';
+import { isArchive, openArchive, partsOfArchive } from './copying/read-archive.js';
 import type { StoredTruth } from './copying/stored-truth.js';
 import { writeArchive } from './copying/write-archive.js';
 import { UnknownAdapter } from './faults.js';
@@ -25,6 +25,8 @@ export type * from './maintenance-port.js';
 export { BrokenTruth } from './copying/survey.js';
 export { OtherHistory } from './copying/prefix.js';
 export { DamagedBackup } from './copying/archive-lines.js';
+/** Whether a backup is in lines (`masar-backup@1`), as a database's is; a folder's is a SQLite file. */
+export { isArchive as isArchiveFile } from './copying/read-archive.js';
 export { readSeal, writeSeal } from './seal/seal-file.js';
 
 const isMongo = (url: string): boolean => /^mongodb(\+srv)?:/.test(url);
@@ -93,6 +95,11 @@ const openBackup = async (file: string): Promise<StoredTruth & { readonly beside
   (await isArchive(file))
     ? openArchive(file)
     : Object.assign(await openStoredTruth(`sqlite:${resolve(file)}`), { beside: [] });
+
+/** What is long and lies beside the truth in a backup of a database, part by part; a folder's backup has none of it. */
+export async function* partsInBackup(file: string): AsyncGenerator<BesideTruth> {
+  if (await isArchive(file)) yield* partsOfArchive(file);
+}
 
 const restoreBetweenKinds = (file: string, url: string, { onProgress }: MigrationOptions): Promise<RestoreAnswer> =>
   withTruth(openBackup(file), (source) =>

@@ -19,6 +19,8 @@ export * from './problems/problem-filter.js';
 export * from './problems/validation.js';
 export * from './access/permission-guard.js';
 export * from './http/file-body.js';
+export { StreamBody, TakesStream, type SentStream } from './http/file-stream.js';
+export type { AuditSink, AuditWeight } from './http/audited.js';
 export { Limited } from './http/rate-limits.js';
 export * from './http/host.js';
 export * from './openapi/routes.js';

@@ -4,6 +4,7 @@ export * from './registry/index.js';
 export * from './initiatives/index.js';
 export * from './partners/index.js';
 export * from './batch/index.js';
+export * from './files/index.js';
 export * from './reporting/index.js';
 export * from './reminders/index.js';
 export * from './imports/index.js';

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { existsSync } from 'node:fs';
-import { backupStore, restoreStore, type RestoreAnswer } from '@masar/event-store';
+import { backupStore, restoreStore, type BesideTruth, type RestoreAnswer } from '@masar/event-store';
 import type { Settings } from '@masar/nest-kit';
 import {
   accountsFromBackup,
@@ -9,6 +9,9 @@ import {
   accountsOf,
   accountsUrlOf,
   bringAccounts,
+  filesBesideTruth,
+  filesIntoBackupOf,
+  restoreFiles,
   type Account,
 } from '@masar/services';
 import { Refused } from '../masar-client.js';
@@ -18,18 +21,22 @@ const isFolder = (store: string): boolean => store.startsWith('sqlite:');
 const accountsIn = ({ beside }: RestoreAnswer): readonly Account[] | undefined =>
   beside.find(({ name }) => name === 'accounts')?.value as readonly Account[] | undefined;
 
+/** Accounts, then files: what lies beside a database's truth. */
+async function* besideTruth(settings: Settings): AsyncGenerator<BesideTruth> {
+  yield { name: 'accounts', value: await accountsOf(accountsUrlOf(settings)) };
+  yield* filesBesideTruth(settings);
+}
+
 const backUp = async (settings: Settings, file: string) => {
   const { eventStore, dataFolder, sealKey } = settings;
-  if (!isFolder(eventStore)) {
-    const beside = [{ name: 'accounts', value: await accountsOf(accountsUrlOf(settings)) }];
-    return backupStore(eventStore, file, { keyFile: sealKey, beside });
-  }
+  if (!isFolder(eventStore)) return backupStore(eventStore, file, { keyFile: sealKey, beside: besideTruth(settings) });
   const answer = await backupStore(eventStore, file);
   await accountsIntoBackup(dataFolder, file);
+  await filesIntoBackupOf(settings, file);
   return answer;
 };
 
-/** A backup of either kind into a store of either kind, the accounts with it. */
+/** A backup of either kind into a store of either kind, the accounts and the files with it. */
 const restore = async (settings: Settings, file: string) => {
   const { eventStore, dataFolder } = settings;
   const answer = await restoreStore(file, eventStore, sayProgress());
@@ -37,14 +44,17 @@ const restore = async (settings: Settings, file: string) => {
   if (carried !== undefined) await bringAccounts(accountsUrlOf(settings), carried);
   else if (isFolder(eventStore)) await accountsFromBackup(file, dataFolder);
   else await bringAccounts(accountsUrlOf(settings), await accountsInBackup(file));
+  await restoreFiles(file, settings);
   return answer;
 };
 
-/** `backup` and `restore`: the truth and the accounts as one file. */
+/** `backup` and `restore`: the truth, the accounts and the evidence files as one file. */
 export const backupCommands = (program: Command, settings: () => Settings): void => {
   program
     .command('backup <file>')
-    .description('نسخ احتياطي · copy the truth and the accounts into FILE, also beside a running Masar')
+    .description(
+      'نسخ احتياطي · copy the truth, the accounts and the evidence files into FILE, also beside a running Masar',
+    )
     .action(async (file: string) => {
       onStoreOnly(program);
       mustBeNew(file);

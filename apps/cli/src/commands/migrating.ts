@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { dirname, resolve } from 'node:path';
 import { migrateStore } from '@masar/event-store';
 import type { Settings } from '@masar/nest-kit';
-import { accountsOf, accountsUrlOf, bringAccounts } from '@masar/services';
+import { accountsOf, accountsUrlOf, bringAccounts, filesBeside, migrateFiles } from '@masar/services';
 import { Refused, WrongUse } from '../masar-client.js';
 import { onStoreOnly, sayProgress, told } from './on-store.js';
 
@@ -18,7 +18,7 @@ export const migrateCommand = (program: Command, settings: () => Settings): void
   program
     .command('migrate')
     .description(
-      'نقل · copy every commit, text for text, and the accounts into another store; given again, it goes on where it stopped',
+      'نقل · copy every commit, text for text, the accounts and the files into another store; given again, it goes on where it stopped',
     )
     .option('--from <url>', 'sqlite:PATH or mongodb://HOST/DATABASE; default the store of the settings')
     .option(
@@ -32,8 +32,11 @@ export const migrateCommand = (program: Command, settings: () => Settings): void
       if (from === to) throw new WrongUse('--from and --to are the same store');
       const answer = await told(migrateStore(from, to, sayProgress()));
       const accounts = await bringAccounts(accountsBeside(to), await accountsOf(accountsBeside(from)));
+      const files = await migrateFiles(filesBeside(from), filesBeside(to));
       const { streams, events, copied, digest, epoch, behind } = answer;
-      console.log(`${streams} streams, ${events} events (${copied} commits copied), ${accounts} accounts`);
+      console.log(
+        `${streams} streams, ${events} events (${copied} commits copied), ${accounts} accounts, ${files} files`,
+      );
       console.log(`heads of both ${digest}, epoch ${epoch}`);
       if (behind > 0)
         throw new Refused(`${behind} commits were written meanwhile: stop Masar there and give the command again`);

@@ -16,7 +16,7 @@ export interface Answer {
 export interface Running {
   get(url: string, headers?: Record<string, string>): Promise<Answer>;
   post(url: string, body?: unknown, headers?: Record<string, string>): Promise<Answer>;
-  send(method: string, url: string, headers: Record<string, string>, payload?: string): Promise<Answer>;
+  send(method: string, url: string, headers: Record<string, string>, payload?: string | Buffer): Promise<Answer>;
   readonly token: string;
 }
 
@@ -50,7 +50,7 @@ export const runningStandalone = (name: string, env: Record<string, string> = {}
       method: string,
       url: string,
       headers: Record<string, string>,
-      payload?: string,
+      payload?: string | Buffer,
     ): Promise<Answer> => {
       const answer = await host.app.inject({
         method: method as 'GET',

@@ -132,11 +132,18 @@ export const openArchive = async (path: string): Promise<Archive> => {
   const beside: BesideTruth[] = [];
   for await (const line of contentOf(file)) {
     if ('seal' in line) seals.push(line.seal);
-    else if ('beside' in line) beside.push(line.beside);
-    else break;
+    else if (!('beside' in line)) break;
+    else if (line.beside.part === undefined) beside.push(line.beside);
   }
   return new Archive(file, header, seals, beside);
 };
+
+/** Parts of what is long and lies beside the truth, one by one in the order they were given. Throws `DamagedBackup`. */
+export async function* partsOfArchive(path: string): AsyncGenerator<BesideTruth> {
+  for await (const line of contentOf(resolve(path)))
+    if ('beside' in line && line.beside.part !== undefined) yield line.beside;
+    else if ('commit' in line) return;
+}
 
 const gzipMagic = Buffer.from([0x1f, 0x8b]);
 

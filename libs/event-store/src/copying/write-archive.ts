@@ -12,13 +12,15 @@ import { openArchive } from './read-archive.js';
 import type { StoredTruth } from './stored-truth.js';
 import { believed, digestOf, sealHeadsOf, surveyed, type Survey } from './survey.js';
 
+type Beside = Iterable<BesideTruth> | AsyncIterable<BesideTruth>;
+
 export interface ArchiveContents {
-  readonly beside?: readonly BesideTruth[];
+  readonly beside?: Beside;
   /** Makes the seal that the backup ends its list of seals with. */
   readonly seal?: (heads: readonly SealHead[]) => Promise<Seal>;
 }
 
-async function* linesOfArchive(source: StoredTruth, told: Survey, beside: readonly BesideTruth[]) {
+async function* linesOfArchive(source: StoredTruth, told: Survey, beside: Beside) {
   const digest = new LineDigest();
   const line = (content: ArchiveHeader | ArchiveLine): string => {
     const text = JSON.stringify(content);
@@ -27,7 +29,7 @@ async function* linesOfArchive(source: StoredTruth, told: Survey, beside: readon
   };
   yield line({ format: archiveFormat, epoch: await source.epoch(), madeAt: new Date().toISOString() });
   for (const seal of await source.seals()) yield line({ seal });
-  for (const one of beside) yield line({ beside: one });
+  for await (const one of beside) yield line({ beside: one });
   for await (const [commit] of believed(source, told.heads)) yield line({ commit: archivedOf(commit) });
   const { streams, commits, events } = told;
   yield line({ end: { streams, commits, events, digest: digestOf(told), sha256: digest.end() } });

@@ -83,9 +83,12 @@ export class PermissionGuard implements CanActivate {
     const request = context.switchToHttp().getRequest<MasarRequest>();
     if (work === 'sign-in') this.limits?.work(work, request);
     if (action === 'nothing') return true;
+    if (action !== undefined) request.action = action;
     const credentials = credentialsOf(request);
     const person = credentials && (await this.authenticator.authenticate(credentials.token));
     if (!credentials || !person) return refuse('session/required');
+    // Whoever is refused is known by then.
+    request.actor = person;
     if (credentials.fromCookie && !reads.has(request.method) && !isOwnOrigin(request))
       return refuse('access/foreign-origin');
     if (!isFromInside(request)) this.limits?.person(person.user);

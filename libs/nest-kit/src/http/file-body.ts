@@ -4,6 +4,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { IncomingMessage } from 'node:http';
 import { Refusal } from '@masar/contracts';
 import { bodyKey } from '../openapi/documented.js';
+import { sentStream } from './file-stream.js';
 
 /** A file as it was sent: the request's own bytes, or the part `file` of a form. */
 export interface SentFile {
@@ -80,9 +81,10 @@ export type FileGate = (request: FastifyRequest) => Promise<boolean>;
 /** Bodies other than JSON: read for routes that take a file, for signed-in people, up to `limit` bytes; refused (415) everywhere else. */
 export const readFileBodies = (fastify: FastifyInstance, limit: number, gate: FileGate): void => {
   fastify.addContentTypeParser('*', async (request: FastifyRequest, payload: IncomingMessage) => {
-    if (!(request.routeOptions.config as { takesFile?: boolean }).takesFile)
-      throw new Refusal('body/unsupported-media');
+    const { takesFile, takesStream } = request.routeOptions.config as { takesFile?: boolean; takesStream?: boolean };
+    if (!takesFile && !takesStream) throw new Refusal('body/unsupported-media');
     if (!(await gate(request))) throw new Refusal('session/required');
+    if (takesStream) return sentStream(request, payload);
     if (request.headers['content-type']?.startsWith('multipart/form-data')) return fromForm(request, payload, limit);
     return { bytes: await collect(payload, limit) };
   });

@@ -16,6 +16,7 @@ import { requireClosedBodies, requirePermissions, routesOf } from '../openapi/ro
 import type { Settings } from '../settings/settings.js';
 import { AUTHENTICATOR, CLOCK, LOGGER, METRICS, READINESS, SETTINGS } from '../tokens.js';
 import type { Clock } from '../clock/clock.js';
+import { auditRequests, type AuditSink } from './audited.js';
 import { answerBrokenRequest } from './broken-requests.js';
 import { Drain } from './drain.js';
 import { readFileBodies, type FileGate } from './file-body.js';
@@ -32,6 +33,8 @@ export interface HostOptions {
   readonly service: string;
   /** The services of this process: Nest modules. One of them provides `AUTHENTICATOR`. */
   readonly modules: readonly HostedModule[];
+  /** Keeps who did, read and was refused what. */
+  readonly audit?: AuditSink;
   /** Closed when every service has let go: the stores. */
   readonly closeLast?: () => Promise<void>;
 }
@@ -130,6 +133,7 @@ export const createHost = async (options: HostOptions): Promise<Host> => {
   secureHeaders(fastify);
   limits.watch(fastify);
   observeRequests(fastify, metrics, logger, settings.logRequests);
+  if (options.audit) auditRequests(fastify, options.audit);
   parseJsonBodies(fastify);
   readFileBodies(fastify, settings.fileLimit, mayUpload(authenticator, limits));
   const drain = new Drain(fastify, readiness);

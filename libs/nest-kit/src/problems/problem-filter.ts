@@ -76,6 +76,7 @@ export class ProblemFilter implements ExceptionFilter {
       );
     if (reply.sent || reply.raw.headersSent) return void reply.raw.destroy();
     const problem = known ?? problemOf('service/unexpected', language, { request: request.id });
+    request.refused = problem.code;
     const seconds = problem.details?.['seconds'];
     if (problem.status === 429 || problem.status === 503)
       void reply.header('retry-after', String(typeof seconds === 'number' ? seconds : 5));

@@ -1,6 +1,7 @@
 import type { RefusalCode } from '@masar/contracts';
 import type { RefusalWords } from './words/refusal-words.js';
 import { contextWords } from './words/context-words.js';
+import { fileWords } from './words/file-words.js';
 import { delegationWords } from './words/delegation-words.js';
 import { initiativeWords } from './words/initiative-words.js';
 import { ledgerWords } from './words/ledger-words.js';
@@ -9,6 +10,7 @@ import { partnerWords } from './words/partner-words.js';
 import { peopleWords } from './words/people-words.js';
 import { secondFactorWords } from './words/second-factor-words.js';
 import { serviceWords } from './words/service-words.js';
+import { webhookWords } from './words/webhook-words.js';
 
 export type { RefusalWords } from './words/refusal-words.js';
 
@@ -23,4 +25,6 @@ export const refusals: Readonly<Record<RefusalCode, RefusalWords>> = {
   ...oidcWords,
   ...secondFactorWords,
   ...partnerWords,
+  ...fileWords,
+  ...webhookWords,
 };

@@ -3,6 +3,7 @@ import { defaultSealKeyFile } from '@masar/event-store';
 import { mailSettings, type MailSettings } from './mail-settings.js';
 import { oidcSettingsOf, type OidcSettings } from './oidc-settings.js';
 import { withSecretFiles } from './secret-files.js';
+import { webhookSettings } from './webhook-settings.js';
 import { SettingFault } from './setting-fault.js';
 
 export { SettingFault };
@@ -40,6 +41,14 @@ export interface Settings {
   readonly logLevel: LogLevel;
   /** Which requests get a line in the log. */
   readonly logRequests: 'all' | 'faults' | 'none';
+  /** How long lines of the audit are kept, days. */
+  readonly auditDays: number;
+  /** Whether commands that the truth records, with who gave them, stand in the audit as well. */
+  readonly auditCommands: 'all' | 'unrecorded';
+  /** File of the key that keeps the secrets of webhooks; instances of reporting share it. Absent: one of the data folder. */
+  readonly webhookKey?: string;
+  /** Networks inside the house that webhooks may be sent to, also by http: `10.1.0.0/16,…`. None unless they are named. */
+  readonly webhookNetworks: string;
   /** A service that runs alone asks this address about entities, calendars, paths and sessions. */
   readonly registryUrl?: string;
   /** Largest JSON body, bytes. */
@@ -132,6 +141,9 @@ export const readSettings = (environment: Environment): Settings => {
     allowToday: flag(env, 'MASAR_ALLOW_TODAY'),
     sealKey: resolve(env['MASAR_SEAL_KEY'] || defaultSealKeyFile(dataFolder)),
     ...(env['MASAR_SESSION_KEY'] ? { sessionKey: resolve(env['MASAR_SESSION_KEY']) } : {}),
+    ...webhookSettings(env),
+    auditCommands: oneOf(env, 'MASAR_AUDIT_COMMANDS', ['all', 'unrecorded'], 'all'),
+    auditDays: whole(env, 'MASAR_AUDIT_DAYS', 1825, 30, 36_500),
     ...(env['MASAR_ACCOUNT_KEY'] ? { accountKey: resolve(env['MASAR_ACCOUNT_KEY']) } : {}),
     ...(oidc ? { oidc } : {}),
     tokenMinutes: whole(env, 'MASAR_TOKEN_MINUTES', 60, 5, 60),

@@ -1,6 +1,7 @@
 import type { HostedModule } from '@masar/nest-kit';
 import { BatchModule } from '../batch/index.js';
 import { DemonstrationModule } from '../demonstration/index.js';
+import { FilesModule } from '../files/index.js';
 import { ImportsModule } from '../imports/index.js';
 import { InitiativesModule } from '../initiatives/index.js';
 import { PartnersModule } from '../partners/index.js';
@@ -19,5 +20,6 @@ export const commandSide = (): readonly HostedModule[] => [
   PartnersModule,
   BatchModule,
   ImportsModule,
+  FilesModule,
   DemonstrationModule,
 ];

@@ -7,7 +7,10 @@ import {
   type HostedModule,
   type Settings,
 } from '@masar/nest-kit';
+import { AuditModule } from '../audit/audit.module.js';
+import { holdAudit } from '../audit/open-audit.js';
 import { isDemonstration } from '../demonstration/index.js';
+import { HeldFilesModule, holdFiles } from '../files/held-files.module.js';
 import { OidcModule } from '../people/oidc/oidc.module.js';
 import { PeopleModule } from '../people/people.module.js';
 import {
@@ -70,20 +73,35 @@ export const openService = async (
       : undefined;
   const platform = await openPlatform(settings, clock, { ...options, ...(directory ? { directory } : {}) });
   let sessions: Sessions | undefined;
+  const closing = [() => platform.close()];
+  const closeLast = async () => {
+    for (const close of closing) await close();
+  };
   try {
+    const held = await holdFiles(settings, platform);
+    closing.unshift(() => held.files.close());
+    const audit = await holdAudit(settings, platform, service);
+    closing.unshift(() => audit.close());
     sessions = remote ? undefined : await openSessions(sessionsWantedBy(settings));
     const signingIn = sessions ? peopleOf(sessions, platform, settings, clock) : [SessionsModule.remote(remote!)];
     const host = await createHost({
       settings,
       clock,
       service,
-      modules: [PlatformModule.of(platform, { seals: !(remote && isCluster(settings)) }), ...signingIn, ...modules],
-      closeLast: () => platform.close(),
+      modules: [
+        PlatformModule.of(platform, { seals: !(remote && isCluster(settings)) }),
+        HeldFilesModule.of(held),
+        AuditModule.of(audit, sessions !== undefined),
+        ...signingIn,
+        ...modules,
+      ],
+      audit: audit.sink,
+      closeLast,
     });
     return { host, ...(sessions ? { sessions } : {}) };
   } catch (fault) {
     await sessions?.records.close();
-    await platform.close();
+    await closeLast();
     throw fault;
   }
 };

@@ -105,7 +105,7 @@ export class CommitmentsController {
   @Can('commitment.report')
   @Summary('إعلان الوفاء', 'Who owes it reports it done, with evidence')
   @Answers(commandAnswerSchema, { status: 200 })
-  @Refuses(...running, 'commitment/already-reported', 'commitment/evidence-missing')
+  @Refuses(...running, 'commitment/already-reported', 'commitment/evidence-missing', 'file/unknown')
   report(
     @Param('id') id: string,
     @Body() body: ReportCommitmentBody,

@@ -47,6 +47,12 @@ export interface CommandRunner {
   ): Promise<readonly CommandAnswer[]>;
 }
 
+/** Whoever keeps evidence files: asked before a command that names some is decided. */
+export interface EvidenceGate {
+  /** Refuses `file/unknown` for a file that is not there for who names it. From now on the file is kept for the stream. */
+  admit(stream: StreamName, commands: readonly GivenCommand[], meta: GivenMeta): Promise<void>;
+}
+
 export type CommitListener = (stream: StreamName, events: readonly AnyRecordedEvent[]) => void;
 
 /**
@@ -58,6 +64,8 @@ export class CommandBus implements CommandRunner {
   readonly #listeners = new Set<CommitListener>();
   /** What this process keeps in memory of streams. */
   readonly recollections = new Recollections();
+  /** Absent where no files are kept: then what is named is nobody's question. */
+  evidence: EvidenceGate | undefined;
 
   register(collection: string, runner: CommandRunner): void {
     if (this.#runners.has(collection)) throw new Error(`two deciders for ${collection}`);

@@ -102,6 +102,7 @@ export class DeciderRunner<State, Command> implements CommandRunner {
   }
 
   async #run(stream: StreamName, command: GivenCommand, meta: GivenMeta): Promise<CommandAnswer> {
+    if (command['evidence'] !== undefined) await this.around.bus.evidence?.admit(stream, [command], meta);
     const given = await this.#given(stream, command, meta);
     const whole = this.#named(command, given.commandId, 0);
     const handled = await this.#answering(given, () =>
@@ -132,6 +133,8 @@ export class DeciderRunner<State, Command> implements CommandRunner {
     meta: GivenMeta,
   ): Promise<readonly CommandAnswer[]> {
     if (!commands[0]) return [];
+    const naming = commands.filter(({ evidence }) => evidence !== undefined);
+    if (naming.length > 0) await this.around.bus.evidence?.admit(stream, naming, meta);
     const given = await this.#given(stream, commands[0], meta);
     const whole = commands.map((command, place) => this.#named(command, given.commandId, place));
     const first = whole[0]!;

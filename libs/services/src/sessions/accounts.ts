@@ -54,7 +54,7 @@ export class Accounts {
   #nobody: Promise<string> | undefined;
 
   constructor(
-    private readonly records: AccountRecords,
+    readonly records: AccountRecords,
     private readonly factors?: SecondFactors,
   ) {}
 

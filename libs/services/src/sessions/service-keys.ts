@@ -41,3 +41,13 @@ export const actorOfKey = ({ account, key }: { readonly account: Account; readon
   ...(account.entity === undefined ? {} : { entity: account.entity }),
   only: key.scopes,
 });
+
+/** The public part of a key that names it; undefined for any other token. */
+export const keyIdOf = (token: string): string | undefined => parts.exec(token)?.[2];
+
+/** What somebody's key may do, by its name: what was begun with a key goes on only while the key is good. */
+export const actorOfKeyId = (user: string, id: string, { accounts }: AccountBook): Actor | undefined => {
+  const account = accounts.get(user);
+  const key = account?.keys?.find((one) => one.id === id);
+  return !account || account.disabled || !key || key.until <= Date.now() ? undefined : actorOfKey({ account, key });
+};

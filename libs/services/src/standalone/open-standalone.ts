@@ -1,8 +1,6 @@
 import type { Host, Settings } from '@masar/nest-kit';
 import { isDemonstration } from '../demonstration/index.js';
-import { commandSide, openService } from '../hosting/index.js';
-import { RemindersModule } from '../reminders/index.js';
-import { ReportingModule } from '../reporting/index.js';
+import { commandSide, openService, reportingSide } from '../hosting/index.js';
 
 export interface Standalone {
   readonly host: Host;
@@ -14,8 +12,7 @@ export interface Standalone {
 
 /** Every service in one process over one data folder, for the standalone app and the command line. Nothing listens yet. */
 export const openStandalone = async ({ registryUrl: _elsewhere, ...settings }: Settings): Promise<Standalone> => {
-  const reporting = ReportingModule.of();
-  const modules = [...commandSide(), reporting, RemindersModule.beside(reporting)];
+  const modules = [...commandSide(), ...reportingSide()];
   const { host, sessions } = await openService(settings, 'standalone', modules, { isDemonstration });
   return {
     host,

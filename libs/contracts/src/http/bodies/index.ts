@@ -12,6 +12,7 @@ export * from './partner.bodies.js';
 export * from './registry.bodies.js';
 export * from './session.bodies.js';
 export * from './people.bodies.js';
+export * from './webhook.bodies.js';
 export * from './rating.bodies.js';
 export * from './delegation.bodies.js';
 export * from './second-factor.bodies.js';

@@ -101,10 +101,12 @@ export class RunningCluster {
     { url }: RunningService,
     method: string,
     path: string,
-    body?: object | string,
+    body?: object | string | Uint8Array,
     headers: Readonly<Record<string, string>> = {},
   ): Promise<Answer> {
-    const media = typeof body === 'string' ? 'text/csv' : 'application/json';
+    const isBytes = body instanceof Uint8Array;
+    const media = isBytes ? 'application/octet-stream' : typeof body === 'string' ? 'text/csv' : 'application/json';
+    const sent = isBytes || typeof body === 'string' ? body : JSON.stringify(body);
     const answer = await fetch(url + path, {
       method,
       headers: {
@@ -112,11 +114,16 @@ export class RunningCluster {
         ...(body === undefined ? {} : { 'content-type': media }),
         ...headers,
       },
-      ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+      ...(body === undefined ? {} : { body: sent as string }),
     });
     const text = await answer.text();
     const isJson = (answer.headers.get('content-type') ?? '').includes('json');
     return { status: answer.status, headers: answer.headers, body: isJson && text !== '' ? JSON.parse(text) : text };
+  }
+
+  /** A file of the cluster's own, which goes with it. */
+  file(name: string): string {
+    return this.#folder.file(name);
   }
 
   /** Until a process says it is ready. */

@@ -105,6 +105,8 @@ export class OidcController {
     );
     const user = await people.admit(vouched);
     const signedIn = await this.authenticator.admit(user, request.ip, request.headers['user-agent']);
+    // For the audit: nobody was signed in when the request began.
+    request.actor = signedIn.actor;
     keepCookies(reply, request, signedIn);
     goTo(reply, String(begun['to']));
   }

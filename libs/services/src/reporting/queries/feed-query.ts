@@ -95,3 +95,9 @@ export const readFeed = async (
   }
   return { items, next: writePlace(place) };
 };
+
+/** The place after everything that is folded by now. */
+export const endOfFeed = async (views: Views, log: EventLog): Promise<Pick<FeedPage, 'next'>> => {
+  const { state } = await views.open(undefined);
+  return { next: writePlace({ epoch: await log.epoch(), offset: state.offset, within: 0 }) };
+};

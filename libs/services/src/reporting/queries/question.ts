@@ -81,6 +81,9 @@ export interface Asking {
   readonly reader?: Actor;
 }
 
+/** Where the feed ends now: what is recorded later comes after it. */
+export type FeedEndQuestion = { readonly ask: 'feed-end' };
+
 /** Everything the reading side answers; `now` comes with the question, so that the answer depends on the question only. */
 export type Question = Asking &
   (
@@ -91,6 +94,7 @@ export type Question = Asking &
     | LiveQuestion
     | DelaysQuestion
     | FeedQuestion
+    | FeedEndQuestion
     | HidesQuestion
     | InboxQuestion
   );

@@ -3,7 +3,7 @@ import { readChanges } from './changes-query.js';
 import { readLive } from './live-query.js';
 import { DelaysQuery } from './delays-query.js';
 import { InboxQuery } from '../inbox/inbox-query.js';
-import { readFeed } from './feed-query.js';
+import { endOfFeed, readFeed } from './feed-query.js';
 import { readMilestones } from './milestones-query.js';
 import { readPortfolio } from './portfolio-query.js';
 import { hides } from './hidden-streams.js';
@@ -53,6 +53,8 @@ export class Reader {
         return this.#inbox.read(this.#views, question);
       case 'feed':
         return readFeed(this.#views, this.ports.log, question);
+      case 'feed-end':
+        return endOfFeed(this.#views, this.ports.log);
       case 'hides':
         return hides(await this.#views.open(question.reader), question);
     }

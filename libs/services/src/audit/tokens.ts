@@ -1,0 +1,2 @@
+/** An `AuditRecords`. */
+export const AUDIT_RECORDS = Symbol('audit records');

@@ -1,0 +1,2 @@
+/** A `FileStore`. */
+export const FILES = Symbol('files');

@@ -1,0 +1,159 @@
+import { createHash } from 'node:crypto';
+import { Refusal, type Actor, type CloudEvent } from '@masar/contracts';
+import { AddressRefused } from './public-address.js';
+import type { Sending } from './post-events.js';
+import type { SecretKeeper } from './sealed-secrets.js';
+import type { DisabledReason, HeldWebhook, Webhook, WebhookRecords } from './webhook.js';
+
+export interface FeedAsked {
+  readonly after?: string;
+  readonly types?: readonly string[];
+  readonly limit: number;
+  readonly reader: Actor;
+}
+export interface FeedAnswer {
+  readonly items: readonly CloudEvent[];
+  readonly next: string;
+}
+
+export interface Sender {
+  readonly records: WebhookRecords;
+  readonly secrets: SecretKeeper;
+  /** The feed as a reader sees it. */
+  readonly feed: (asked: FeedAsked) => Promise<FeedAnswer>;
+  /** What whoever owns it may do now; undefined for an account that is gone, disabled, or whose key has ended. */
+  readonly ownerOf: (webhook: Webhook) => Actor | undefined;
+  readonly post: (sending: Sending) => Promise<number>;
+  /** Milliseconds. */
+  readonly now?: () => number;
+}
+
+const eventsAtOnce = 100;
+const batchesAtOnce = 20;
+const shortestPauseMs = 1_000;
+const longestPauseMs = 60 * 60_000;
+/** How long one batch is tried before its webhook is disabled. */
+const patienceMs = 24 * 60 * 60_000;
+const webhooksAtOnce = 10;
+
+const instant = (at: number) => new Date(at).toISOString();
+const without = <K extends keyof Webhook>(webhook: Webhook, ...fields: readonly K[]): Webhook =>
+  Object.fromEntries(Object.entries(webhook).filter(([name]) => !fields.includes(name as K))) as unknown as Webhook;
+
+/** What became of it, in words for whoever owns it: a status, or the connection's own code. */
+const toldOf = (fault: unknown): string => {
+  const { code, name, message } = fault as { code?: unknown; name?: string; message?: string };
+  return name === 'TimeoutError' || name === 'AbortError' ? 'timeout' : String(code ?? message ?? fault);
+};
+
+/**
+ * Sends each webhook what its owner may see, in order, a batch at a time; how far it has come is on disk before the next one.
+ * So after a crash a batch may come twice, and none is left out. What fails is tried again, each time later, up to an hour;
+ * what has failed for a day disables its webhook, visibly.
+ */
+export class WebhookSender {
+  /** Places looked past without a thing to send: not worth a write each. */
+  readonly #ahead = new Map<string, { readonly from: string | undefined; readonly next: string }>();
+
+  constructor(private readonly sender: Sender) {}
+
+  #now(): number {
+    return (this.sender.now ?? Date.now)();
+  }
+
+  /** One turn for each webhook that is due; answers whether any has more to send. */
+  async turn(isStopped: () => boolean = () => false): Promise<boolean> {
+    const due = (await this.sender.records.list()).filter(({ webhook }) => this.#isDue(webhook));
+    let more = false;
+    for (let from = 0; from < due.length && !isStopped(); from += webhooksAtOnce) {
+      const turns = due.slice(from, from + webhooksAtOnce).map((held) => this.#sendSome(held, isStopped));
+      more = (await Promise.all(turns)).some(Boolean) || more;
+    }
+    return more;
+  }
+
+  #isDue({ disabled, failing }: Webhook): boolean {
+    return !disabled && (!failing || Date.parse(failing.nextAt) <= this.#now());
+  }
+
+  /** Some batches of one webhook, one after the other; true when it has more. */
+  async #sendSome(held: HeldWebhook, isStopped: () => boolean): Promise<boolean> {
+    let current: HeldWebhook | undefined = held;
+    for (let batches = 0; batches < batchesAtOnce && current && !isStopped(); batches += 1)
+      current = await this.#sendBatch(current);
+    return current !== undefined;
+  }
+
+  /** The webhook as it is after a batch that was taken; undefined when there was none, it failed, or somebody changed it. */
+  async #sendBatch({ webhook, revision }: HeldWebhook): Promise<HeldWebhook | undefined> {
+    const reader = this.sender.ownerOf(webhook);
+    if (!reader) return this.#disable(webhook, revision, 'owner');
+    const page = await this.#read(webhook, revision, reader);
+    if (!page) return undefined;
+    if (page.items.length === 0) {
+      this.#ahead.set(webhook.id, { from: webhook.after, next: page.next });
+      return undefined;
+    }
+    const status = await this.#post(webhook, page.items).catch((fault: unknown) => fault);
+    if (typeof status === 'number' && status >= 200 && status < 300) {
+      const next = { ...without(webhook, 'failing'), after: page.next, deliveredAt: instant(this.#now()) };
+      return (await this.sender.records.replace(next, revision))
+        ? { webhook: next, revision: revision + 1 }
+        : undefined;
+    }
+    if (status === 410) return this.#disable(webhook, revision, 'gone', '410');
+    if (status instanceof AddressRefused) return this.#disable(webhook, revision, 'address', status.host);
+    return this.#failed(webhook, revision, typeof status === 'number' ? String(status) : toldOf(status));
+  }
+
+  async #read(webhook: Webhook, revision: number, reader: Actor): Promise<FeedAnswer | undefined> {
+    const ahead = this.#ahead.get(webhook.id);
+    const after = ahead && ahead.from === webhook.after ? ahead.next : webhook.after;
+    const { types } = webhook;
+    const asked = {
+      limit: eventsAtOnce,
+      reader,
+      ...(after === undefined ? {} : { after }),
+      ...(types ? { types } : {}),
+    };
+    try {
+      return await this.sender.feed(asked);
+    } catch (fault) {
+      if (!(fault instanceof Refusal) || !fault.code.startsWith('page/cursor')) throw fault;
+      // The store was restored since: its order is another one, and only its owner knows what was missed.
+      return this.#disable(webhook, revision, 'restored');
+    }
+  }
+
+  #post(webhook: Webhook, items: readonly CloudEvent[]): Promise<number> {
+    const body = JSON.stringify(items);
+    return this.sender.post({
+      url: webhook.url,
+      webhook: webhook.id,
+      delivery: createHash('sha256')
+        .update(`${webhook.id}\n${items[0]!.id}\n${items.length}`)
+        .digest('hex')
+        .slice(0, 32),
+      attempt: (webhook.failing?.attempts ?? 0) + 1,
+      secret: this.sender.secrets.open(webhook.secret, webhook.id),
+      body,
+      at: Math.floor(this.#now() / 1000),
+    });
+  }
+
+  async #disable(webhook: Webhook, revision: number, reason: DisabledReason, last?: string): Promise<undefined> {
+    const disabled = { at: instant(this.#now()), reason, ...(last === undefined ? {} : { last }) };
+    await this.sender.records.replace({ ...without(webhook, 'failing'), disabled }, revision);
+  }
+
+  async #failed(webhook: Webhook, revision: number, last: string): Promise<undefined> {
+    const now = this.#now();
+    const attempts = (webhook.failing?.attempts ?? 0) + 1;
+    const since = webhook.failing?.since ?? instant(now);
+    if (now - Date.parse(since) >= patienceMs) return this.#disable(webhook, revision, 'undelivered', last);
+    const pause = Math.min(shortestPauseMs * 2 ** (attempts - 1), longestPauseMs);
+    // Never past the end of patience: the last try is made when it runs out.
+    const nextAt = instant(Math.min(now + pause, Date.parse(since) + patienceMs));
+    await this.sender.records.replace({ ...webhook, failing: { since, attempts, nextAt, last } }, revision);
+  }
+}

@@ -1,0 +1,106 @@
+import { join } from 'node:path';
+import { Module, type DynamicModule } from '@nestjs/common';
+import {
+  LOGGER,
+  METRICS,
+  isCluster,
+  SettingFault,
+  SETTINGS,
+  type Logger,
+  type Metrics,
+  type Settings,
+} from '@masar/nest-kit';
+import type { EventStore } from '@masar/event-store';
+import { EVENT_STORE } from '../platform/tokens.js';
+import { ReadDesk } from '../reporting/http/read-desk.js';
+import { Accounts } from '../sessions/accounts.js';
+import { feedOf } from './feed-of.js';
+import { keeperOfFile, type SecretKeeper } from './sealed-secrets.js';
+import { openWebhookOwners, type WebhookOwners } from './webhook-owners.js';
+import { networksOf } from './public-address.js';
+import { openWebhookRecords } from './open-webhook-records.js';
+import { postEvents } from './post-events.js';
+import { SendingTurns } from './sending-turns.js';
+import { WebhookSender } from './webhook-sender.js';
+import type { WebhookRecords } from './webhook.js';
+import { Webhooks } from './webhooks.js';
+import { WebhooksController } from './webhooks.controller.js';
+
+const RECORDS = Symbol('webhook records');
+const SECRETS = Symbol('webhook secrets');
+const OWNERS = Symbol('webhook owners');
+
+const sharedKeeper = (file: string): SecretKeeper => {
+  try {
+    return keeperOfFile(file, false);
+  } catch (fault) {
+    throw new SettingFault('MASAR_WEBHOOK_KEY', file, `a file with a key (${(fault as Error).message})`);
+  }
+};
+
+/** Several instances must open what one of them sealed: the file is named. A folder has its own, made when it is first needed. */
+const keeperFor = (settings: Settings): SecretKeeper | undefined => {
+  if (settings.webhookKey !== undefined) return sharedKeeper(settings.webhookKey);
+  if (isCluster(settings) || settings.eventStore.includes(':memory:')) return undefined;
+  return keeperOfFile(join(settings.dataFolder, 'webhook.key'), true);
+};
+
+/** Webhooks, in every instance of reporting; one at a time sends. */
+@Module({})
+export class WebhooksModule {
+  static of(reporting: DynamicModule): DynamicModule {
+    return {
+      module: WebhooksModule,
+      imports: [reporting],
+      controllers: [WebhooksController],
+      providers: [
+        { provide: RECORDS, inject: [SETTINGS], useFactory: openWebhookRecords },
+        { provide: SECRETS, inject: [SETTINGS], useFactory: keeperFor },
+        {
+          provide: OWNERS,
+          inject: [SETTINGS, { token: Accounts, optional: true }],
+          useFactory: openWebhookOwners,
+        },
+        {
+          provide: Webhooks,
+          inject: [RECORDS, SECRETS, SETTINGS, ReadDesk],
+          useFactory: (
+            records: WebhookRecords,
+            secrets: SecretKeeper | undefined,
+            settings: Settings,
+            desk: ReadDesk,
+          ) => {
+            const { endOfFeed, checkPlace } = feedOf(desk);
+            return new Webhooks({
+              records,
+              secrets,
+              networks: networksOf(settings.webhookNetworks),
+              endOfFeed,
+              checkPlace,
+            });
+          },
+        },
+        {
+          provide: SendingTurns,
+          inject: [RECORDS, SECRETS, OWNERS, SETTINGS, ReadDesk, EVENT_STORE, LOGGER, METRICS],
+          useFactory: (
+            records: WebhookRecords,
+            secrets: SecretKeeper | undefined,
+            owners: WebhookOwners,
+            settings: Settings,
+            desk: ReadDesk,
+            store: EventStore,
+            logger: Logger,
+            metrics: Metrics,
+          ) => {
+            const networks = networksOf(settings.webhookNetworks);
+            const post = (sending: Parameters<typeof postEvents>[0]) => postEvents(sending, { networks });
+            const { read: feed } = feedOf(desk);
+            const sender = secrets && new WebhookSender({ records, secrets, feed, ownerOf: owners.ownerOf, post });
+            return new SendingTurns({ sender, records, owners, leases: store.leases, logger, metrics });
+          },
+        },
+      ],
+    };
+  }
+}
