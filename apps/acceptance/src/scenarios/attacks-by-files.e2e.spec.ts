@@ -194,7 +194,7 @@ describe('a webhook into the house', () => {
     const { id } = await integrator.accept('/api/webhooks', { url, secret });
     await integrator.accept(`/api/webhooks/${String(id)}/replay`);
     const now = () => integrator.json(`/api/webhooks/${String(id)}`);
-    await until('it is disabled', async () => (await now())['state'] === 'disabled');
+    await until('it is disabled', async () => String((await now())['state']) === 'disabled');
     expect((await now())['disabled']).toMatchObject({ reason: 'address' });
     expect(calls).toBe(0);
     listener.close();
