@@ -12,6 +12,13 @@ export interface Names {
 }
 
 const many = 40;
+/** Addresses that lead nowhere, so that nobody outside is ever called. */
+const addresses = [
+  'https://receiver.invalid/events',
+  'https://receiver.invalid:8443/?a=b',
+  'http://127.0.0.1:1/',
+  'ftp://x',
+];
 
 const matching = (pattern: string): fc.Arbitrary<string> => {
   // What a pattern forbids ahead is left to the filter: it cannot be generated from.
@@ -22,6 +29,7 @@ const matching = (pattern: string): fc.Arbitrary<string> => {
 
 const textOf = (schema: DescribedSchema, { ids, dates }: Names): fc.Arbitrary<string> => {
   const pattern = typeof schema['pattern'] === 'string' ? schema['pattern'] : undefined;
+  if (schema['format'] === 'uri') return fc.constantFrom(...addresses);
   const least = Number(schema['minLength'] ?? 0);
   const most = Math.min(Number(schema['maxLength'] ?? many), Math.max(many, least));
   if (pattern === undefined)

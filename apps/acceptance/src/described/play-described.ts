@@ -5,6 +5,7 @@ import { freshUser, joined, standingOf, type Cast } from '../rights/cast.js';
 import type { DescribedRoute, Description } from '../rights/described-routes.js';
 import { routesIn } from '../rights/described-routes.js';
 import { send, type Sent } from '../rights/exchange.js';
+import { uploaded } from '../rights/examples/file-examples.js';
 import { Houses } from '../rights/full-house.js';
 import type { Names } from './arbitrary-of.js';
 import { requestsTo } from './asked-cases.js';
@@ -25,6 +26,9 @@ const namesOf = async (cast: Cast): Promise<Names> => {
   const built = await Promise.all(kinds.map((kind) => houses.of(kind, 'own')));
   const initiatives = Object.fromEntries(built.map(({ ground }) => [ground.kind, [ground.id]]));
   const commitments = built.flatMap((house) => [house.commitments.own, house.commitments.other]);
+  const wanted = { url: 'https://receiver.invalid/events', secret: 'thirteen slow camels cross' };
+  const webhook = String((await cast.administrator.accept('/api/webhooks', wanted))['id']);
+  const file = await uploaded(cast.administrator, 'minutes of nothing');
   const inside = { milestone: ['m'], change: ['c', 'd'], wait: ['w'], pause: ['p'], contest: ['x'], correction: ['k'] };
   const places = {
     ...initiatives,
@@ -39,6 +43,8 @@ const namesOf = async (cast: Cast): Promise<Names> => {
     entity: ['land', 'justice'],
     calendars: ['EG'],
     'law-paths': ['EG.law'],
+    files: [file],
+    webhooks: [webhook],
     kind: kinds,
     year: ['2026', '2027'],
     date: dates,

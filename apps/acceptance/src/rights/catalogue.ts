@@ -2,6 +2,7 @@ import type { DescribedRoute } from './described-routes.js';
 import type { Catalogue, Preparing } from './example.js';
 import { accountExamples } from './examples/account-examples.js';
 import { commitmentExamples } from './examples/commitment-examples.js';
+import { fileExamples } from './examples/file-examples.js';
 import { initiativeExamples } from './examples/initiative-examples.js';
 import { kindExamples } from './examples/kind-examples.js';
 import { ledgerExamples } from './examples/ledger-examples.js';
@@ -9,6 +10,7 @@ import { milestoneExamples } from './examples/milestone-examples.js';
 import { peopleExamples } from './examples/people-examples.js';
 import { readExample } from './examples/read-examples.js';
 import { registryExamples } from './examples/registry-examples.js';
+import { webhookExamples } from './examples/webhook-examples.js';
 import type { Houses } from './full-house.js';
 
 /** One example request for each command: an area adds a file of its own and a line here. */
@@ -21,6 +23,8 @@ const commands: Catalogue = {
   ...registryExamples,
   ...peopleExamples,
   ...accountExamples,
+  ...fileExamples,
+  ...webhookExamples,
 };
 
 /** The example of a route; undefined where there is none, which fails the matrix. */

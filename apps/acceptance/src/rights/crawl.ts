@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { ApiClient } from '../harness/api-client.js';
 import type { Answer } from '../harness/target.js';
+import { nothingLike } from './ground.js';
 import { parametersIn, type DescribedRoute, type DescribedSchema } from './described-routes.js';
 
 /** What must not be found, and by whom. */
@@ -11,6 +12,8 @@ export interface Hunt {
   readonly nothing: string;
   /** Ids of what is hidden, as they may stand in a path or a query. */
   readonly secrets: readonly string[];
+  /** Ids that Masar made of what is hidden, digests too: the marker does not stand in them. */
+  readonly made?: () => readonly string[];
   /** What the reader may know: values of the names in paths, each set tried with every route. */
   readonly known: readonly Readonly<Record<string, string>>[];
 }
@@ -77,6 +80,15 @@ export class Crawl {
     private readonly maySee = false,
   ) {}
 
+  get #made(): readonly string[] {
+    return this.hunt.made?.() ?? [];
+  }
+
+  /** Everything an address can be asked about that is hidden. */
+  get #secrets(): readonly string[] {
+    return [...this.hunt.secrets, ...this.#made];
+  }
+
   async #read(address: string): Promise<Answer> {
     this.found.requests += 1;
     const answer = await this.api.send('GET', address, { headers: { 'accept-language': 'en' } });
@@ -92,9 +104,11 @@ export class Crawl {
   /** An answer to a question in which nothing hidden is named. */
   async #innocent(address: string): Promise<Answer> {
     const answer = await this.#read(address);
-    if (!withDecoded(textOf(answer)).toLowerCase().includes(this.hunt.marker)) return answer;
+    const text = withDecoded(textOf(answer)).toLowerCase();
+    const seen = [this.hunt.marker, ...this.#made].find((name) => text.includes(name));
+    if (seen === undefined) return answer;
     this.found.shown += 1;
-    if (!this.maySee) this.found.faults.push(`${address} shows ${this.hunt.marker}: ${textOf(answer).slice(0, 600)}`);
+    if (!this.maySee) this.found.faults.push(`${address} shows ${seen}: ${textOf(answer).slice(0, 600)}`);
     return answer;
   }
 
@@ -102,8 +116,13 @@ export class Crawl {
   async #compared(address: string): Promise<void> {
     const { marker, nothing } = this.hunt;
     const blank = (answer: Answer) =>
-      textOf(answer).replaceAll(echoes, '').replaceAll(marker, '…').replaceAll(nothing, '…');
-    const [hidden, missing] = [await this.#read(address), await this.#read(address.replaceAll(marker, nothing))];
+      this.#made
+        .flatMap((name) => [name, nothingLike(name)])
+        .reduce((so, name) => so.replaceAll(name, '…'), textOf(answer).replaceAll(echoes, ''))
+        .replaceAll(marker, '…')
+        .replaceAll(nothing, '…');
+    const twin = this.#made.reduce((so, name) => so.replaceAll(name, nothingLike(name)), address);
+    const [hidden, missing] = [await this.#read(address), await this.#read(twin.replaceAll(marker, nothing))];
     if (blank(hidden) !== blank(missing))
       this.found.faults.push(`${address} differs from nothing:\n  ${blank(hidden)}\n  ${blank(missing)}`);
   }
@@ -131,7 +150,8 @@ export class Crawl {
 
   /** Every read with ids of what is hidden in each place an id can stand in. The three kinds share their code: two are asked less. */
   async guessing(routes: readonly DescribedRoute[]): Promise<void> {
-    const { secrets, known } = this.hunt;
+    const { known } = this.hunt;
+    const secrets = this.#secrets;
     for (const route of routes) {
       const names = parametersIn(route.path);
       const isSameCode = route.kind !== undefined && route.kind !== 'projects';
@@ -150,7 +170,8 @@ export class Crawl {
 
   /** Every query parameter of text, by every way of writing an id; of what is not answered at all, once. */
   async searching(routes: readonly DescribedRoute[]): Promise<void> {
-    const { secrets, known } = this.hunt;
+    const { known } = this.hunt;
+    const secrets = this.#secrets;
     for (const route of routes.filter(({ query }) => query.length > 0))
       for (const filling of parametersIn(route.path).length === 0 ? [{}] : known) {
         const isAnswered = (await this.#innocent(addressOf(route.path, filling))).status < 300;

@@ -2,7 +2,7 @@ import type { ApiClient } from '../harness/api-client.js';
 import type { Answer } from '../harness/target.js';
 import type { DescribedRoute } from './described-routes.js';
 import type { Example } from './example.js';
-import { ofNothing } from './ground.js';
+import { nothingLike, ofNothing } from './ground.js';
 
 /** A request as it goes over the wire. */
 export interface Sent {
@@ -53,7 +53,7 @@ export const blanked = ({ status, headers, body }: Answer, names: readonly strin
     .sort();
   const text = JSON.stringify([status, kept, body]).replaceAll(request, '');
   return names
-    .flatMap((name) => [name, `${name.slice(0, -4)}none`])
+    .flatMap((name) => [name, nothingLike(name)])
     .reduce((so, name) => so.replaceAll(name, '…'), text)
     .replaceAll(/\b(is|no)\d{6}\b/g, '…')
     .replaceAll(/\b(delta|nobdy)\b/g, '…');

@@ -12,12 +12,16 @@ let made = 0;
 /** Ids that begin so name what an example made; put `no` in its place and there is nothing of the name. */
 const freshId = (): string => `is${String((made += 1)).padStart(6, '0')}`;
 
+/** What stands in the place of an id that was found and not made: as like to it as can be, digests and all. */
+export const nothingLike = (name: string): string =>
+  `${name.slice(0, -4)}${/^[0-9a-f]{8,}$/.test(name) ? '0000' : 'none'}`;
+
 /** A text that asks the same of what is not there; `names` are those of what an example found, and did not make. */
 export const ofNothing = (text: string, names: readonly string[] = []): string => {
   const asked = text
     .replaceAll(/\bis(\d{6})\b/g, 'no$1')
     .replaceAll(new RegExp(`\\b${partners.other}\\b`, 'g'), 'nobdy');
-  return names.reduce((so, name) => so.replaceAll(name, `${name.slice(0, -4)}none`), asked);
+  return names.reduce((so, name) => so.replaceAll(name, nothingLike(name)), asked);
 };
 
 type Body = object;

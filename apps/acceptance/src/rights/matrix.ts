@@ -20,10 +20,10 @@ export interface Played {
 
 /** Routes about initiatives, or what is for one: these can be hidden. */
 const hideable =
-  /^\w+ \/api\/(\{kind\}\/\{id\}|timelines\/|commitments\/\{id\}|partners\/\{id\}\/commitments\/)|^POST \/api\/partners\/\{id\}\/commitments$/;
-/** Routes about the one who asks. */
+  /^\w+ \/api\/(\{kind\}\/\{id\}|timelines\/|files\/\{id\}|commitments\/\{id\}|partners\/\{id\}\/commitments\/)|^POST \/api\/partners\/\{id\}\/commitments$/;
+/** Routes about the one who asks, or what he has made. */
 const personal =
-  /^(\w+ \/api\/portfolio\/looks\/\{id\}|DELETE \/api\/sessions\/\{id\}|\w+ \/api\/delegations\/\{id\}.*)$/;
+  /^(\w+ \/api\/portfolio\/looks\/\{id\}|DELETE \/api\/sessions\/\{id\}|\w+ \/api\/(delegations|webhooks)\/\{id\}.*)$/;
 /** Others of which there is the own and another's. */
 const owned = /^(POST \/api\/\{kind\}|POST \/api\/batch|GET \/api\/partners\/\{id\}.*|GET \/api\/entities\/\{id\})$/;
 

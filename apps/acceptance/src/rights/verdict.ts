@@ -27,6 +27,7 @@ const includes: Readonly<Record<string, (cell: Cell) => boolean>> = {
   any: () => true,
   seen: sees,
   self: ({ whose }) => whose === 'own',
+  own: ({ whose }) => whose === 'own',
   team: ({ whose }) => whose === 'own',
   owner: ({ whose }) => whose === 'own',
   concerned: ({ whose }) => whose === 'own',

@@ -44,6 +44,10 @@ export const isOwnOrigin = (request: MasarRequest): boolean => {
 
 const reads = new Set(['GET', 'HEAD', 'OPTIONS']);
 
+/** A command a browser sends for a page of another house, with the cookie of whoever looks at it. */
+export const isForeignCommand = (request: MasarRequest, { fromCookie }: Credentials): boolean =>
+  fromCookie && !reads.has(request.method) && !isOwnOrigin(request);
+
 /** For a partner nothing exists but what is the partner's: not found, like an address that leads nowhere. */
 const refuseTo = (actor: Actor, action: Action | undefined): never =>
   actor.partner === undefined
@@ -89,8 +93,7 @@ export class PermissionGuard implements CanActivate {
     if (!credentials || !person) return refuse('session/required');
     // Whoever is refused is known by then.
     request.actor = person;
-    if (credentials.fromCookie && !reads.has(request.method) && !isOwnOrigin(request))
-      return refuse('access/foreign-origin');
+    if (isForeignCommand(request, credentials)) return refuse('access/foreign-origin');
     if (!isFromInside(request)) this.limits?.person(person.user);
     if (work !== undefined && work !== 'sign-in') this.limits?.work(work, request, person.user);
     const named = request.headers[nameHeader];

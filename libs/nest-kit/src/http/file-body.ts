@@ -75,15 +75,17 @@ const fromForm = async (
   });
 };
 
-/** May this request send a file at all? Asked before a byte of it is read. */
-export type FileGate = (request: FastifyRequest) => Promise<boolean>;
+/** May this request send a file at all? Asked before a byte of it is read; of what is `unread` the guard says why. */
+export type FileGate = (request: FastifyRequest) => Promise<'read' | 'unread' | 'nobody'>;
 
 /** Bodies other than JSON: read for routes that take a file, for signed-in people, up to `limit` bytes; refused (415) everywhere else. */
 export const readFileBodies = (fastify: FastifyInstance, limit: number, gate: FileGate): void => {
   fastify.addContentTypeParser('*', async (request: FastifyRequest, payload: IncomingMessage) => {
     const { takesFile, takesStream } = request.routeOptions.config as { takesFile?: boolean; takesStream?: boolean };
     if (!takesFile && !takesStream) throw new Refusal('body/unsupported-media');
-    if (!(await gate(request))) throw new Refusal('session/required');
+    const admitted = await gate(request);
+    if (admitted === 'nobody') throw new Refusal('session/required');
+    if (admitted === 'unread') return undefined;
     if (takesStream) return sentStream(request, payload);
     if (request.headers['content-type']?.startsWith('multipart/form-data')) return fromForm(request, payload, limit);
     return { bytes: await collect(payload, limit) };

@@ -7,7 +7,7 @@ import { languageOf } from '../problems/language.js';
 import { knownProblem, ProblemFilter } from '../problems/problem-filter.js';
 import { problemMedia } from '../problems/problem.js';
 import { problemOf } from '../problems/refusal-problem.js';
-import { credentialsOf, PermissionGuard } from '../access/permission-guard.js';
+import { credentialsOf, isForeignCommand, PermissionGuard } from '../access/permission-guard.js';
 import type { Authenticator } from '../access/authenticator.js';
 import { Readiness } from '../health/readiness.js';
 import { makeLogger, nestLogger, type Logger } from '../logging/logger.js';
@@ -93,14 +93,16 @@ const followSimulated = (fastify: FastifyInstance, clock: Clock): void => {
   if (clock.simulated !== undefined) fastify.addHook('onRequest', async () => void clock.offset());
 };
 
-/** Files are taken in from whoever is signed in, so often. */
+/** Files are taken in from whoever is signed in, so often; what a page of another house sends costs its reader nothing. */
 const mayUpload =
   (authenticator: Authenticator, limits: RateLimits): FileGate =>
   async (request) => {
     const credentials = credentialsOf(request);
     const actor = credentials && (await authenticator.authenticate(credentials.token));
-    if (actor) limits.work('upload', request, actor.user);
-    return actor !== undefined;
+    if (!actor) return 'nobody';
+    if (isForeignCommand(request, credentials)) return 'unread';
+    limits.work('upload', request, actor.user);
+    return 'read';
   };
 
 /** Builds the process around its services; nothing listens yet. Throws when a route names no permission, or a service fails to start. */

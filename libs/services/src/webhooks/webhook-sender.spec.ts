@@ -113,6 +113,8 @@ describe('a webhook', () => {
     ['gone', (): void => void (answer = () => 410)],
     ['address', (): void => void (answer = () => new AddressRefused('inside.example'))],
     ['owner', (): void => void (reader = undefined)],
+    ['owner', (): void => void (reader = { user: 'feeder', roles: ['lead'], entity: 'education' })],
+    ['owner', (): void => void (reader = { user: 'feeder', roles: ['partner'], partner: 'nile' })],
     ['restored', (): void => void (feed = () => Promise.reject(new Refusal('page/cursor-expired')))],
   ] as const)('is disabled at once: %s', async (reason, happens) => {
     happens();

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { mayAsk } from '@masar/access';
 import { Refusal, type Actor, type CloudEvent } from '@masar/contracts';
 import { AddressRefused } from './public-address.js';
 import type { Sending } from './post-events.js';
@@ -35,6 +36,9 @@ const longestPauseMs = 60 * 60_000;
 /** How long one batch is tried before its webhook is disabled. */
 const patienceMs = 24 * 60 * 60_000;
 const webhooksAtOnce = 10;
+
+/** Whoever could not ask for the events himself, or keep a webhook, is sent none: rights end for what was made by them, too. */
+const isEntitled = (owner: Actor): boolean => mayAsk(owner, 'webhook.keep') && mayAsk(owner, 'events.read');
 
 const instant = (at: number) => new Date(at).toISOString();
 const without = <K extends keyof Webhook>(webhook: Webhook, ...fields: readonly K[]): Webhook =>
@@ -87,7 +91,7 @@ export class WebhookSender {
   /** The webhook as it is after a batch that was taken; undefined when there was none, it failed, or somebody changed it. */
   async #sendBatch({ webhook, revision }: HeldWebhook): Promise<HeldWebhook | undefined> {
     const reader = this.sender.ownerOf(webhook);
-    if (!reader) return this.#disable(webhook, revision, 'owner');
+    if (!reader || !isEntitled(reader)) return this.#disable(webhook, revision, 'owner');
     const page = await this.#read(webhook, revision, reader);
     if (!page) return undefined;
     if (page.items.length === 0) {

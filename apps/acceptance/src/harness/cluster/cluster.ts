@@ -1,4 +1,4 @@
-import { generateKeyPairSync } from 'node:crypto';
+import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -58,6 +58,7 @@ export class Cluster implements RunningSystem {
     writeFileSync(join(this.folder, 'session.key'), JSON.stringify(privateKey.export({ format: 'jwk' })), {
       mode: 0o600,
     });
+    writeFileSync(join(this.folder, 'webhook.key'), randomBytes(32).toString('base64url'), { mode: 0o600 });
   }
 
   /** Starts the registry, then everything else at once; resolves when all of it is ready and the administrator is signed in. */
@@ -122,6 +123,7 @@ export class Cluster implements RunningSystem {
       MASAR_ADMIN_PASSWORD: adminPassword,
       MASAR_SESSION_KEY: join(this.folder, 'session.key'),
       MASAR_SEAL_KEY: join(this.folder, 'seal.key'),
+      MASAR_WEBHOOK_KEY: join(this.folder, 'webhook.key'),
       ...(name.startsWith('registry') ? {} : { MASAR_REGISTRY_URL: this.url }),
       ...(this.options.now === undefined ? {} : { MASAR_TODAY: `@${this.clockFile}`, MASAR_ALLOW_TODAY: '1' }),
       ...this.options.environment,
