@@ -44,6 +44,14 @@ describe('what was put to somebody', () => {
     const auditor: Actor = { user: 'x', roles: ['auditor'] };
     expect(can(auditor, 'note.add', { ...school, addressedTo: 'cabinet' }).allowed).toBe(false);
   });
+  it('a body of the constitution is nobody’s name', () => {
+    for (const body of ['cabinet', 'legislature']) {
+      const named: Actor = { user: body, roles: ['auditor'] };
+      expect(can(named, 'blocker.resolve', { ...school, addressedTo: body }).allowed).toBe(false);
+    }
+    const reviewer: Actor = { user: 'hala', roles: ['reviewer'] };
+    expect(can(reviewer, 'note.add', { ...school, addressedTo: 'cabinet' }).allowed).toBe(true);
+  });
   it('is no partner’s', () =>
     expect(mayAsk({ user: 'nadia', roles: ['partner'], partner: 'nile' }, 'note.add')).toBe(false));
 });

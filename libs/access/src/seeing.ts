@@ -1,5 +1,5 @@
 import {
-  isHandOf,
+  isAddressed,
   isOfEntity,
   isOwnEntity,
   membershipRoles,
@@ -53,13 +53,9 @@ const isOf = (actor: Actor, entities: readonly string[] | undefined): boolean =>
 export const isOwnPartner = ({ partner }: Actor, subject: Subject): boolean =>
   partner !== undefined && subject.partner === partner;
 
-/** Whether something was put to the actor: by name, to the focal point of the own entity, to the reviewers of the cabinet. */
+/** Whether something was put to the actor; people of partners are asked nothing here. */
 export const isAddressee = (actor: Actor, { addressedTo: to }: Subject): boolean =>
-  to !== undefined &&
-  actor.partner === undefined &&
-  (isHandOf(actor, to) ||
-    (to === 'cabinet' && actor.roles.includes('reviewer')) ||
-    (to.startsWith('entity:') && isOfEntity(actor, to.slice('entity:'.length)) && actor.roles.includes('focal-point')));
+  to !== undefined && actor.partner === undefined && isAddressed(actor, to);
 
 /** Appointed as independent there, and not of those who work there. */
 export const isAppointed = (actor: Actor, subject: Subject): boolean => {

@@ -1,3 +1,4 @@
+import { constitutionalParties } from './scalars.js';
 import type { Role } from './vocabulary.js';
 
 /** Who gives a command or asks a question: taken from the session, never from a body. */
@@ -37,3 +38,14 @@ export const isOfEntity = ({ entity, predecessors }: Place, other: string | unde
 /** Whether an entity is the actor's own, or the own of whom he stands in for: four eyes look at both. */
 export const isOwnEntity = (actor: Actor, other: string | undefined): boolean =>
   isOfEntity(actor, other) || (actor.hand !== undefined && isOfEntity(actor.hand, other));
+
+/**
+ * Whether something put to `to` (a user, `entity:<id>` or a body of the constitution) is for the actor to answer: the person,
+ * a focal point of the entity, a reviewer for the cabinet. A body is nobody's name, whatever an account is called.
+ */
+export const isAddressed = (actor: Actor, to: string): boolean => {
+  if (to === 'cabinet') return actor.roles.includes('reviewer');
+  if (to.startsWith('entity:'))
+    return isOfEntity(actor, to.slice('entity:'.length)) && actor.roles.includes('focal-point');
+  return isHandOf(actor, to) && !constitutionalParties.some((body) => body === to);
+};

@@ -1,4 +1,4 @@
-import { constitutionalParties, event, idPattern, isHandOf, isOfEntity, refuse } from '@masar/contracts';
+import { constitutionalParties, event, idPattern, isAddressed, refuse } from '@masar/contracts';
 import type { CommandContext } from '../command-context.js';
 import { notInFuture } from './guards.js';
 import type { Rules } from './kind-rules.js';
@@ -24,12 +24,8 @@ const addressable = (context: CommandContext, to: string): void => {
   else if (!isUser.test(to) || (to !== 'cabinet' && bodies.has(to))) refuse('note/no-addressee', { to }, 'to');
 };
 
-/** Whether the actor is whom something was put to: the person, a focal point of the entity, a reviewer for the cabinet. */
-export const isAddressee = ({ actor }: CommandContext, to: string): boolean =>
-  actor.onlyAccount === true ||
-  isHandOf(actor, to) ||
-  (to === 'cabinet' && actor.roles.includes('reviewer')) ||
-  (to.startsWith('entity:') && isOfEntity(actor, to.slice('entity:'.length)) && actor.roles.includes('focal-point'));
+const mayAnswer = ({ actor }: CommandContext, to: string): boolean =>
+  actor.onlyAccount === true || isAddressed(actor, to);
 
 /** Notes. One with an addressee is a question, and one about it by whom it was put to is its answer. */
 export const noteRules: Rules = {
@@ -39,7 +35,7 @@ export const noteRules: Rules = {
     if (initiative.notes.includes(note)) refuse('note/exists', { note }, 'id');
     if (to !== undefined && !context.fromSource) addressable(context, to);
     const asked = noteNamed(initiative, about);
-    const answers = asked?.data.to !== undefined && isAddressee(context, asked.data.to) ? asked.data.note : undefined;
+    const answers = asked?.data.to !== undefined && mayAnswer(context, asked.data.to) ? asked.data.note : undefined;
     const said = { ...(about && { about }), ...(to && { to }), ...(answers && { answers }) };
     return [event('note.added.v1', { happenedOn: on, note, text, ...said })];
   },
