@@ -40,6 +40,19 @@ describe('who may do what', () => {
     expect(allowed({ user: 'omar', roles: ['member'] }, 'entity.register', { members })).toBe(false);
   });
 
+  it('gives by no membership a decision to an administrator, nor a place in the team to people of a partner', () => {
+    const members = { amal: 'reviewer', sami: 'lead' } as const;
+    const judged = { owner: 'education', audience: 'portfolio', partner: 'p-1', members } as const;
+    for (const action of ['target-change.decide', 'pause.decide', 'contest.decide', 'rating.give'] as const) {
+      expect(allowed({ user: 'amal', roles: ['auditor'] }, action, judged)).toBe(true);
+      expect(can(person('administrator'), action, judged)).toMatchObject({ grounds: 'no-role' });
+    }
+    const appointed = { ...judged, members: { amal: 'independent' } } as const;
+    expect(allowed(person('administrator'), 'rating.give', appointed)).toBe(false);
+    const sami: Actor = { user: 'sami', roles: ['partner'], partner: 'p-1' };
+    expect(can(sami, 'milestone.plan', judged)).toMatchObject({ grounds: 'no-role' });
+  });
+
   it('lets a party contest what is booked to it, and the cabinet office for a body without account', () => {
     expect(allowed(person('focal-point', 'finance'), 'contest.raise', { ...school, concerns: 'finance' })).toBe(true);
     expect(allowed(person('focal-point', 'health'), 'contest.raise', { ...school, concerns: 'finance' })).toBe(false);

@@ -34,11 +34,16 @@ export const audienceRows: Readonly<
 /** Roles that judge the team: given by `initiative.appoint`, never by the team. */
 export const appointedRoles: readonly Role[] = ['reviewer', 'independent'];
 
+/** Whoever configures decides nowhere, and a partner's people work in no initiative, whatever a membership says. */
+const isKeptFrom = ({ roles, partner }: Actor, role: Role): boolean =>
+  partner !== undefined || (roles.includes('administrator') && appointedRoles.includes(role));
+
 /** The role a membership gives; whatever else was written there once gives nothing. A user may be called `constructor`. */
 export const memberRole = (actor: Actor, { members }: Subject): Role | undefined => {
   const user = principalOf(actor);
-  const role = members && Object.hasOwn(members, user) ? members[user] : undefined;
-  return membershipRoles.some((known) => known === role) ? role : undefined;
+  const written = members && Object.hasOwn(members, user) ? members[user] : undefined;
+  const role = membershipRoles.find((known) => known === written);
+  return role === undefined || isKeptFrom(actor, role) ? undefined : role;
 };
 
 const isOf = (actor: Actor, entities: readonly string[] | undefined): boolean =>

@@ -52,7 +52,8 @@ export class MasarProcess {
         async (response) => [response.ok, await response.text()] as const,
         (fault: unknown) => [false, String(fault)] as const,
       );
-      if (isReady) return;
+      // Asked again: another process may listen there, and answer for one that could not.
+      if (isReady && this.isRunning) return;
       said = text;
       await new Promise((resolve) => setTimeout(resolve, lookEveryMs));
     }

@@ -2,7 +2,7 @@ import { event, isOfEntity, principalOf, refuse, sameValue } from '@masar/contra
 import type { DomainEvent } from '@masar/contracts';
 import { find } from './by-id.js';
 import type { InitiativeCommand } from './commands.js';
-import { alsoInDraft, happened, notBefore, notInFuture, whileOpen } from './guards.js';
+import { alsoInDraft, happened, notBefore, notInFuture, notOfParty, whileOpen } from './guards.js';
 import type { KindRules, Rules } from './kind-rules.js';
 import { isOpen, isReached } from './milestone-state.js';
 import { knownEntity } from './parties.js';
@@ -82,12 +82,16 @@ export const initiativeRules: Rules = {
     return Object.keys(differs).length === 0 ? [] : [event('initiative.described.v1', { happenedOn: on, ...differs })];
   },
 
-  /** The ledger books each day to the owner of that day, so owners follow one another in order. */
+  /**
+   * The ledger books each day to the owner of that day, so owners follow one another in order. No entity takes an initiative
+   * by itself: neither does a reviewer for the own one.
+   */
   ChangeOwner: alsoInDraft((initiative, command) => {
     const { on, to, reason, context } = command;
     notInFuture(command, on, 'on');
     knownEntity(context, to, 'to');
     if (to === initiative.owner) refuse('initiative/same-owner', { owner: to }, 'to');
+    notOfParty(command, `entity:${to}`, 'access/four-eyes');
     notBefore(command, on, initiative.ownerSince, 'on');
     return [event('initiative.owner-changed.v1', { happenedOn: on, from: initiative.owner, to, reason })];
   }),

@@ -135,6 +135,14 @@ describe('an owner', () => {
       .thenRefused('initiative/unknown-party');
   });
 
+  it('is not the entity of who decides it, nor the one whose place that has taken', () => {
+    const ofFinance = voice({ user: 'rami', roles: ['reviewer'], entity: 'finance', predecessors: ['land'] });
+    for (const to of ['finance', 'land'])
+      project
+        .when(ofFinance('2026-03-01', 'ChangeOwner', { to, reason: 'ours now' }))
+        .thenRefused('access/four-eyes', { party: `entity:${to}` });
+  });
+
   it('does not take over before the present one did', () =>
     project
       .after(reviewer('2026-03-01', 'ChangeOwner', { to: 'finance', reason: 'r' }))

@@ -6,10 +6,11 @@ import {
   Distance,
   Id,
   ledgerSources,
+  NoTarget,
   OneOf,
-  TargetView,
   waitCauses,
   type StreamName,
+  type TargetView,
 } from '@masar/contracts';
 import { deriveTimeline } from '@masar/timeline';
 import { Type, type Static } from 'typebox';
@@ -18,6 +19,18 @@ import type { Surroundings } from '../platform/decider-runner.js';
 import { questionFromStore } from '../platform/question-from-store.js';
 
 const orNull = <T extends Parameters<typeof Type.Union>[0][number]>(schema: T) => Type.Union([schema, Type.Null()]);
+
+/** A target by its dates alone: what it comes after, and the ground of one withheld, name what is not there for a partner. */
+const targetForPartner = Type.Union([
+  Type.Object({ date: DateText, inherited: Type.Optional(Type.Boolean()) }),
+  Type.Object({ unresolved: Type.Literal(true), provisional: orNull(DateText) }),
+  Type.Object({ absent: NoTarget.properties.absent }),
+]);
+const datesOf = (target: TargetView): Static<typeof targetForPartner> => {
+  if ('date' in target) return target;
+  if ('absent' in target) return { absent: target.absent };
+  return { unresolved: true, provisional: target.provisional };
+};
 
 /**
  * What a partner may see of the initiative a commitment is for (definitions §10): the title meant for it, the dates of the
@@ -28,8 +41,8 @@ export const initiativeForPartner = Type.Object({
   milestone: Type.Optional(
     Type.Object({
       id: Id,
-      originalTarget: orNull(TargetView),
-      currentTarget: TargetView,
+      originalTarget: orNull(targetForPartner),
+      currentTarget: targetForPartner,
       actual: orNull(DateText),
       slip: orNull(Distance),
     }),
@@ -73,20 +86,21 @@ export const forPartner = async (
     ...(fed && {
       milestone: {
         id: fed.id,
-        originalTarget: fed.originalTarget,
-        currentTarget: fed.currentTarget,
+        originalTarget: fed.originalTarget && datesOf(fed.originalTarget),
+        currentTarget: datesOf(fed.currentTarget),
         actual: fed.actual,
         slip: fed.slip,
       },
     }),
-    booked: own.map(({ from: since, to, days, workingDays, cause, source, contest }) => ({
+    booked: own.map(({ party, from: since, to, days, workingDays, cause, source, contest }) => ({
       from: since,
       to,
       days,
       workingDays,
       cause,
       source,
-      contest,
+      // Days that another party contested and a ruling gave to this one: who contested them is not there for a partner.
+      contest: contest?.by === party ? contest : null,
     })),
   };
 };

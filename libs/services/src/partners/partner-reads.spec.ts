@@ -4,7 +4,14 @@ import type { Actor } from '@masar/access';
 import { openEventStore, type EventStore } from '@masar/event-store';
 import { PageQuery } from '../platform/page.js';
 import { PartnerReads } from './partner-reads.js';
-import { administrator, beginProgramme, evidence, offer, openProcess } from './testing/partners-in-memory.js';
+import {
+  administrator,
+  beginProgramme,
+  evidence,
+  offer,
+  openProcess,
+  type PartnersProcess,
+} from './testing/partners-in-memory.js';
 
 const nadia: Actor = { user: 'nadia', roles: ['partner'], partner: 'nile' };
 const adel: Actor = { user: 'adel', roles: ['partner'], partner: 'delta' };
@@ -12,9 +19,10 @@ const page = new PageQuery();
 
 let store: EventStore;
 let reads: PartnerReads;
+let process: PartnersProcess;
 beforeEach(async () => {
   store = await openEventStore('sqlite::memory:', { clock: { kind: 'fixed', at: '2026-05-20T09:00:00.000Z' } });
-  const process = await openProcess(store);
+  process = await openProcess(store);
   await beginProgramme(process);
   await offer(process, 'c-1');
   await process.give('commitments/c-1', 'AcceptCommitment', { on: '2026-03-04' });
@@ -79,6 +87,31 @@ describe('a person of a partner', () => {
       ],
     });
     expect(JSON.stringify(whole)).not.toMatch(/delta|works|Schools/);
+  });
+
+  it('is told by no target what it comes after, nor why it is withheld', async () => {
+    const plan = (milestone: string, target: object) =>
+      process.give('projects/P-1', 'PlanMilestone', { milestone, title: { en: milestone }, target });
+    await plan('paint', { after: 'commitments/c-2', days: 10 });
+    await plan('roof', { absent: 'withheld', ground: 'delta has to agree' });
+    await offer(process, 'c-4', { milestone: 'paint' });
+    await offer(process, 'c-5', { milestone: 'roof' });
+    const after = await reads.wholeCommitment(nadia, 'c-4');
+    expect(after.for.milestone?.currentTarget).toEqual({ unresolved: true, provisional: '2026-04-11' });
+    const withheld = await reads.wholeCommitment(nadia, 'c-5');
+    expect(withheld.for.milestone?.currentTarget).toEqual({ absent: 'withheld' });
+    for (const { for: told } of [after, withheld]) expect(JSON.stringify(told)).not.toMatch(/c-2|delta/);
+  });
+
+  it('is not told who contested the days a ruling booked to it', async () => {
+    const span = { from: '2026-05-01', to: '2026-05-10' };
+    const contested = { contest: 'x-1', party: 'partner:nile', ...span, reason: 'r' };
+    await process.give('projects/P-1', 'ContestEntry', contested);
+    const spans = [{ ...span, party: 'partner:delta' }];
+    await process.give('projects/P-1', 'RuleOnContest', { contest: 'x-1', spans, reason: 'r' });
+    const theirs = await reads.wholeCommitment(adel, 'c-2');
+    expect(theirs.for.booked).toMatchObject([{ ...span, source: 'ruling', contest: null }]);
+    expect(JSON.stringify(theirs)).not.toContain('nile');
   });
 });
 

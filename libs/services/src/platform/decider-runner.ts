@@ -106,13 +106,15 @@ export class DeciderRunner<State, Command> implements CommandRunner {
     const given = await this.#given(stream, command, meta);
     const whole = this.#named(command, given.commandId, 0);
     const handled = await this.#answering(given, () =>
-      this.around.handler.run(
-        this.#guarded(given),
-        stream,
-        () => this.#complete(whole, given),
-        this.#commit(given, command, this.#answerFor(whole, stream)),
-        this.#preconditions(whole, given),
-      ),
+      this.around.handler
+        .run(
+          this.#guarded(given),
+          stream,
+          () => this.#complete(whole, given),
+          this.#commit(given, command, this.#answerFor(whole, stream)),
+          this.#preconditions(whole, given),
+        )
+        .catch((fault: unknown) => this.#taken(fault, whole, given)),
     );
     return this.#told(handled, stream);
   }
@@ -147,13 +149,15 @@ export class DeciderRunner<State, Command> implements CommandRunner {
         },
         answer: this.#answerFor(command, stream),
       }));
-      return this.around.handler.runTogether(
-        this.#guarded(given),
-        stream,
-        steps,
-        this.#commit(given, commands, {}),
-        this.#preconditions(first, given),
-      );
+      return this.around.handler
+        .runTogether(
+          this.#guarded(given),
+          stream,
+          steps,
+          this.#commit(given, commands, {}),
+          this.#preconditions(first, given),
+        )
+        .catch((fault: unknown) => this.#taken(fault, first, given));
     }).catch((fault: unknown) => {
       throw fault instanceof Refusal
         ? new Refusal(fault.code, { ...fault.details, command: deciding }, fault.path)
@@ -270,6 +274,15 @@ export class DeciderRunner<State, Command> implements CommandRunner {
         return decider.decide(state, command);
       },
     };
+  }
+
+  /** That an id is taken is told only to who could have begun the stream were it free: for others it says nothing of what is there. */
+  #taken(fault: unknown, command: GivenCommand, given: Given): never {
+    if (fault instanceof Refusal && fault.code === 'stream/exists' && isAsked(given.meta)) {
+      const { initial, decide } = this.#guarded(given);
+      decide(initial, this.#complete(command, given));
+    }
+    throw fault;
   }
 
   #subject(state: State, command: Command, { partner }: Given): Subject {

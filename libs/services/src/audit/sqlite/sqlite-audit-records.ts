@@ -3,7 +3,7 @@ import { DatabaseSync } from 'node:sqlite';
 import type { AuditEntry, AuditFilter, AuditRecords } from '../audit-entry.js';
 
 const tables = `
-  PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 5000;
+  PRAGMA busy_timeout = 5000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;
   CREATE TABLE IF NOT EXISTS audit (id TEXT PRIMARY KEY, at TEXT NOT NULL, user TEXT, action TEXT NOT NULL, subject TEXT NOT NULL, outcome TEXT NOT NULL, entry TEXT NOT NULL) STRICT, WITHOUT ROWID;
   CREATE INDEX IF NOT EXISTS audit_of_user ON audit (user, id);
   CREATE INDEX IF NOT EXISTS audit_of_subject ON audit (subject, id);

@@ -4,7 +4,7 @@ import type { StreamName } from '@masar/contracts';
 import type { CarriedFile, FileUse, IncomingFile, KeptFile, Upload } from '../file-store.js';
 
 const tables = `
-  PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 5000;
+  PRAGMA busy_timeout = 5000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;
   CREATE TABLE IF NOT EXISTS files (sha256 TEXT PRIMARY KEY, size INTEGER NOT NULL, type TEXT NOT NULL, named_at INTEGER NOT NULL) STRICT;
   CREATE TABLE IF NOT EXISTS uploads (sha256 TEXT NOT NULL, user TEXT NOT NULL, name TEXT NOT NULL, at INTEGER NOT NULL, PRIMARY KEY (sha256, user)) STRICT;
   CREATE INDEX IF NOT EXISTS uploads_of_user ON uploads (user, at);

@@ -4,7 +4,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { rememberedMs, type Claimed, type Outcome, type SentBook } from '../sent-book.js';
 
 const table = `
-  PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 5000;
+  PRAGMA busy_timeout = 5000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;
   CREATE TABLE IF NOT EXISTS letters (
     id TEXT PRIMARY KEY, state TEXT NOT NULL, attempt INTEGER NOT NULL, at INTEGER NOT NULL,
     again_at INTEGER, answer TEXT

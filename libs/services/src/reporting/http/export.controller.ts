@@ -16,16 +16,19 @@ const filePattern = /^([a-z]+)\.([a-z]{2,5})$/;
 
 /** Pieces as they are asked for: a slow reader of the file slows the export, and fills no memory. */
 async function* piecesOf(reader: ReaderCalls, id: number): AsyncGenerator<Uint8Array> {
-  try {
-    for (;;) {
-      const { bytes, isLast } = await reader.readExport(id);
-      if (bytes.byteLength > 0) yield bytes;
-      if (isLast) return;
-    }
-  } finally {
-    await reader.closeExport(id);
+  for (;;) {
+    const { bytes, isLast } = await reader.readExport(id);
+    if (bytes.byteLength > 0) yield bytes;
+    if (isLast) return;
   }
 }
+
+/** The file of an export, which is closed with it: also where whoever asked went away before the first piece was read. */
+const fileOf = (reader: ReaderCalls, id: number): Readable =>
+  Readable.from(piecesOf(reader, id), { objectMode: false, highWaterMark: 64 * 1024 }).once(
+    'close',
+    () => void reader.closeExport(id).catch(() => undefined),
+  );
 
 @Controller('api/export')
 export class ExportController {
@@ -69,6 +72,6 @@ export class ExportController {
     void reply
       .header('content-type', mediaType)
       .header('content-disposition', `attachment; filename="masar-${subject}.${format}"`)
-      .send(Readable.from(piecesOf(reader, id), { objectMode: false, highWaterMark: 64 * 1024 }));
+      .send(fileOf(reader, id));
   }
 }

@@ -7,6 +7,7 @@ import { endOfFeed, readFeed } from './feed-query.js';
 import { readMilestones } from './milestones-query.js';
 import { readPortfolio } from './portfolio-query.js';
 import { hides } from './hidden-streams.js';
+import { OpenExports } from './open-exports.js';
 import { readTimeline } from './timeline-query.js';
 import { Views, type ReaderPorts } from './view.js';
 
@@ -17,15 +18,17 @@ export interface ExportPiece {
 
 const encoder = new TextEncoder();
 const pieceLength = 64 * 1024;
-const mostExports = 32;
+
+const givenUp = (): never => {
+  throw new Error('this export was given up: it was left alone while others waited');
+};
 
 /** The reading side: answers questions as JSON text in bytes, and hands out exports piece by piece. Writes nothing. */
 export class Reader {
   readonly #views: Views;
   readonly #delays = new DelaysQuery();
   readonly #inbox = new InboxQuery();
-  readonly #exports = new Map<number, AsyncGenerator<string>>();
-  #lastExport = 0;
+  readonly #exports = new OpenExports();
 
   constructor(private readonly ports: ReaderPorts) {
     this.#views = new Views(ports);
@@ -60,35 +63,29 @@ export class Reader {
     }
   }
 
-  /** Opens an export; the oldest one nobody finished goes when there are too many. */
+  /** Opens an export. Refuses `rate/too-many` while as many as there may be are being taken. */
   async openExport(question: ExportQuestion): Promise<{ readonly id: number; readonly mediaType: string }> {
     // The libraries of calendars and XML are loaded when somebody exports.
     const { openExport } = await import('../exports/export-text.js');
     const { mediaType, text } = await openExport(this.#views, question);
-    this.#lastExport += 1;
-    this.#exports.set(this.#lastExport, text);
-    if (this.#exports.size > mostExports) await this.closeExport(this.#exports.keys().next().value!);
-    return { id: this.#lastExport, mediaType };
+    return { id: await this.#exports.add(text), mediaType };
   }
 
   /** The next piece, about 64 KB of text; nothing is read ahead of who takes it. */
   async readExport(id: number): Promise<ExportPiece> {
-    const text = this.#exports.get(id);
-    if (!text) throw new Error('this export was given up: too many were left unfinished');
     let piece = '';
     while (piece.length < pieceLength) {
-      const { value, done } = await text.next();
-      if (done) {
-        this.#exports.delete(id);
+      const next = await (this.#exports.next(id) ?? givenUp());
+      if (next.done) {
+        await this.#exports.close(id);
         return { bytes: encoder.encode(piece), isLast: true };
       }
-      piece += value;
+      piece += next.value;
     }
     return { bytes: encoder.encode(piece), isLast: false };
   }
 
   async closeExport(id: number): Promise<void> {
-    await this.#exports.get(id)?.return(undefined);
-    this.#exports.delete(id);
+    await this.#exports.close(id);
   }
 }

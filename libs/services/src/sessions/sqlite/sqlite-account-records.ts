@@ -13,7 +13,7 @@ import {
 import { accountColumns, accountOf, prepareAccounts, valuesOf, type AccountRow } from './accounts-table.js';
 
 const tables = `
-  PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 5000;
+  PRAGMA busy_timeout = 5000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;
   CREATE TABLE IF NOT EXISTS revoked (session TEXT PRIMARY KEY, until INTEGER NOT NULL) STRICT;
   CREATE TABLE IF NOT EXISTS sessions (id TEXT PRIMARY KEY, user TEXT NOT NULL, digest TEXT NOT NULL, until INTEGER NOT NULL, details TEXT NOT NULL) STRICT;
   CREATE INDEX IF NOT EXISTS sessions_of_user ON sessions (user);

@@ -3,7 +3,7 @@ import { DatabaseSync } from 'node:sqlite';
 import type { HeldWebhook, Webhook, WebhookRecords } from '../webhook.js';
 
 const tables = `
-  PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 5000;
+  PRAGMA busy_timeout = 5000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;
   CREATE TABLE IF NOT EXISTS webhooks (id TEXT PRIMARY KEY, revision INTEGER NOT NULL, webhook TEXT NOT NULL) STRICT;
 `;
 
