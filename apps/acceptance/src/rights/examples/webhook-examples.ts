@@ -1,4 +1,5 @@
-import { freshUser, joined } from '../cast.js';
+import type { ApiClient } from '../../harness/api-client.js';
+import type { Cast } from '../cast.js';
 import type { Catalogue } from '../example.js';
 import type { Ground } from '../ground.js';
 
@@ -9,13 +10,21 @@ const wanted = {
   secret: 'thirteen slow camels cross',
 };
 
+const made = async (by: ApiClient) => String((await by.accept('/api/webhooks', wanted))['id']);
+
+/** One that nobody who asks may change: nobody keeps many, so it is made once for each cast. */
+const standing = new WeakMap<Cast, Promise<string>>();
+const standingOf = (cast: Cast): Promise<string> => {
+  const id = standing.get(cast) ?? made(cast.administrator);
+  standing.set(cast, id);
+  return id;
+};
+
 /** A webhook of who asks, where he can have one, or of somebody else. */
 const webhook = async ({ whose, role, self, cast }: Ground) => {
-  // Nobody keeps many: each other one is of a program of its own.
-  const other = () => joined(cast.administrator, freshUser('integrates'), { roles: ['integrator'] });
-  const isTheirs = whose === 'own' && (role === 'integrator' || role === 'administrator');
-  const owner = isTheirs ? self : await other();
-  const id = String((await owner.accept('/api/webhooks', wanted))['id']);
+  const isOwn = whose === 'own' && (role === 'integrator' || role === 'administrator');
+  const owner = isOwn ? self : role === 'administrator' ? cast.byRole.get('integrator')! : undefined;
+  const id = await (owner ? made(owner) : standingOf(cast));
   return { path: { id }, names: [id] };
 };
 
