@@ -40,6 +40,7 @@ export interface Instance {
 }
 
 const adminPassword = 'acceptance-Password-1';
+const randomKey = () => randomBytes(32).toString('base64url');
 
 /** Masar as separate processes behind one proxy, over servers that are there. */
 export class Cluster implements RunningSystem {
@@ -55,10 +56,9 @@ export class Cluster implements RunningSystem {
   ) {
     if (options.now !== undefined) writeFileSync(this.clockFile, options.now);
     const { privateKey } = generateKeyPairSync('ed25519');
-    writeFileSync(join(this.folder, 'session.key'), JSON.stringify(privateKey.export({ format: 'jwk' })), {
-      mode: 0o600,
-    });
-    writeFileSync(join(this.folder, 'webhook.key'), randomBytes(32).toString('base64url'), { mode: 0o600 });
+    this.writeKey('session.key', JSON.stringify(privateKey.export({ format: 'jwk' })));
+    this.writeKey('account.key', JSON.stringify({ keys: [{ kty: 'oct', k: randomKey() }] }));
+    this.writeKey('webhook.key', randomKey());
   }
 
   /** Starts the registry, then everything else at once; resolves when all of it is ready and the administrator is signed in. */
@@ -109,6 +109,10 @@ export class Cluster implements RunningSystem {
     return { service, name, url: `http://127.0.0.1:${port}`, process };
   }
 
+  private writeKey(name: string, text: string): void {
+    writeFileSync(join(this.folder, name), text, { mode: 0o600 });
+  }
+
   private environment(name: string, port: number): Record<string, string> {
     const { kafka, truth, views } = this.addresses;
     return {
@@ -122,6 +126,7 @@ export class Cluster implements RunningSystem {
       MASAR_EVENT_LOG: kafka,
       MASAR_ADMIN_PASSWORD: adminPassword,
       MASAR_SESSION_KEY: join(this.folder, 'session.key'),
+      MASAR_ACCOUNT_KEY: join(this.folder, 'account.key'),
       MASAR_SEAL_KEY: join(this.folder, 'seal.key'),
       MASAR_WEBHOOK_KEY: join(this.folder, 'webhook.key'),
       ...(name.startsWith('registry') ? {} : { MASAR_REGISTRY_URL: this.url }),
