@@ -6,7 +6,10 @@ import { proxiedServices } from '../servers/proxy.mjs';
 const text = (path) => readFileSync(path, 'utf8');
 const compose = parse(text('docker/compose.yaml'), { merge: true });
 const dockerfile = text('docker/masar.Dockerfile');
-const read = text('libs/nest-kit/src/settings/settings.ts') + text('libs/nest-kit/src/settings/secret-files.ts');
+const read = globSync('libs/nest-kit/src/settings/*.ts')
+  .filter((file) => !file.endsWith('.spec.ts'))
+  .map(text)
+  .join('\n');
 
 /** Apps that run for as long as the cluster does; the others are all of it in one, its command line and its checks. */
 const services = globSync('apps/*/src/main.ts')

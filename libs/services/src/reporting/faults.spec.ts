@@ -154,7 +154,7 @@ describe('reporting when something is wrong', () => {
   it('keeps and passes over a type it does not know, and pauses before a version it does not know', async () => {
     const [, unknownType, unknownVersion] = recorded([
       registration(stream),
-      { stream, at: at(2), events: [{ type: 'rating.given.v1', data: { happenedOn: '2026-02-02' } } as never] },
+      { stream, at: at(2), events: [{ type: 'indicator.measured.v1', data: { happenedOn: '2026-02-02' } } as never] },
       { stream, at: at(3), events: [{ type: 'milestone.planned.v9', data: { happenedOn: '2026-02-03' } } as never] },
     ]);
     room.log.deliver(first, unknownType!);

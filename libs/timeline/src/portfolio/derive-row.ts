@@ -85,16 +85,23 @@ const growthOf = (reading: Reading, booked: readonly BookedSpan[], sums: LedgerS
   return { ...still, elapsed: 1, [bucketOf(today)]: 1, contested, longestWait: Number(isLongest) };
 };
 
-/** The day on which the wait that runs overtakes the longest one; until then it grows unseen. */
+/**
+ * The day on which the wait that runs overtakes the longest one; until then it grows unseen. Of equals the one that was booked
+ * first is the longest, so that one which began earlier overtakes a day sooner.
+ */
 const watchOvertaking = (reading: Reading, booked: readonly BookedSpan[], sums: LedgerSums): void => {
   const today = booked.at(-1);
   if (!today?.claim || today.to <= reading.on || !isRanked(reading, today) || runs(sums.longest, today)) return;
   let days = 0;
+  let first: BookedSpan | undefined;
   for (const span of booked) {
-    const isSame = span.claim?.id === today.claim.id && span.party === today.party && isRanked(reading, span);
+    if (!isRanked(reading, span)) continue;
+    const isSame = span.claim?.id === today.claim.id && span.party === today.party;
     if (isSame) days += Math.min(span.to, reading.on) - span.from;
+    if (isSame || runs(sums.longest, span)) first ??= span;
   }
-  watch(reading, reading.on + (sums.longest?.days ?? 0) - days + 1);
+  const beganEarlier = sums.longest !== undefined && first !== undefined && !runs(sums.longest, first);
+  watch(reading, reading.on + (sums.longest?.days ?? 0) - days + (beganEarlier ? 0 : 1));
 };
 
 const openWaits = (reading: Reading, show: ShowParty): readonly OpenWait[] =>

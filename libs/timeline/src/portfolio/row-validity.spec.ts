@@ -49,6 +49,20 @@ describe('the validity of a portfolio row', () => {
     );
   });
 
+  it('is reviewed on the day on which the wait booked first is as long as the longest', () => {
+    const ruled = { from: '2026-01-02', to: '2026-01-18', party: 'entity:education' };
+    const facts = factsOf([
+      registered({ startedOn: '2026-01-01' }),
+      planned('m', { absent: 'not-yet-planned' }, { party: 'entity:finance' }),
+      ['ledger.contested', '2026-01-18', { contest: 'x', ...ruled, reason: 'not ours' }],
+      ['ledger.contest-decided', '2026-01-19', { contest: 'x', decision: 'ruled', spans: [ruled], reason: 'heard' }],
+      ['milestone.started', '2026-01-01', { milestone: 'm' }],
+    ]);
+    const longest = { party: 'entity:education', days: 16 };
+    expect(portfolioRow(question(facts, '2026-02-01'))).toMatchObject({ longestWait: longest, reviewOn: '2026-02-02' });
+    expect(portfolioRow(question(facts, '2026-02-02')).longestWait).toEqual({ party: 'entity:finance', days: 16 });
+  });
+
   it('is reviewed on the day a milestone becomes missed', () => {
     const facts = factsOf([registered(), planned('m', '2026-03-05')]);
     expect(portfolioRow(question(facts, '2026-03-01')).reviewOn).toBe('2026-03-12');
