@@ -13,6 +13,7 @@ const mongoHosts = process.env.MONGO_HOSTS ?? 'mongo-1:27017,mongo-2:27017,mongo
 
 const word = (bytes = 24) => randomBytes(bytes).toString('base64url');
 const signingKey = () => generateKeyPairSync('ed25519').privateKey;
+const sealingKey = () => JSON.stringify({ keys: [{ kty: 'oct', k: word(32) }] });
 const mongoPassword = word();
 const urlOf = (database) =>
   `mongodb://masar:${mongoPassword}@${mongoHosts}/${database}?replicaSet=masar&authSource=admin`;
@@ -20,9 +21,9 @@ const urlOf = (database) =>
 const secrets = [
   [registry, 'admin-password', word(15)],
   [registry, 'session-key.json', JSON.stringify(signingKey().export({ format: 'jwk' }))],
-  [registry, 'account-key.json', JSON.stringify({ keys: [{ kty: 'oct', k: word(32) }] })],
+  [registry, 'account-key.json', sealingKey()],
   [registry, 'seal.pem', signingKey().export({ type: 'pkcs8', format: 'pem' })],
-  [services, 'webhook.key', word(32)],
+  [services, 'webhook-key.json', sealingKey()],
   [mongo, 'keyfile', randomBytes(96).toString('base64')],
   [mongo, 'root-password', word()],
 ];

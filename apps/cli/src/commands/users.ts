@@ -46,8 +46,8 @@ const sessionKeyCommand = (program: Command): void => {
       console.log(file);
     });
   program
-    .command('account-key <file>')
-    .description('مفتاح الحسابات · write a new key that seals authenticators’ secrets to FILE, for MASAR_ACCOUNT_KEY')
+    .command('sealing-key <file>')
+    .description('مفتاح الحفظ · write a new key to FILE that seals secrets, for MASAR_ACCOUNT_KEY or MASAR_WEBHOOK_KEY')
     .action((file: string) => {
       if (existsSync(file)) throw new Refused(`${file}: exists already`);
       writeBoxKey(file);

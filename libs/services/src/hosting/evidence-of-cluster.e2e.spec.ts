@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { randomBytes } from 'node:crypto';
-import { writeFileSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import { kafkaForTests, mongoForTests } from '@masar/testing';
+import { writeBoxKey } from '../sealing/box-file.js';
 import { startReceiver, type Receiver } from '../webhooks/testing/receiver.js';
 import { RunningCluster, type RunningService } from './testing/running-cluster.js';
 
@@ -20,7 +19,7 @@ suite('files, webhooks and the audit of a cluster', () => {
     receiver = await startReceiver();
     registry = await cluster.begin();
     const webhookKey = cluster.file('webhook.key');
-    writeFileSync(webhookKey, randomBytes(32).toString('base64url'));
+    writeBoxKey(webhookKey);
     const env = {
       MASAR_READ_MODELS: cluster.eventStore.replace(/(\/masar-[^?]*)/, '$1-views'),
       MASAR_WEBHOOK_KEY: webhookKey,

@@ -5,7 +5,7 @@ export * from './carried-accounts.js';
 export { accountsUrlOf } from './open-account-records.js';
 export * from './open-sessions.js';
 export { PlaceOfPeople } from './place-of-people.js';
-export { writeBoxKey } from './secret-box.js';
+export { writeBoxKey } from '../sealing/box-file.js';
 export * from './remote-authenticator.js';
 export { rotateSigningKey, writeSigningKey } from './session-key.js';
 export * from './sessions.module.js';

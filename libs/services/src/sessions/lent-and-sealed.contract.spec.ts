@@ -3,7 +3,7 @@ import { databaseOfItsOwn, mongoForTests, temporaryFolder } from '@masar/testing
 import { Secret, TOTP } from 'otpauth';
 import type { Delegation } from './account.js';
 import { openAccounts } from './open-sessions.js';
-import { makeBoxKey, SecretBox } from './secret-box.js';
+import { makeBoxKey, SecretBox } from '../sealing/secret-box.js';
 import { SecondFactors } from './second-factors.js';
 
 const folder = temporaryFolder();
@@ -70,8 +70,8 @@ for (const { name, suite, place, remove } of adapters)
       const { secret } = await one!.begin('amal');
       const code = (steps: number) =>
         new TOTP({ secret: Secret.fromBase32(secret) }).generate({ timestamp: Date.now() + steps * 30_000 });
-      const [recovery] = (await one!.confirm('amal', code(-1)))!;
-      const next = code(0);
+      const [recovery] = (await one!.confirm('amal', code(0)))!;
+      const next = code(1);
       const taken = await Promise.all([one!.take('amal', next), two!.take('amal', next)]);
       expect(taken.filter(Boolean)).toHaveLength(1);
       const recovered = await Promise.all([one!.take('amal', recovery!), two!.take('amal', recovery!)]);

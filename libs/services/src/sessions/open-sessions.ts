@@ -5,7 +5,8 @@ import { SettingFault, type Settings } from '@masar/nest-kit';
 import type { AccountRecords } from './account.js';
 import { Accounts, administrator } from './accounts.js';
 import { LocalAuthenticator } from './local-authenticator.js';
-import { boxOfFile, makeBoxKey, SecretBox } from './secret-box.js';
+import { ownBox, sharedBox, type TakeBox } from '../sealing/box-file.js';
+import { makeBoxKey, SecretBox } from '../sealing/secret-box.js';
 import { SecondFactors } from './second-factors.js';
 import { accountsUrlOf, isOfCluster, openAccountRecords } from './open-account-records.js';
 import { keysOfFile, type KeyHolder } from './held-keys.js';
@@ -55,19 +56,10 @@ export const sessionsWantedBy = (settings: SessionSettings): SessionsWanted => {
 };
 
 /** What seals the secrets of accounts; none where registries would each make a key of their own. */
-const boxFor = ({ accounts, folder, accountKey }: SessionsWanted): (() => SecretBox) | undefined => {
-  if (accountKey !== undefined) {
-    const box = boxOfFile(accountKey, false);
-    try {
-      box();
-    } catch (fault) {
-      const wanted = `a file that holds a JWK set of a key of 32 bytes (${(fault as Error).message})`;
-      throw new SettingFault('MASAR_ACCOUNT_KEY', accountKey, wanted);
-    }
-    return box;
-  }
+const boxFor = ({ accounts, folder, accountKey }: SessionsWanted): TakeBox | undefined => {
+  if (accountKey !== undefined) return sharedBox('MASAR_ACCOUNT_KEY', accountKey);
   if (isOfCluster(accounts)) return undefined;
-  if (folder !== undefined) return boxOfFile(join(folder, 'account.key'), true);
+  if (folder !== undefined) return ownBox(join(folder, 'account.key'));
   const box = new SecretBox(makeBoxKey());
   return () => box;
 };

@@ -1,8 +1,15 @@
 import { hash, randomBytes, randomUUID } from 'node:crypto';
 import { Secret, TOTP } from 'otpauth';
 import { isHandOf, latinDigits, refuse, type Actor } from '@masar/contracts';
-import type { Account, AccountLine, AccountRecords, SecondFactor } from './account.js';
-import type { SecretBox } from './secret-box.js';
+import type { TakeBox } from '../sealing/box-file.js';
+import { NotOpened } from '../sealing/secret-box.js';
+import {
+  AccountsUnavailable,
+  type Account,
+  type AccountLine,
+  type AccountRecords,
+  type SecondFactor,
+} from './account.js';
 
 const periodSeconds = 30;
 /** Clocks of telephones differ: the code before and the one after are taken too (RFC 6238, 5.2). */
@@ -46,7 +53,7 @@ export class SecondFactors {
   constructor(
     private readonly records: AccountRecords,
     /** Absent where nobody has given a key to seal with: then none can be begun. */
-    private readonly box: (() => SecretBox) | undefined,
+    private readonly box: TakeBox | undefined,
   ) {}
 
   async state(user: string): Promise<FactorState> {
@@ -112,11 +119,21 @@ export class SecondFactors {
 
   /** The time a code is of, when it is good and later than the last that was used. */
   #stepOf({ user }: Account, { secret, step: last }: SecondFactor, code: string): number | undefined {
-    const opened = (this.box ?? refuse('read/not-offered'))().open(secret, user);
+    const opened = this.#opened(secret, user);
     const timestamp = Date.now();
     const delta = authenticator(user, opened).validate({ token: plain(code), timestamp, window: stepsAround });
     const step = delta === null ? -1 : Math.floor(timestamp / 1000 / periodSeconds) + delta;
     return step > last ? step : undefined;
+  }
+
+  /** Nobody is let in for want of a key. */
+  #opened(secret: string, user: string): string {
+    try {
+      return (this.box ?? refuse('read/not-offered'))().open(secret, user);
+    } catch (fault) {
+      if (!(fault instanceof NotOpened)) throw fault;
+      throw new AccountsUnavailable(`the second factor of ${user}: ${fault.message}`, { cause: fault });
+    }
   }
 
   #put(user: string, factor: SecondFactor, change: Partial<SecondFactor>, noted?: AccountLine): Promise<boolean> {

@@ -2,13 +2,14 @@ import { beforeEach, describe, expect, it } from '@jest/globals';
 import { Refusal, type Actor } from '@masar/contracts';
 import { AddressRefused } from './public-address.js';
 import type { Sending } from './post-events.js';
-import { keeperWith } from './sealed-secrets.js';
+import { makeBoxKey, SecretBox } from '../sealing/secret-box.js';
 import { openSqliteWebhookRecords } from './sqlite/sqlite-webhook-records.js';
 import { madeFeed } from './testing/made-feed.js';
 import { WebhookSender, type FeedAsked } from './webhook-sender.js';
 import type { Webhook, WebhookRecords } from './webhook.js';
 
-const secrets = keeperWith(Buffer.alloc(32, 1));
+const box = new SecretBox(makeBoxKey());
+const secrets = () => box;
 const hour = 3_600_000;
 const owner: Actor = { user: 'feeder', roles: ['integrator'] };
 
@@ -48,7 +49,7 @@ beforeEach(async () => {
     user: 'feeder',
     url: 'https://example.org/',
     types: ['note.added.v1'],
-    secret: secrets.seal('a secret of some length', 'hook-1'),
+    secret: box.seal('a secret of some length', 'hook-1'),
     createdAt: '2026-03-01T08:00:00Z',
   });
 });
@@ -133,7 +134,7 @@ describe('a webhook', () => {
   });
 
   it('does not hold up another one', async () => {
-    await records.add({ ...(await hook()), id: 'hook-2', secret: secrets.seal('another secret entirely', 'hook-2') });
+    await records.add({ ...(await hook()), id: 'hook-2', secret: box.seal('another secret entirely', 'hook-2') });
     answer = ({ webhook }) => (webhook === 'hook-1' ? 503 : 200);
     await sender.turn();
     expect((await records.one('hook-2'))?.webhook.after).toBe('250');

@@ -3,7 +3,7 @@ import { mayAsk } from '@masar/access';
 import { Refusal, type Actor, type CloudEvent } from '@masar/contracts';
 import { AddressRefused } from './public-address.js';
 import type { Sending } from './post-events.js';
-import type { SecretKeeper } from './sealed-secrets.js';
+import type { TakeBox } from '../sealing/box-file.js';
 import type { DisabledReason, HeldWebhook, Webhook, WebhookRecords } from './webhook.js';
 
 export interface FeedAsked {
@@ -19,7 +19,7 @@ export interface FeedAnswer {
 
 export interface Sender {
   readonly records: WebhookRecords;
-  readonly secrets: SecretKeeper;
+  readonly secrets: TakeBox;
   /** The feed as a reader sees it. */
   readonly feed: (asked: FeedAsked) => Promise<FeedAnswer>;
   /** What whoever owns it may do now; undefined for an account that is gone, disabled, or whose key has ended. */
@@ -139,7 +139,7 @@ export class WebhookSender {
         .digest('hex')
         .slice(0, 32),
       attempt: (webhook.failing?.attempts ?? 0) + 1,
-      secret: this.sender.secrets.open(webhook.secret, webhook.id),
+      secret: this.sender.secrets().open(webhook.secret, webhook.id),
       body,
       at: Math.floor(this.#now() / 1000),
     });

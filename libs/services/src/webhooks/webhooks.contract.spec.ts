@@ -5,7 +5,7 @@ import { dropDatabase } from '@masar/mongo';
 import { databaseOfItsOwn, mongoForTests, spawnKillable, temporaryFolder } from '@masar/testing';
 import { webhookRecordsContract } from './contract/webhook-records.contract.js';
 import { openMongoWebhookRecords } from './mongo/mongo-webhook-records.js';
-import { keeperOfFile } from './sealed-secrets.js';
+import { ownBox } from '../sealing/box-file.js';
 import { openSqliteWebhookRecords } from './sqlite/sqlite-webhook-records.js';
 import { startReceiver } from './testing/receiver.js';
 
@@ -34,7 +34,7 @@ describe('a sender that is killed', () => {
     const folder = temporaryFolder();
     const [file, key] = [folder.file('webhooks.db'), folder.file('webhook.key')];
     const receiver = await startReceiver();
-    const secret = keeperOfFile(key, true).seal('a secret of some length', 'hook-1');
+    const secret = ownBox(key)().seal('a secret of some length', 'hook-1');
     const records = openSqliteWebhookRecords(file);
     await records.add({ id: 'hook-1', user: 'feeder', url: receiver.url, secret, createdAt: new Date().toISOString() });
     const took = () =>

@@ -1,21 +1,12 @@
 import { join } from 'node:path';
 import { Module, type DynamicModule } from '@nestjs/common';
-import {
-  LOGGER,
-  METRICS,
-  isCluster,
-  SettingFault,
-  SETTINGS,
-  type Logger,
-  type Metrics,
-  type Settings,
-} from '@masar/nest-kit';
+import { LOGGER, METRICS, isCluster, SETTINGS, type Logger, type Metrics, type Settings } from '@masar/nest-kit';
 import type { EventStore } from '@masar/event-store';
 import { EVENT_STORE } from '../platform/tokens.js';
 import { ReadDesk } from '../reporting/http/read-desk.js';
 import { Accounts } from '../sessions/accounts.js';
+import { ownBox, sharedBox, type TakeBox } from '../sealing/box-file.js';
 import { feedOf } from './feed-of.js';
-import { keeperOfFile, type SecretKeeper } from './sealed-secrets.js';
 import { openWebhookOwners, type WebhookOwners } from './webhook-owners.js';
 import { networksOf } from './public-address.js';
 import { openWebhookRecords } from './open-webhook-records.js';
@@ -30,19 +21,11 @@ const RECORDS = Symbol('webhook records');
 const SECRETS = Symbol('webhook secrets');
 const OWNERS = Symbol('webhook owners');
 
-const sharedKeeper = (file: string): SecretKeeper => {
-  try {
-    return keeperOfFile(file, false);
-  } catch (fault) {
-    throw new SettingFault('MASAR_WEBHOOK_KEY', file, `a file with a key (${(fault as Error).message})`);
-  }
-};
-
-/** Several instances must open what one of them sealed: the file is named. A folder has its own, made when it is first needed. */
-const keeperFor = (settings: Settings): SecretKeeper | undefined => {
-  if (settings.webhookKey !== undefined) return sharedKeeper(settings.webhookKey);
+/** Several instances must open what one of them sealed: the file is named. */
+const boxFor = ({ webhookKey, dataFolder, ...settings }: Settings): TakeBox | undefined => {
+  if (webhookKey !== undefined) return sharedBox('MASAR_WEBHOOK_KEY', webhookKey);
   if (isCluster(settings) || settings.eventStore.includes(':memory:')) return undefined;
-  return keeperOfFile(join(settings.dataFolder, 'webhook.key'), true);
+  return ownBox(join(dataFolder, 'webhook.key'));
 };
 
 /** Webhooks, in every instance of reporting; one at a time sends. */
@@ -55,7 +38,7 @@ export class WebhooksModule {
       controllers: [WebhooksController],
       providers: [
         { provide: RECORDS, inject: [SETTINGS], useFactory: openWebhookRecords },
-        { provide: SECRETS, inject: [SETTINGS], useFactory: keeperFor },
+        { provide: SECRETS, inject: [SETTINGS], useFactory: boxFor },
         {
           provide: OWNERS,
           inject: [SETTINGS, { token: Accounts, optional: true }],
@@ -64,12 +47,7 @@ export class WebhooksModule {
         {
           provide: Webhooks,
           inject: [RECORDS, SECRETS, SETTINGS, ReadDesk],
-          useFactory: (
-            records: WebhookRecords,
-            secrets: SecretKeeper | undefined,
-            settings: Settings,
-            desk: ReadDesk,
-          ) => {
+          useFactory: (records: WebhookRecords, secrets: TakeBox | undefined, settings: Settings, desk: ReadDesk) => {
             const { endOfFeed, checkPlace } = feedOf(desk);
             return new Webhooks({
               records,
@@ -85,7 +63,7 @@ export class WebhooksModule {
           inject: [RECORDS, SECRETS, OWNERS, SETTINGS, ReadDesk, EVENT_STORE, LOGGER, METRICS],
           useFactory: (
             records: WebhookRecords,
-            secrets: SecretKeeper | undefined,
+            secrets: TakeBox | undefined,
             owners: WebhookOwners,
             settings: Settings,
             desk: ReadDesk,

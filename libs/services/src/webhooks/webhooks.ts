@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { can, type Actor } from '@masar/access';
 import { refuse } from '@masar/contracts';
 import { AddressRefused, requireCallable, type AllowedNetworks } from './public-address.js';
-import type { SecretKeeper } from './sealed-secrets.js';
+import type { TakeBox } from '../sealing/box-file.js';
 import type { HeldWebhook, Webhook, WebhookRecords } from './webhook.js';
 
 export interface WantedWebhook {
@@ -15,7 +15,7 @@ export interface WantedWebhook {
 export interface WebhookRoom {
   readonly records: WebhookRecords;
   /** Absent where no key is set. */
-  readonly secrets: SecretKeeper | undefined;
+  readonly secrets: TakeBox | undefined;
   readonly networks: AllowedNetworks;
   /** The end of the feed now. */
   readonly endOfFeed: () => Promise<string>;
@@ -66,7 +66,7 @@ export class Webhooks {
       ...(key === undefined ? {} : { key }),
       url: wanted.url,
       ...(wanted.types === undefined ? {} : { types: wanted.types }),
-      secret: secrets.seal(wanted.secret, id),
+      secret: secrets().seal(wanted.secret, id),
       createdAt: new Date().toISOString(),
       after: wanted.after ?? (await this.room.endOfFeed()),
     };

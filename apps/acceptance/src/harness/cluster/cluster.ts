@@ -40,7 +40,8 @@ export interface Instance {
 }
 
 const adminPassword = 'acceptance-Password-1';
-const randomKey = () => randomBytes(32).toString('base64url');
+/** As `masar sealing-key` writes it. */
+const sealingKey = () => JSON.stringify({ keys: [{ kty: 'oct', k: randomBytes(32).toString('base64url') }] });
 
 /** Masar as separate processes behind one proxy, over servers that are there. */
 export class Cluster implements RunningSystem {
@@ -57,8 +58,8 @@ export class Cluster implements RunningSystem {
     if (options.now !== undefined) writeFileSync(this.clockFile, options.now);
     const { privateKey } = generateKeyPairSync('ed25519');
     this.writeKey('session.key', JSON.stringify(privateKey.export({ format: 'jwk' })));
-    this.writeKey('account.key', JSON.stringify({ keys: [{ kty: 'oct', k: randomKey() }] }));
-    this.writeKey('webhook.key', randomKey());
+    this.writeKey('account.key', sealingKey());
+    this.writeKey('webhook.key', sealingKey());
   }
 
   /** Starts the registry, then everything else at once; resolves when all of it is ready and the administrator is signed in. */

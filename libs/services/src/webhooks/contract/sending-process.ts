@@ -1,7 +1,7 @@
 import { openSqliteWebhookRecords } from '../sqlite/sqlite-webhook-records.js';
 import { postEvents } from '../post-events.js';
 import { networksOf } from '../public-address.js';
-import { keeperOfFile } from '../sealed-secrets.js';
+import { sharedBox } from '../../sealing/box-file.js';
 import { madeFeed } from '../testing/made-feed.js';
 import { WebhookSender } from '../webhook-sender.js';
 
@@ -10,7 +10,7 @@ const [records, key, length] = process.argv.slice(2);
 const feed = madeFeed(Number(length));
 const sender = new WebhookSender({
   records: openSqliteWebhookRecords(records!),
-  secrets: keeperOfFile(key!, false),
+  secrets: sharedBox('key', key!),
   feed: (asked) => feed({ ...asked, limit: 3 }),
   ownerOf: ({ user }) => ({ user, roles: ['integrator'] }),
   post: (sending) => postEvents(sending, { networks: networksOf('127.0.0.1/32') }),
