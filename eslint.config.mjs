@@ -1,7 +1,9 @@
 import eslint from '@eslint/js';
 import nx from '@nx/eslint-plugin';
+import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 import { arrows } from './tools/architecture/arrows.mjs';
+import { keepsWhatIsShown, untranslated } from './tools/lint/page-rules.mjs';
 
 const scope = (name) => `scope:${name}`;
 
@@ -20,7 +22,7 @@ export default tseslint.config(
   eslint.configs.recommended,
   ...tseslint.configs.recommended,
   {
-    files: ['**/*.ts'],
+    files: ['**/*.ts', '**/*.tsx'],
     plugins: { '@nx': nx },
     rules: {
       '@nx/enforce-module-boundaries': [
@@ -43,6 +45,16 @@ export default tseslint.config(
       'prefer-const': 'error',
     },
   },
+  {
+    files: ['apps/web/src/**/*.ts', 'apps/web/src/**/*.tsx'],
+    plugins: { 'react-hooks': reactHooks },
+    rules: {
+      'react-hooks/rules-of-hooks': 'error',
+      'react-hooks/exhaustive-deps': 'error',
+      'no-restricted-syntax': ['error', keepsWhatIsShown],
+    },
+  },
+  { files: ['apps/web/src/**/*.tsx'], rules: { 'no-restricted-syntax': ['error', keepsWhatIsShown, ...untranslated] } },
   {
     files: ['**/*.mjs'],
     languageOptions: {

@@ -13,6 +13,8 @@ export default {
   transform: {
     '^.+\\.ts$': ['@swc/jest', compileOptions],
   },
+  // Most suites wait for servers and processes far longer than they compute: two beside each other share two cores well.
+  maxWorkers: 2,
   // A busy machine is no failure: a test ends by its own steps, and this only stops one that hangs.
   testTimeout: 120_000,
   // Servers of a run are started by the first spec file that asks for one, and end with the run.

@@ -27,6 +27,7 @@ ENV NGINX_ENTRYPOINT_LOCAL_RESOLVERS=1 \
   MASAR_PROXY_ERROR_LOG=stderr \
   MASAR_PROXY_WORKERS=2 \
   MASAR_PROXY_OPENAPI=/usr/share/masar/openapi.json \
+  MASAR_PROXY_PAGE=/usr/share/masar/page \
   MASAR_PROXY_BODY_LIMIT=2m \
   MASAR_PROXY_FILE_LIMIT=66m \
   MASAR_PROXY_REGISTRY="server registry:4600 resolve max_fails=1 fail_timeout=2s;" \
@@ -38,6 +39,7 @@ ENV NGINX_ENTRYPOINT_LOCAL_RESOLVERS=1 \
   MASAR_PROXY_REPORTING="server reporting:4600 resolve max_fails=1 fail_timeout=2s;"
 COPY docker/proxy/nginx.conf.template /etc/nginx/templates/
 COPY docs/reference/openapi.json /usr/share/masar/
+COPY --from=build /image/apps/web/bundle /usr/share/masar/page
 USER 10001:10001
 EXPOSE 8080
 HEALTHCHECK --interval=10s --timeout=3s CMD ["curl", "-fsS", "-o", "/dev/null", "http://127.0.0.1:8080/health/live"]

@@ -6,10 +6,12 @@ requireNode();
 /** What `npm run check` holds, cheapest first. Each step ends the run when it fails. */
 const steps = [
   ['format', ['node_modules/prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.']],
+  ['the page knows the interface', ['tools/page/describe-client.mjs']],
   ['types', ['node_modules/typescript/bin/tsc', '--build']],
   ['boundaries need the project graph', ['node_modules/nx/dist/bin/nx.js', 'show', 'projects']],
   ['lint', ['node_modules/eslint/bin/eslint.js', '.', '--max-warnings', '0']],
-  ['boundaries fail on their fixtures', ['tools/lint/fixtures-fail.mjs']],
+  ['styles name no side', ['node_modules/stylelint/bin/stylelint.mjs', 'apps/web/src/**/*.css', '--max-warnings', '0']],
+  ['lints fail on their fixtures', ['tools/lint/fixtures-fail.mjs']],
   ['docker/ is as its own tools want it', ['tools/lint/docker.mjs']],
   ['generated files are fresh', ['tools/generate.mjs', '--check']],
 ];

@@ -2,4 +2,4 @@ import { bundled } from './run/bundled.mjs';
 import { requireNode } from './run/node-version.mjs';
 
 requireNode();
-await import(`file://${bundled('standalone')}`);
+await import(`file://${bundled('standalone', 'web')}`);

@@ -39,5 +39,6 @@ export const arrows = {
   imports: ['nest-kit', 'services', 'event-store', 'event-log', 'read-models'],
   reporting: ['nest-kit', 'services', 'event-store', 'event-log', 'read-models'],
   cli: ['contracts', 'nest-kit', 'services', 'event-store', 'event-log', 'read-models'],
+  web: ['contracts'],
   acceptance: ['contracts'],
 };

@@ -7,6 +7,8 @@ import { servedBy } from './proxy/service-routes.mjs';
 if (!hasNginx) process.stderr.write('\n>>> nginx is not installed. THE TESTS OF THE PROXY ARE SKIPPED\n');
 const { paths } = JSON.parse(readFileSync('docs/reference/openapi.json', 'utf8'));
 
+/** What a browser sees who opens the bare address: the page, in a cluster and in one process. */
+const isPage = (path) => path === '/';
 /** Told to those inside only, by each process of itself. */
 const isForThoseInside = (path) => path === '/metrics' || path.startsWith('/health/');
 const filledIn = (path) => path.replaceAll(/\{\w+\}/g, 'x-1');
@@ -38,7 +40,7 @@ const requests = Object.entries(paths).flatMap(([path, methods]) =>
   it('reaches a service that serves it', async () => {
     const astray = [];
     for (const request of requests) {
-      if (isForThoseInside(request.path) || request.path === '/api/openapi.json') continue;
+      if (isPage(request.path) || isForThoseInside(request.path) || request.path === '/api/openapi.json') continue;
       const service = await reached(request);
       if (!served.get(service)?.has(request.path)) astray.push(`${request.method} ${request.path} → ${service}`);
     }

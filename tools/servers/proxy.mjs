@@ -11,6 +11,8 @@ export const proxiedServices = ['registry', 'projects', 'laws', 'policies', 'par
 
 const template = fileURLToPath(new URL('../../docker/proxy/nginx.conf.template', import.meta.url));
 const openApi = fileURLToPath(new URL('../../docs/reference/openapi.json', import.meta.url));
+/** The page as it was built last; whoever wants another, or is not to wait for one, says so. */
+const builtPage = fileURLToPath(new URL('../../apps/web/bundle', import.meta.url));
 const patienceMs = 20_000;
 
 /** Debian keeps it where only root looks. */
@@ -26,13 +28,14 @@ const serverLines = (urls) =>
     : urls.map((url) => `server ${new URL(url).host} max_fails=1 fail_timeout=1s;`).join(' ');
 
 /** What the image sets by its environment, for a proxy of this machine. */
-const environmentOf = (folder, port, instances) => ({
+const environmentOf = (folder, port, instances, page) => ({
   MASAR_PROXY_LISTEN: `127.0.0.1:${port}`,
   MASAR_PROXY_TEMP: folder,
   MASAR_PROXY_ACCESS_LOG: join(folder, 'access.log'),
   MASAR_PROXY_ERROR_LOG: join(folder, 'error.log'),
   MASAR_PROXY_WORKERS: '1',
   MASAR_PROXY_OPENAPI: openApi,
+  MASAR_PROXY_PAGE: page,
   MASAR_PROXY_BODY_LIMIT: '2m',
   MASAR_PROXY_FILE_LIMIT: '66m',
   NGINX_LOCAL_RESOLVERS: '127.0.0.1',
@@ -49,9 +52,9 @@ const filledIn = (text, environment) =>
   });
 
 /** Writes the configuration of a proxy into `folder` (`nginx.conf`) and answers nginx's arguments to run it there. */
-export const configured = (folder, port, instances) => {
+export const configured = (folder, port, instances, page = builtPage) => {
   const file = join(folder, 'nginx.conf');
-  writeFileSync(file, filledIn(readFileSync(template, 'utf8'), environmentOf(folder, port, instances)));
+  writeFileSync(file, filledIn(readFileSync(template, 'utf8'), environmentOf(folder, port, instances, page)));
   // Root's workers would become somebody who may not write into the folder.
   const user = process.getuid?.() === 0 ? 'user root; ' : '';
   return ['-e', join(folder, 'error.log'), '-p', folder, '-c', file, '-g', `${user}daemon off;`];
@@ -61,12 +64,13 @@ const answers = async (url) => (await fetch(`${url}/health/live`).catch(() => un
 
 /**
  * Starts the proxy of a cluster on this machine: `startProxy({ projects: ['http://127.0.0.1:4601', …], … })`, from the same
- * template as the image. Answers `{ url, folder, pid, stop }`; its logs are in `folder`, which `stop` removes. Rejects with what nginx says when it does not start.
+ * template as the image. Answers `{ url, folder, pid, stop }`; its logs are in `folder`, which `stop` removes.
+ * `page` is the folder of a built page. Rejects with what nginx says when it does not start.
  */
-export const startProxy = async (instances, { port } = {}) => {
+export const startProxy = async (instances, { port, page } = {}) => {
   const folder = mkdtempSync(join(tmpdir(), 'masar-proxy-'));
   const url = `http://127.0.0.1:${(port ??= await freePort())}`;
-  const child = spawn(nginx, configured(folder, port, instances), { stdio: 'ignore' });
+  const child = spawn(nginx, configured(folder, port, instances, page), { stdio: 'ignore' });
   const ended = new Promise((resolve) => child.once('close', resolve));
   const stop = async () => {
     child.kill('SIGTERM');

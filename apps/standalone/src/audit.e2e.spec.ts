@@ -1,5 +1,4 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { setTimeout as pause } from 'node:timers/promises';
 import { peopleOf, type Asking } from './testing/people-of-house.js';
 import { password, runningStandalone } from './testing/running.js';
 
@@ -15,9 +14,9 @@ interface Line {
   readonly status: number;
   readonly code?: string;
 }
-/** Lines that wait for nobody are written a moment later. */
+/** Lines that wait for nobody are written behind the answer, in turn: with the line of a look that is kept before it is answered. */
 const lines = async (query: string): Promise<readonly Line[]> => {
-  await pause(100);
+  await auditor.get('/api/audit?limit=1');
   return (await auditor.get(`/api/audit?limit=500&${query}`)).body.items as Line[];
 };
 const brief = ({ user, action, outcome, status, code }: Line) => [
@@ -145,5 +144,12 @@ describe('the audit', () => {
     expect(new Set(whole.items.map(({ user }) => user))).toEqual(new Set(['lead']));
     for (const wrong of ['outcome=perhaps', 'since=yesterday', 'colour=red', 'cursor=zzz'])
       expect((await auditor.get(`/api/audit?${wrong}`)).status).toBe(400);
+  });
+
+  it('leaves the house as a file no more often than anything else does', async () => {
+    const asked = await Promise.all(
+      Array.from({ length: 100 }, () => auditor.get('/api/audit/export.csv?user=nobody')),
+    );
+    expect(new Set(asked.map(({ status }) => status))).toEqual(new Set([200, 429]));
   });
 });

@@ -114,6 +114,24 @@ describe('what is wrong with a request', () => {
     ]);
   });
 
+  it.each(['/api/entities/education', '/api/session', '/api/portfolio/looks/none', '/api/projects/none'])(
+    'a parameter that %s does not take, as in a list; what every read takes is none of them',
+    async (path) => {
+      for (const at of [path, '/api/entities']) {
+        const { status, body } = await masar().get(`${at}?knownOn=2026-01-01&waitMs=0`);
+        expect([at, status, body.code, body.errors]).toEqual([
+          ...[at, 400, 'page/unknown-filter'],
+          [expect.objectContaining({ path: 'knownOn', code: 'field/unknown' })],
+        ]);
+      }
+      const plain = await masar().get(path);
+      const level = await masar().get(`${path}?atLeast=entities/education@1&waitMs=0`);
+      expect([level.status, level.body.code]).toEqual([plain.status, plain.body.code]);
+      const stranger = await masar().send('GET', `${path}?knownOn=2026-01-01`, {});
+      expect(stranger.status).toBe(401);
+    },
+  );
+
   it('takes a whole character written as two escapes, and dates in Arabic digits', async () => {
     const body = `{"id":"digits","title":{"en":"\\ud83d\\ude80"},"owner":"education","startedOn":"٢٠٢٦-٠٣-٠١"}`;
     expect((await send(body)).status).toBe(201);

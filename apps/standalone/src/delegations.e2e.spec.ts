@@ -56,6 +56,9 @@ describe('rights that are lent', () => {
     const made = await lend(rami, 'sami', ['target-change.decide']);
     expect(made).toMatchObject({ status: 201, body: { from: 'rami', to: 'sami', state: 'in-force', by: 'rami' } });
     expect(made.headers['location']).toBe(`/api/delegations/${made.body.id}`);
+    // Sent a second time by somebody who does not know what became of the first.
+    const repeated = await lend(rami, 'sami', ['target-change.decide'], { on: today });
+    expect(repeated).toMatchObject({ status: 201, body: { id: made.body.id } });
     expect((await decided()).status).toBe(200);
     expect(await lastEvent()).toMatchObject({ actor: 'sami', onBehalfOf: 'rami' });
     const feed = (await admin.get('/api/events?limit=500')).body.items.at(-1);
@@ -128,6 +131,17 @@ describe('rights that are lent', () => {
       await by.post(`/api/delegations/${id}/end`);
   });
 
+  it('are read by only where it is said in whose name', async () => {
+    const { id } = (await lend(tariq, 'sami', ['calendar.*'])).body;
+    const foreseen = '/api/portfolio/calendar-change?calendar=EG&date=2026-12-03&off=true';
+    expect((await sami.get(foreseen)).body).toMatchObject({ status: 403, code: 'access/denied' });
+    expect((await sami.get(foreseen, { 'on-behalf-of': 'tariq' })).status).toBe(200);
+    await tariq.post(`/api/delegations/${id}/end`);
+    expect((await sami.get(foreseen, { 'on-behalf-of': 'tariq' })).body).toMatchObject({
+      code: 'delegation/not-in-force',
+    });
+  });
+
   it('go with whoever lends them: a role lost, an account disabled, and the delegate has no more', async () => {
     const { id } = (await lend(rami, 'sami', ['target-change.*'])).body;
     const request = await requestBy(hoda, 'm-1');
@@ -156,7 +170,8 @@ describe('rights that are lent', () => {
     const imported = await masar().send(
       'POST',
       '/api/imports?profile=gmpp&asOf=2021-03-31',
-      { authorization: `Bearer ${sami.token}`, 'content-type': 'text/csv' },
+      // A member imports by the own right what members import: whose file of a source it is has to be said.
+      { authorization: `Bearer ${sami.token}`, 'content-type': 'text/csv', 'on-behalf-of': 'tariq' },
       `${header}\n2021;A_1;Alpha;MOD;Green;2019-01-01;2024-03-31`,
     );
     expect(imported.status).toBe(201);

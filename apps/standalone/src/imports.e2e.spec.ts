@@ -124,4 +124,17 @@ describe('importing over HTTP', () => {
     expect((await masar().get('/api/imports/template?profile=initiatives&lang=en')).body).toContain('target');
     expect((await masar().get('/api/imports/template?profile=nobody')).status).toBe(422);
   });
+
+  it('names the profiles a file may be read by', async () => {
+    const { body } = await masar().get('/api/imports/profiles');
+    expect(body).toMatchObject({ total: 7, next: null });
+    expect(body['items']).toContainEqual({
+      id: 'initiatives',
+      title: { ar: 'ملفات التسريع ومحطاتها', en: 'Initiatives and their milestones' },
+      kind: 'projects',
+      tells: 'snapshot',
+      own: true,
+      template: true,
+    });
+  });
 });

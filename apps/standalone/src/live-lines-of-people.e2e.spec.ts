@@ -11,7 +11,11 @@ const folder = mkdtempSync(join(tmpdir(), 'masar-live-people-'));
 let host: Host;
 let address: string;
 
-type Told = Record<string, never> & { readonly token: string; readonly invitation: { readonly token: string } };
+type Told = Record<string, never> & {
+  readonly id: string;
+  readonly token: string;
+  readonly invitation: { readonly token: string };
+};
 const send = async (path: string, token: string | undefined, body: object): Promise<Told> => {
   const bearer: Record<string, string> = token === undefined ? {} : { authorization: `Bearer ${token}` };
   const answer = await fetch(address + path, {
@@ -30,8 +34,8 @@ const joined = async (admin: string, user: string, standing: object) => {
 };
 
 /** Everything a line says until it ends. */
-const listening = async (token: string) => {
-  const headers = { authorization: `Bearer ${token}`, accept: 'text/event-stream' };
+const listening = async (token: string, named: Record<string, string> = {}) => {
+  const headers = { authorization: `Bearer ${token}`, accept: 'text/event-stream', ...named };
   const response = await fetch(`${address}/api/live`, { headers });
   const heard = { text: '' };
   const ended = (async () => {
@@ -39,6 +43,7 @@ const listening = async (token: string) => {
   })();
   return { heard, ended };
 };
+const day = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 const until = async (look: () => boolean): Promise<void> => {
   for (const end = Date.now() + 20_000; !look() && Date.now() < end;)
     await new Promise((resolve) => setTimeout(resolve, 20));
@@ -73,5 +78,23 @@ describe('live lines', () => {
     await send('/api/projects', lead, { id: 'later', title: { en: 'x' }, owner: 'education' });
     await until(() => own.heard.text.includes('"later"'));
     expect(foreign.heard.text).not.toContain('later');
+  }, 60_000);
+
+  it('tell a delegate what the other may see where he names him, until it is lent no longer', async () => {
+    const admin = await signIn('admin', password);
+    const lead = await signIn('layla', good);
+    const delegate = await joined(admin, 'sami', { roles: ['lead'], entity: 'health' });
+    const lent = { to: 'sami', what: ['live.read'], since: day(-1), until: day(2), reason: 'leave' };
+    const { id } = await send('/api/delegations', lead, lent);
+    const [own, inName] = [await listening(delegate), await listening(delegate, { 'on-behalf-of': 'layla' })];
+    await send('/api/projects', lead, { id: 'covert', title: { en: 'x' }, owner: 'education', audience: 'team' });
+    await until(() => inName.heard.text.includes('"covert"'));
+
+    await send(`/api/delegations/${id}/end`, lead, { reason: 'back' });
+    await inName.ended;
+    await send('/api/projects', lead, { id: 'overt', title: { en: 'x' }, owner: 'education' });
+    await until(() => own.heard.text.includes('"overt"'));
+    expect(own.heard.text).not.toContain('covert');
+    expect(inName.heard.text).not.toContain('"overt"');
   }, 60_000);
 });

@@ -44,7 +44,8 @@ describe('what reporting answers over HTTP', () => {
     ['/api/portfolio?sort=beauty', 400, 'page/unknown-filter'],
     ['/api/portfolio?limit=501', 400, 'body/invalid'],
     ['/api/portfolio?cursor=abc', 400, 'page/cursor-invalid'],
-    ['/api/export/portfolio.xlsx', 404, 'read/not-offered'],
+    ['/api/export/portfolio.ics', 404, 'read/not-offered'],
+    ['/api/export/portfolio.xlsx?lang=fr', 400, 'body/invalid'],
     ['/api/export/secrets.csv', 404, 'read/not-found'],
     ['/api/events?after=abc', 400, 'page/cursor-invalid'],
   ])('%s is refused with %i %s', async (address, status, code) => {

@@ -23,6 +23,12 @@ describe('signing in', () => {
     expect(String(answer.headers['set-cookie'])).toMatch(/HttpOnly; SameSite=Strict; Path=\//);
   });
 
+  it('tells by which time zone it is today for whoever is signed in', async () => {
+    const { token } = (await signIn({ user: 'admin', password })).body as { token: string };
+    const { body } = await masar().send('GET', '/api/session', { authorization: `Bearer ${token}` });
+    expect(body).toMatchObject({ user: 'admin', zone: 'Africa/Cairo' });
+  });
+
   it('lasts an hour for a program, which renews nothing, and a quarter of one for a page, which does', async () => {
     const minutesOf = async (headers: Record<string, string>) => {
       const { body } = await signIn({ user: 'admin', password }, headers);

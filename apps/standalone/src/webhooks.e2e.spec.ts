@@ -47,6 +47,9 @@ beforeAll(async () => {
   await masar().post('/api/entities', { id: 'education', name: { en: 'Education' }, jurisdiction: 'EG' });
   lead = await joined('lead', { roles: ['lead'], entity: 'education' });
   expect((await project('P-0')).status).toBe(201);
+  // A webhook is told of what reporting hears after it was made: this one has been heard.
+  const heard = await lead.get('/api/timelines/projects/P-0?atLeast=projects/P-0@1&waitMs=30000');
+  expect(heard.status).toBe(200);
   const program = async (user: string) => {
     await masar().post('/api/service-accounts', { user, name: { en: user }, roles: ['integrator'], reason: 'feed' });
     const scopes = ['events.read', 'initiative.read-events', 'webhook.keep', 'webhook.read'];

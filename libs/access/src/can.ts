@@ -7,8 +7,9 @@ import {
   type RefusalCode,
   type Role,
 } from '@masar/contracts';
+import { appointedRoles } from './apart.js';
 import type { Reach } from './reach.js';
-import { appointedRoles, inTeam, isAddressee, isAppointed, isOwnPartner, maySee, memberRole } from './seeing.js';
+import { inTeam, isAddressee, isAppointed, isOwnPartner, maySee, memberRole } from './seeing.js';
 import type { Subject } from './subject.js';
 import { reachOf, rowOf, type Action } from './table.js';
 
@@ -49,6 +50,8 @@ const holds: Record<Exclude<Reach, '-'>, Question> = {
   any: () => true,
   self: () => true,
   own: () => true,
+  // What each command is about is asked where it is given.
+  'by hand': () => true,
   seen: maySee,
   team: inTeam,
   owner: (actor, subject) => owns(actor, subject) || memberRole(actor, subject) === 'lead',
@@ -106,6 +109,11 @@ export const mayAsk = (actor: Actor, action: Action): boolean => {
   if (actor.onlyAccount || actor.roles.some((role) => reachOf(action, role) !== '-')) return true;
   return actor.partner === undefined && membershipRoles.some((role) => ofSubject.has(reachOf(action, role)));
 };
+
+/** Whether a right reaches every subject: asked where what is about the asker alone is told from what is everybody's. */
+export const reachesEvery = (actor: Actor, action: Action): boolean =>
+  actor.onlyAccount === true ||
+  (isInScope(actor, action) && actor.roles.some((role) => reachOf(action, role) === 'any'));
 
 /** Reaches that depend on what the action is about. */
 const ofSubject: ReadonlySet<Reach> = new Set(['team', 'owner', 'concerned', 'appointed', 'side', 'others', 'seen']);

@@ -44,6 +44,11 @@ export const reaches = {
     ar: 'التزامات شريكه وحده',
     en: 'the person’s own partner, and its commitments alone',
   },
+  'by hand': {
+    sign: 'by hand',
+    ar: 'ما يجوز له أن يفعله بنفسه، أمرًا أمرًا',
+    en: 'whatever the person may do by hand, command by command',
+  },
   own: { sign: 'own', ar: 'ما أنشأه هو', en: 'what the account has made' },
   self: { sign: 'self', ar: 'ما يخصه هو', en: 'what is the person’s own' },
 } as const;

@@ -38,6 +38,11 @@ const forRoles = (roles: readonly Role[], reach: Reach): Row['reach'] =>
 export const ofOneself = forRoles([...officials, 'partner'], 'self');
 /** Every official. */
 export const officialsAll = forRoles(officials, 'any');
+/** Every official who is a person. */
+export const officialPeople = forRoles(
+  officials.filter((role) => role !== 'integrator'),
+  'any',
+);
 /** Every official, as far as the audience of an initiative lets him see. */
 export const officialsSeeing = forRoles(officials, 'seen');
 /** Every official, as far as initiatives can be seen; a partner what is its own. */

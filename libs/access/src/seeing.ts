@@ -8,6 +8,7 @@ import {
   type Audience,
   type Role,
 } from '@masar/contracts';
+import { rolesApart } from './apart.js';
 import type { Subject } from './subject.js';
 
 /** Whom each audience includes beside the team itself, and why. The team always sees its own work. */
@@ -31,12 +32,9 @@ export const audienceRows: Readonly<
   },
 };
 
-/** Roles that judge the team: given by `initiative.appoint`, never by the team. */
-export const appointedRoles: readonly Role[] = ['reviewer', 'independent'];
-
 /** Whoever configures decides nowhere, and a partner's people work in no initiative, whatever a membership says. */
 const isKeptFrom = ({ roles, partner }: Actor, role: Role): boolean =>
-  partner !== undefined || (roles.includes('administrator') && appointedRoles.includes(role));
+  partner !== undefined || rolesApart(roles, [role]) !== undefined;
 
 /** The role a membership gives; whatever else was written there once gives nothing. A user may be called `constructor`. */
 export const memberRole = (actor: Actor, { members }: Subject): Role | undefined => {

@@ -11,6 +11,7 @@ import { partnerRows } from './rows/partner-rows.js';
 import { peopleRows } from './rows/people-rows.js';
 import { readingRows } from './rows/reading-rows.js';
 import { registryRows } from './rows/registry-rows.js';
+import { standingRows } from './rows/standing-rows.js';
 import { webhookRows } from './rows/webhook-rows.js';
 import { secondFactorRows } from './rows/second-factor-rows.js';
 
@@ -23,6 +24,7 @@ export const table = {
   ...peopleRows,
   ...delegationRows,
   ...secondFactorRows,
+  ...standingRows,
   ...initiativeRows,
   ...ledgerRows,
   ...judgingRows,

@@ -1,4 +1,4 @@
-import { constitutionalParties } from './scalars.js';
+import { constitutionalParties, entityOfParty } from './scalars.js';
 import type { Role } from './vocabulary.js';
 
 /** Who gives a command or asks a question: taken from the session, never from a body. */
@@ -45,7 +45,7 @@ export const isOwnEntity = (actor: Actor, other: string | undefined): boolean =>
  */
 export const isAddressed = (actor: Actor, to: string): boolean => {
   if (to === 'cabinet') return actor.roles.includes('reviewer');
-  if (to.startsWith('entity:'))
-    return isOfEntity(actor, to.slice('entity:'.length)) && actor.roles.includes('focal-point');
+  const entity = entityOfParty(to);
+  if (entity !== undefined) return isOfEntity(actor, entity) && actor.roles.includes('focal-point');
   return isHandOf(actor, to) && !constitutionalParties.some((body) => body === to);
 };

@@ -7,6 +7,7 @@ export * from './actor.js';
 export * from './target.js';
 export * from './law-path.js';
 export * from './evidence.js';
+export * from './commitment.js';
 
 export * from './events/catalogue.js';
 export * from './events/meanings.js';
@@ -19,6 +20,9 @@ export * from './envelope/recorded-event.js';
 export * from './envelope/cloud-event.js';
 
 export * from './refusal-codes.js';
+export * from './http/media.js';
 export * from './http/timeline.js';
+export * from './http/calendar-change.js';
+export * from './http/initiative-links.js';
 export * from './http/portfolio.js';
 export * from './http/inbox.js';

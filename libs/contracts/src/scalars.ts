@@ -15,6 +15,14 @@ export type InitiativeKind = (typeof initiativeKinds)[number];
 
 /** `entity:<id>`, `partner:<id>` or one of the constitutional bodies. */
 export type Party = string & { readonly __party?: never };
+const entityPrefix = 'entity:';
+/** The entity a party is; undefined for a partner, a body of the constitution, and whatever is no party at all. */
+export const entityOfParty = (party: unknown): string | undefined =>
+  typeof party === 'string' && party.startsWith(entityPrefix) ? party.slice(entityPrefix.length) : undefined;
+const partnerPrefix = 'partner:';
+/** The partner a party is; undefined for whatever else. */
+export const partnerOfParty = (party: unknown): string | undefined =>
+  typeof party === 'string' && party.startsWith(partnerPrefix) ? party.slice(partnerPrefix.length) : undefined;
 export const constitutionalParties = ['cabinet', 'legislature', 'head-of-state', 'gazette', 'judiciary'] as const;
 /** Bodies never ranked, where no law path says otherwise. */
 export const sovereignParties = ['head-of-state', 'legislature', 'judiciary'] as const;

@@ -7,11 +7,14 @@ export const referencePattern =
   '^([A-Za-z0-9._-]{1,64}|[a-z]+/[A-Za-z0-9._-]{1,64}/(milestones|stages)/[A-Za-z0-9._-]{1,64}|commitments/[A-Za-z0-9._-]{1,64})$';
 export const Reference = Type.String({ pattern: referencePattern });
 
+/** How far after its anchor a promise can lie. */
+export const longestRule = { days: 20_000, months: 600 } as const;
+
 /** A promise that is a rule: so many days (working days when `working`) or months after its anchor's actual (months keep the day, clamped to month end). */
 export const RelativeTarget = Type.Object({
   after: Reference,
-  days: Type.Optional(Type.Integer({ minimum: 0, maximum: 20_000 })),
-  months: Type.Optional(Type.Integer({ minimum: 0, maximum: 600 })),
+  days: Type.Optional(Type.Integer({ minimum: 0, maximum: longestRule.days })),
+  months: Type.Optional(Type.Integer({ minimum: 0, maximum: longestRule.months })),
   working: Type.Optional(Type.Boolean()),
 });
 export type RelativeTarget = Static<typeof RelativeTarget>;

@@ -1,5 +1,6 @@
 import type { Actor, Instant, LocalDate, Party, Role, StreamName } from '@masar/contracts';
 import type { Directory } from '@masar/directory';
+import type { Initiative } from './initiative/state.js';
 
 /** A day of a ledger as the reader saw it: what a contest or a ruling speaks about. */
 export interface BookedSpan {
@@ -36,6 +37,10 @@ export interface CommandContext {
   readonly ledger?: () => readonly BookedSpan[];
   /** An initiative by its stream; asked for only by commitments, which have streams of their own. */
   readonly initiative?: (stream: StreamName) => KnownInitiative | undefined;
+  /** Whether an entity or a partner has people of its own who may contest in the initiative; asked for only where somebody else would. */
+  readonly hasPeople?: (party: Party, initiative: Initiative) => boolean;
+  /** Whether a name may be a member's: somebody of the house, or nobody yet; asked for only where a member is added. */
+  readonly mayJoin?: (user: string) => boolean;
   /** An import records what a source decided: nothing is refused that the source did. */
   readonly fromSource?: boolean;
 }

@@ -16,10 +16,8 @@ export { partnerDecider, type PartnerCommand, type PartnerState } from './partne
 export { commitmentDecider } from './commitment/decider.js';
 export type { CommitmentCommand, CommitmentCommandFields, CommitmentCommandType } from './commitment/commands.js';
 export {
-  debtorSide,
   isRunning,
   lastStep,
-  otherSide,
   type Commitment,
   type CommitmentState,
   type CommitmentStep,

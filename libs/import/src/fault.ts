@@ -1,4 +1,5 @@
 import type { Bilingual } from '@masar/contracts';
+import { importLimits } from './limits.js';
 
 /**
  * What can be wrong with a file: a closed list with its words. A `notice` is listed but stops nothing (the source says
@@ -7,6 +8,7 @@ import type { Bilingual } from '@masar/contracts';
 export const faultWords = {
   'file/empty': ['الملف فارغ', 'The file is empty'],
   'file/too-large': ['الملف أكبر من المسموح', 'The file is larger than allowed'],
+  'file/too-long': ['تستغرق قراءة الملف وقتًا أطول من المسموح', 'The file takes longer to read than allowed'],
   'file/too-many-rows': ['صفوف الملف أكثر من المسموح', 'The file has more rows than allowed'],
   'encoding/not-text': ['ليس ملفًا نصيًا', 'This is not a text file'],
   'encoding/unexpected': [
@@ -31,6 +33,22 @@ export const faultWords = {
   'xml/unreadable': ['ملف XML غير سليم', 'The XML is not well-formed'],
   'xml/not-allowed': ['عناصر غير مسموح بها في XML', 'The XML uses constructs that are not allowed'],
   'xml/element-missing': ['عنصر مطلوب غير موجود', 'A required element is missing'],
+  'workbook/unreadable': [
+    'لا يمكن قراءة ملف Excel: تالف أو ليس بصيغة xlsx',
+    'The workbook cannot be read: damaged, or not xlsx',
+  ],
+  'workbook/locked': [
+    'ملف Excel محمي بكلمة مرور: يُحفظ بلا حماية',
+    'The workbook is locked by a password: save it without one',
+  ],
+  'workbook/old': [
+    'ملف بصيغة قديمة أو محمي بكلمة مرور: يُحفظ بصيغة xlsx بلا كلمة مرور',
+    'A file of the old format, or locked by a password: save it as xlsx without one',
+  ],
+  'value/not-computed': [
+    'معادلة بلا قيمة محفوظة: لا تُحسب المعادلات هنا',
+    'A formula without a saved value: formulas are not computed here',
+  ],
   'value/missing': ['القيمة مطلوبة', 'A value is required'],
   'value/too-long': ['القيمة أطول من المسموح', 'The value is longer than allowed'],
   'value/not-listed': ['قيمة ليست من القيم المعروفة', 'The value is not one of those known'],
@@ -41,6 +59,10 @@ export const faultWords = {
   'date/in-future': ['تاريخ لم يأت بعد', 'The day has not come yet'],
   'date/absent': ['نص مكان التاريخ: سُجّل بلا موعد', 'Words in place of a date: recorded as absent'],
   'date/out-of-order': ['تاريخ قبل ما يجب أن يسبقه', 'The date lies before what must come first'],
+  'value/kept': [
+    'لا يتغيّر هذا بالاستيراد: بقي المقيَّد كما هو',
+    'This is not changed by an import: what is recorded stays',
+  ],
   'row/twice': ['المعرّف مكرر في الملف', 'The id appears twice in the file'],
   'row/reference-unknown': ['مرجع لمحطة غير موجودة', 'A reference to a milestone that does not exist'],
   'row/circle': ['محطات يعتمد بعضها على بعض في دائرة', 'Milestones depend on each other in a circle'],
@@ -51,11 +73,15 @@ export const faultWords = {
   ],
   'import/older-than-known': ['النسخة أقدم مما هو معلوم', 'The snapshot is older than what is already known'],
   'import/version-moved': ['تغيّر ملف التسريع منذ تصديره', 'The initiative has changed since it was exported'],
+  'import/unknown-export': [
+    'لا ملف بهذا الرقم: الصف من ملف مصدَّر',
+    'There is no such initiative: the row comes from an export',
+  ],
   'import/refused': ['رفضته قاعدة من قواعد النظام', 'A rule refuses this'],
 } as const satisfies Record<string, readonly [ar: string, en: string]>;
 export type FaultCode = keyof typeof faultWords;
 
-const notices: ReadonlySet<FaultCode> = new Set(['date/absent', 'date/out-of-order']);
+const notices: ReadonlySet<FaultCode> = new Set(['date/absent', 'date/out-of-order', 'value/kept']);
 
 /**
  * Something wrong in the file. `row` counts records with the header as row 1, as a spreadsheet shows it (of a transposed
@@ -89,3 +115,9 @@ export const fault = (code: FaultCode, row: number, column: string, value = '', 
 };
 
 export const isBlocking = (one: Fault): boolean => one.blocking;
+
+/** As many as are listed; what stops the file is never left out for notices. */
+export const listedFaults = (faults: readonly Fault[]): readonly Fault[] =>
+  faults.length <= importLimits.faults
+    ? faults
+    : [...faults.filter(isBlocking), ...faults.filter((one) => !isBlocking(one))].slice(0, importLimits.faults);

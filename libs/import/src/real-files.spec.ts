@@ -6,7 +6,7 @@ import type { LocalDate } from '@masar/contracts';
 import { isBlocking } from './fault.js';
 import type { ImportedInitiative } from './model/imported.js';
 import { profileByName } from './profiles/index.js';
-import { readFile } from './read/read-file.js';
+import { readText } from './read/read-file.js';
 import type { ReadFile } from './read/reading.js';
 
 /** Real files are no part of the repository: where they are not, these cases say so once and count as skipped. */
@@ -16,7 +16,7 @@ if (!there) console.warn('real files: not found, their figures are NOT checked (
 const given = there ? it : it.skip;
 
 const read = (profile: string, file: string, asOf?: LocalDate): ReadFile =>
-  readFile(readFileSync(resolve(folder, file)), profileByName(profile)!, {
+  readText(readFileSync(resolve(folder, file)), profileByName(profile)!, {
     today: '2026-11-21',
     ...(asOf ? { asOf } : {}),
   });
@@ -123,7 +123,7 @@ describe('Melbourne Water', () => {
 
   given('once every planned day has come, waits on the approval bodies have the source’s medians', () => {
     const bytes = readFileSync(resolve(folder, 'melbourne-water/capital_delivery.csv'));
-    const file = readFile(bytes, profileByName('melbourne-water')!, { today: '2036-01-01' });
+    const file = readText(bytes, profileByName('melbourne-water')!, { today: '2036-01-01' });
     const byBody = new Map<string, number[]>();
     for (const wait of file.initiatives.flatMap((one) => one.waits))
       byBody.set(wait.party, [...(byBody.get(wait.party) ?? []), daysBetween(wait.since, wait.until!)]);

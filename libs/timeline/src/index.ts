@@ -12,3 +12,6 @@ export { portfolioRow, publicRow, withRowAt } from './portfolio/review.js';
 export { rowChanges, type RowChange } from './portfolio/row-changes.js';
 export { levelAfter, mayWait, waitingIn, type Waiting, type WaitingIn } from './waiting/index.js';
 export { delayItems, delaySamples, type DelaySample } from './portfolio/delays.js';
+export { dateOfTarget } from './portfolio/target-date.js';
+export { movesBetween } from './portfolio/calendar-moves.js';
+export { endOf, linksInto, mergedLinks, type StatedLink } from './portfolio/links.js';

@@ -7,7 +7,7 @@ import type { Check } from './check.js';
 
 /** Rounds are cases of each route for each role. */
 export const describedInterface: Check = {
-  name: 'property',
+  name: 'described-interface',
   what: 'each route answers each role as the description says, whatever it is asked',
   usually: 5,
   run: async ({ rounds, seed }) => {

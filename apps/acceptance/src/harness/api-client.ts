@@ -19,6 +19,18 @@ const beforeItsEndMs = 2 * 60_000;
 /** Nobody is there, or is there again yet; anything else is an answer. */
 export const passing: ReadonlySet<number> = new Set([502, 503, 504]);
 const againAfterMs = 100;
+/** How long reporting may take to have what it is asked for. */
+const levelWithinMs = 90_000;
+
+const mostTurnedAway = 20;
+/** Who is told to come back in so many seconds does so: nothing was done. */
+const whenLetIn = async (send: () => Promise<Answer>): Promise<Answer> => {
+  for (let turnedAway = 0; ; turnedAway += 1) {
+    const answer = await send();
+    if (answer.status !== 429 || turnedAway === mostTurnedAway) return answer;
+    await pause(1000 * Number(answer.headers['retry-after'] ?? 1));
+  }
+};
 
 /** The API as a stranger's program would use it: fetch, a bearer token, an Idempotency-Key, nothing retried unless it is patient. */
 export class ApiClient {
@@ -47,7 +59,7 @@ export class ApiClient {
   /** A token lasts a quarter of an hour, and a run may last for hours: a program signs in again. */
   private async signInAnew(session: Session): Promise<void> {
     const { url, user, password } = session;
-    const answer = await new ApiClient(url).post('/api/session', { user, password });
+    const answer = await whenLetIn(() => new ApiClient(url).post('/api/session', { user, password }));
     if (answer.status >= 300) throw new Error(`sign-in answered ${answer.status}: ${JSON.stringify(answer.body)}`);
     session.token = String(answer.body['token']);
     session.until = Date.parse(String(answer.body['expiresAt']));
@@ -132,7 +144,8 @@ export class ApiClient {
 
   /** A command that must be accepted; answers its body. */
   async accept(path: string, body: unknown = {}, headers: CommandHeaders = {}): Promise<Shown> {
-    const answer = await this.post(path, body, headers);
+    const sent = { 'idempotency-key': randomUUID(), ...headers };
+    const answer = await whenLetIn(() => this.post(path, body, sent));
     if (answer.status !== 200 && answer.status !== 201)
       throw new Error(`POST ${path} ${JSON.stringify(body)} answered ${answer.status}: ${JSON.stringify(answer.body)}`);
     return answer.body;
@@ -143,6 +156,20 @@ export class ApiClient {
     const answer = await this.get(path);
     if (answer.status !== 200) throw new Error(`GET ${path} answered ${answer.status}: ${JSON.stringify(answer.body)}`);
     return answer.body;
+  }
+
+  /**
+   * A read with `atLeast` that must have been reached: on a busy machine it is asked again. An older answer is none, nor is that
+   * nothing was heard yet of what is asked for.
+   */
+  async level(path: string): Promise<Shown> {
+    for (const end = Date.now() + levelWithinMs; ;) {
+      const answer = await this.get(path);
+      const behind = answer.headers['x-behind'];
+      if (answer.status === 200 && behind === undefined) return answer.body;
+      if (behind === undefined || Date.now() > end)
+        throw new Error(`GET ${path} answered ${answer.status}, ${behind ?? 0} behind: ${JSON.stringify(answer.body)}`);
+    }
   }
 
   /** Every item of a list, following `next`. */

@@ -45,7 +45,7 @@ const runLasts = 900_000;
 
 /** What is bundled together: whoever needs one of a group soon needs the others. */
 const groups = [
-  ['standalone', 'cli'],
+  ['standalone', 'cli', 'web'],
   ['registry', 'projects', 'laws', 'policies', 'partners', 'imports', 'reporting'],
 ] as const;
 export type App = (typeof groups)[number][number];
@@ -74,11 +74,11 @@ const bundle = (root: string, group: Group): void => {
 
 /**
  * Bundles an app, and those it runs beside, through nx (seconds, or nothing when its cache holds them) and answers its
- * `main.js`. Once a run; `MASAR_ACCEPTANCE_BUILT=1` takes what is there.
+ * `main.js` (of the page, its `index.html`). Once a run; `MASAR_ACCEPTANCE_BUILT=1` takes what is there.
  */
 export const bundledApp = (app: App): string => {
   const root = workspaceRoot();
-  const main = join(root, `apps/${app}/bundle/main.js`);
+  const main = join(root, `apps/${app}/bundle/${app === 'web' ? 'index.html' : 'main.js'}`);
   const group = groups.find((one) => (one as readonly string[]).includes(app))!;
   if (process.env['MASAR_ACCEPTANCE_BUILT'] !== '1' && !builtInThisRun(group)) withLock(() => bundle(root, group));
   if (!existsSync(main)) throw new Error(`${main} is not there after bundling`);

@@ -83,6 +83,11 @@ export class StandaloneProcess implements RunningSystem {
   /** Starts the process again over the same folder, on another free port. */
   async restart(): Promise<void> {
     this.port = await freePort();
+    await this.comeBack();
+  }
+
+  /** Starts the process again where it was: whoever had its address finds it there. */
+  async comeBack(): Promise<void> {
     this.process.launch();
     await this.process.ready(this.url);
     this.client = await new ApiClient(this.url).signIn('admin', adminPassword);

@@ -44,5 +44,5 @@ export const timelineOf = async (
 ): Promise<Shown> => {
   const { version } = await api.json(`/api/${stream}`);
   const query = new URLSearchParams({ ...question, atLeast: `${stream}@${Number(version)}`, waitMs: '10000' });
-  return api.json(`/api/timelines/${stream}?${query.toString()}`);
+  return api.level(`/api/timelines/${stream}?${query.toString()}`);
 };

@@ -94,9 +94,26 @@ export const owedOn = (
     return [{ ...today, stream: known.stream, start, ...(milestone === undefined ? {} : { milestone }) }];
   });
 
+/** Refused for a day, a draft or a paper: it could not be written down, which says nothing of the milestone itself. */
+const isUnwritten = (code: string): boolean => /^(date|file)\/|^initiative\/draft$/.test(code);
+
+/**
+ * Left to the initiative's own stream: it refused, saying that the milestone stands otherwise, or tells itself how the milestone
+ * came to its end.
+ */
+const isLeftToInitiative = (own: readonly HistoryEvent[], milestone: string, recorded: readonly HistoryEvent[]) => {
+  const refused = own.find((event) => named(event, 'milestone-fed') && event.data['outcome'] === 'refused');
+  if (!refused) return false;
+  const ends = ['milestone.reached.v1', 'milestone.cancelled.v1'];
+  return (
+    !isUnwritten(String(refused.data['code'])) ||
+    recorded.some(({ type, data }) => ends.includes(type) && data['milestone'] === milestone)
+  );
+};
+
 /**
  * The events of an initiative with what its confirmed commitments add: the milestone fed is reached on that day, unless the
- * initiative's own stream says so already because of it.
+ * initiative's own stream says so already because of it, or its refusal left it to that stream (definitions §10).
  */
 export const withConfirmed = (
   events: readonly KnownEvent[],
@@ -106,7 +123,7 @@ export const withConfirmed = (
   const added = commitments.flatMap(({ offer, events: own }): readonly KnownEvent[] => {
     const milestone = text(offer.data['milestone']);
     const confirmed = own.find((event) => named(event, 'confirmed'));
-    if (milestone === undefined || !confirmed) return [];
+    if (milestone === undefined || !confirmed || isLeftToInitiative(own, milestone, recorded)) return [];
     const isTold = recorded.some(
       ({ type, data, happenedOn, recordedAt }) =>
         type === 'milestone.reached.v1' &&

@@ -23,9 +23,10 @@ const hideable =
   /^\w+ \/api\/(\{kind\}\/\{id\}|timelines\/|files\/\{id\}|commitments\/\{id\}|partners\/\{id\}\/commitments\/)|^POST \/api\/partners\/\{id\}\/commitments$/;
 /** Routes about the one who asks, or what he has made. */
 const personal =
-  /^(\w+ \/api\/portfolio\/looks\/\{id\}|DELETE \/api\/sessions\/\{id\}|\w+ \/api\/(delegations|webhooks)\/\{id\}.*)$/;
+  /^(\w+ \/api\/portfolio\/looks\/\{id\}|GET \/api\/imports\/\{id\}|DELETE \/api\/sessions\/\{id\}|\w+ \/api\/(delegations|webhooks)\/\{id\}.*)$/;
 /** Others of which there is the own and another's. */
-const owned = /^(POST \/api\/\{kind\}|POST \/api\/batch|GET \/api\/partners\/\{id\}.*|GET \/api\/entities\/\{id\})$/;
+const owned =
+  /^(POST \/api\/\{kind\}|POST \/api\/imports|POST \/api\/batch|GET \/api\/partners\/\{id\}.*|GET \/api\/entities\/\{id\})$/;
 
 /** Laws and policies share what a membership gives with projects, to the line: it is played once, but for what only they have. */
 const isSameCode = ({ kind, action = '' }: DescribedRoute): boolean =>

@@ -27,6 +27,8 @@ const includes: Readonly<Record<string, (cell: Cell) => boolean>> = {
   any: () => true,
   seen: sees,
   self: ({ whose }) => whose === 'own',
+  // What is not the person's to do by hand is what a source decided.
+  'by hand': ({ whose }) => whose === 'own',
   own: ({ whose }) => whose === 'own',
   team: ({ whose }) => whose === 'own',
   owner: ({ whose }) => whose === 'own',

@@ -16,6 +16,7 @@ const shapes: readonly Case[] = [
   ['a title in no language', '/api/projects', { title: {}, owner: 'education' }, 400],
   ['a title of the wrong type', '/api/projects', { title: 'Bridge', owner: 'education' }, 400],
   ['an id with a slash', '/api/projects', { id: 'a/b', title: { en: 'x' }, owner: 'education' }, 400],
+  ['a member called by what is no name', `${p}/members`, { user: 'سارة', role: 'member' }, 400, 'body/invalid'],
   ['an id too long', '/api/projects', { id: 'a'.repeat(65), title: { en: 'x' }, owner: 'education' }, 400],
   ['a word not in the list', `${p}/waits`, { ...wait, reason: 'tired' }, 400],
   [

@@ -45,7 +45,7 @@ const story = async (id: string, project: string, direction: string): Promise<vo
 
 const timeline = async (project: string, id: string, question: { on?: string; knownOn?: string } = {}) => {
   const { position } = await lead.json(`/api/commitments/${id}`);
-  await lead.json(`/api/timelines/projects/${project}?atLeast=${String(position)}&waitMs=10000`);
+  await lead.level(`/api/timelines/projects/${project}?atLeast=${String(position)}&waitMs=10000`);
   return timelineOf(lead, `projects/${project}`, question);
 };
 const parties = (read: Shown): Record<string, unknown[]> =>

@@ -8,14 +8,16 @@ const { api, at } = useSystem({ now: '2026-02-01T08:00:00.000Z' });
 const evidence = [{ title: 'Handover', url: 'https://documents.example.com/handover' }];
 const title = { ar: 'تجهيز المواقع', en: 'Sites made ready' };
 
-/** What is known once reporting has everything said of the commitment as well. */
+/** What is known once reporting has everything said of the initiative and of its commitment: no order holds between their streams. */
 const known = async (
   project: string,
   commitment: string,
   question: { readonly on?: string; readonly knownOn?: string } = {},
 ): Promise<Shown> => {
+  const { version } = await api().json(`/api/projects/${project}`);
   const { position } = await api().json(`/api/commitments/${commitment}`);
-  await api().json(`/api/timelines/projects/${project}?atLeast=${String(position)}&waitMs=10000`);
+  for (const heard of [`projects/${project}@${String(version)}`, String(position)])
+    await api().level(`/api/timelines/projects/${project}?atLeast=${heard}&waitMs=10000`);
   return timelineOf(api(), `projects/${project}`, question);
 };
 
@@ -178,7 +180,82 @@ describe('a commitment of government to a partner', () => {
   });
 });
 
+describe('a milestone reached by hand before its commitment was confirmed', () => {
+  it('is as its own stream says: open again once it was reopened, as its commands see it', async () => {
+    at('2026-03-01');
+    await api().accept('/api/projects', { id: 'P-5', title, owner: 'education', startedOn: '2026-03-01' });
+    const milestone = '/api/projects/P-5/milestones/sites';
+    await api().accept('/api/projects/P-5/milestones', { id: 'sites', title, target: '2026-05-01' });
+    const owed = { direction: 'partner-to-government', title, initiative: 'projects/P-5', milestone: 'sites' };
+    await api().accept('/api/partners/nile/commitments', { id: 'late', ...owed, dueOn: '2026-04-01' });
+    await api().accept('/api/commitments/late/accept');
+    at('2026-04-26');
+    await api().accept('/api/commitments/late/report', { evidence });
+    at('2026-05-02');
+    await api().accept(`${milestone}/reach`, { evidence });
+    at('2026-05-11');
+    await api().accept('/api/commitments/late/confirm');
+    await fed('late');
+    expect(await api().json('/api/commitments/late')).toMatchObject({
+      fed: { outcome: 'refused', code: 'milestone/already-reached' },
+    });
+    const actual = async () => oneOf((await known('P-5', 'late'))['milestones'], 'id', 'sites')['actual'];
+    expect(await actual()).toBe('2026-05-02');
+    await api().accept(`${milestone}/reopen`, { on: '2026-05-05', reason: 'no power' });
+    expect(await actual()).toBeNull();
+    await api().accept(`${milestone}/reach`, { on: '2026-05-11', evidence });
+    expect(await actual()).toBe('2026-05-11');
+  });
+});
+
+describe('a confirmation the initiative could not write down', () => {
+  /** Accepted, reported and confirmed, each on its day of the past, recorded on 10 July. */
+  const confirmed = async (id: string, project: string) => {
+    const owed = { direction: 'partner-to-government', title, initiative: `projects/${project}`, milestone: 'sites' };
+    await api().accept('/api/partners/nile/commitments', { id, ...owed, on: '2026-03-01', dueOn: '2026-04-01' });
+    await api().accept(`/api/commitments/${id}/accept`, { on: '2026-03-04' });
+    await api().accept(`/api/commitments/${id}/report`, { on: '2026-04-26', evidence });
+    await api().accept(`/api/commitments/${id}/confirm`, { on: '2026-05-11' });
+    await fed(id);
+  };
+  const sites = async (project: string, id: string) => oneOf((await known(project, id))['milestones'], 'id', 'sites');
+
+  it.each([
+    ['P-6', 'before-start', 'date/before-start', '2026-06-01', undefined],
+    ['P-7', 'before-begun', 'date/out-of-order', '2026-03-01', '2026-07-01'],
+  ])('%s: reaches the milestone all the same: %s', async (project, id, code, startedOn, milestoneBegan) => {
+    at('2026-07-10');
+    await api().accept('/api/projects', { id: project, title, owner: 'education', startedOn });
+    const milestones = `/api/projects/${project}/milestones`;
+    await api().accept(milestones, { id: 'sites', title, target: '2026-08-01' });
+    if (milestoneBegan) await api().accept(`${milestones}/sites/start`, { on: milestoneBegan });
+    await confirmed(id, project);
+    expect(await api().json(`/api/commitments/${id}`)).toMatchObject({ fed: { outcome: 'refused', code } });
+    expect(await sites(project, id)).toMatchObject({ status: 'reached', actual: '2026-05-11' });
+    await api().accept(`${milestones}/sites/reach`, { on: '2026-07-05', evidence });
+    expect(await sites(project, id)).toMatchObject({ status: 'reached', actual: '2026-07-05' });
+    await api().accept(`${milestones}/sites/reopen`, { on: '2026-07-06', reason: 'no power' });
+    expect(await sites(project, id)).toMatchObject({ actual: null });
+  });
+});
+
 describe('another due date', () => {
+  it('asked for by one side keeps the other from no report of an earlier day', async () => {
+    at('2026-05-20');
+    await api().accept('/api/projects', { id: 'P-9', title, owner: 'education', startedOn: '2026-03-01' });
+    const owed = { direction: 'partner-to-government', title, initiative: 'projects/P-9', dueOn: '2026-05-18' };
+    await api().accept('/api/partners/nile/commitments', { id: 'asked', ...owed, on: '2026-03-01' });
+    await api().accept('/api/commitments/asked/accept', { on: '2026-03-04' });
+    await api().accept('/api/commitments/asked/due-changes', { id: 'd-1', to: '2026-06-30', reason: 'the feast' });
+    await api().accept('/api/commitments/asked/report', { on: '2026-05-18', evidence });
+    await api().accept('/api/commitments/asked/due-changes/d-1/agree');
+    at('2026-07-02');
+    expect(waits(await known('P-9', 'asked', { on: '2026-07-02' }))).toEqual([
+      '2026-05-18 2026-05-20 2 entity:education derived',
+      '2026-06-30 2026-07-02 2 entity:education derived',
+    ]);
+  });
+
   it('agreed by the other side moves the days to come, never those that had passed', async () => {
     at('2026-03-01');
     await api().accept('/api/projects', { id: 'P-3', title, owner: 'education', startedOn: '2026-03-01' });

@@ -154,11 +154,15 @@ describe('a partner who reads everything there is to read', () => {
   }, 300_000);
 });
 
+/** Who is called how is no secret of an initiative: the one who leads the hidden one has its mark in the name. */
+const isNoRegisterOfPeople = ({ path }: { readonly path: string }): boolean =>
+  !/people|officials|sessions?$/.test(path);
+
 describe('an official outside an audience who reads everything', () => {
   it('finds nothing of the hidden initiative, in lists, sums, files, feeds and pages', async () => {
     for (const reader of [outside, administrator, integrator]) {
       const crawl = new Crawl(reader, ofVelvet);
-      await crawl.innocently(reads.filter(({ path }) => !/people|sessions?$/.test(path)));
+      await crawl.innocently(reads.filter(isNoRegisterOfPeople));
       expect(crawl.found.faults).toEqual([]);
       expect(crawl.found.answered).toBeGreaterThan(60);
     }
@@ -169,8 +173,8 @@ describe('an official outside an audience who reads everything', () => {
 
   it('is answered about it as about what is not there', async () => {
     const crawl = new Crawl(outside, { ...ofVelvet, known: ofVelvet.known.slice(0, 3) });
-    await crawl.guessing(reads);
-    await crawl.searching(reads);
+    await crawl.guessing(reads.filter(isNoRegisterOfPeople));
+    await crawl.searching(reads.filter(isNoRegisterOfPeople));
     expect(crawl.found.faults).toEqual([]);
     expect(crawl.found.requests).toBeGreaterThan(5_000);
   }, 300_000);
@@ -184,9 +188,12 @@ describe('an official outside an audience who reads everything', () => {
     await until('the line began', async () => heard.length > 0);
     const hiding = await api().signIn('lead-of-velvet', 'seven quiet rivers bend');
     await hiding.accept('/api/projects/p-velvet/milestones/m-velvet/forecast', { date: '2026-07-01' });
-    await lead.accept('/api/projects/open/milestones/m-nile/forecast', { date: '2026-07-01' });
+    const { position } = await lead.accept('/api/projects/open/milestones/m-nile/forecast', { date: '2026-07-01' });
+    // What came before the last forecast was told before it, where it is told at all.
+    const [stream, version] = String(position).split('@');
+    const last = `~${stream}@${String(version).padStart(8, '0')}~`;
     await until('the open one is told', async () =>
-      heard.some((text) => text.includes('m-nile') || text.includes('open')),
+      heard.some((text) => text.startsWith('id: ') && text.includes(last)),
     );
     ending.abort();
     await line;

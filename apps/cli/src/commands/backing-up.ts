@@ -15,7 +15,7 @@ import {
   type Account,
 } from '@masar/services';
 import { Refused } from '../masar-client.js';
-import { mustBeNew, onStoreOnly, sayProgress, told } from './on-store.js';
+import { mustBeNew, onStoreOnly, sayFactorsNotOpened, sayProgress, told } from './on-store.js';
 
 const isFolder = (store: string): boolean => store.startsWith('sqlite:');
 const accountsIn = ({ beside }: RestoreAnswer): readonly Account[] | undefined =>
@@ -38,13 +38,14 @@ const backUp = async (settings: Settings, file: string) => {
 
 /** A backup of either kind into a store of either kind, the accounts and the files with it. */
 const restore = async (settings: Settings, file: string) => {
-  const { eventStore, dataFolder } = settings;
+  const { eventStore, dataFolder, accountKey } = settings;
   const answer = await restoreStore(file, eventStore, sayProgress());
   const carried = accountsIn(answer);
   if (carried !== undefined) await bringAccounts(accountsUrlOf(settings), carried);
   else if (isFolder(eventStore)) await accountsFromBackup(file, dataFolder);
   else await bringAccounts(accountsUrlOf(settings), await accountsInBackup(file));
   await restoreFiles(file, settings);
+  await sayFactorsNotOpened(accountsUrlOf(settings), dataFolder, accountKey);
   return answer;
 };
 

@@ -4,11 +4,11 @@ import { migrateStore } from '@masar/event-store';
 import type { Settings } from '@masar/nest-kit';
 import { accountsOf, accountsUrlOf, bringAccounts, filesBeside, migrateFiles } from '@masar/services';
 import { Refused, WrongUse } from '../masar-client.js';
-import { onStoreOnly, sayProgress, told } from './on-store.js';
+import { onStoreOnly, sayFactorsNotOpened, sayProgress, told } from './on-store.js';
 
+const folderOf = (store: string): string => dirname(resolve(store.slice('sqlite:'.length)));
 /** Accounts lie beside the truth: in the same folder, or in the same database. */
-const accountsBeside = (store: string): string =>
-  accountsUrlOf({ eventStore: store, dataFolder: dirname(resolve(store.slice('sqlite:'.length))) });
+const accountsBeside = (store: string): string => accountsUrlOf({ eventStore: store, dataFolder: folderOf(store) });
 
 /**
  * `migrate --from URL --to URL`: the whole of a store into another. Whichever is left out is the one the settings name, so
@@ -27,11 +27,12 @@ export const migrateCommand = (program: Command, settings: () => Settings): void
     )
     .action(async (options: { from?: string; to?: string }) => {
       onStoreOnly(program);
-      const { eventStore } = settings();
+      const { eventStore, accountKey } = settings();
       const { from = eventStore, to = eventStore } = options;
       if (from === to) throw new WrongUse('--from and --to are the same store');
       const answer = await told(migrateStore(from, to, sayProgress()));
       const accounts = await bringAccounts(accountsBeside(to), await accountsOf(accountsBeside(from)));
+      await sayFactorsNotOpened(accountsBeside(to), folderOf(to), accountKey);
       const files = await migrateFiles(filesBeside(from), filesBeside(to));
       const { streams, events, copied, digest, epoch, behind } = answer;
       console.log(

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { existsSync } from 'node:fs';
 import type { MigrationOptions } from '@masar/event-store';
+import { accountKeyOf, factorsNotOpened } from '@masar/services';
 import { Refused, WrongUse } from '../masar-client.js';
 
 /** What is done to the store itself is not asked of a server. */
@@ -18,6 +19,15 @@ export const told = <T>(work: Promise<T>): Promise<T> =>
   work.catch((fault: unknown) => {
     throw fault instanceof Error && fault.name === 'Error' && !('code' in fault) ? new Refused(fault.message) : fault;
   });
+
+/** A line on stderr where accounts came to a place without the key of their second factors. */
+export const sayFactorsNotOpened = async (accounts: string, folder: string, accountKey?: string): Promise<void> => {
+  const count = await factorsNotOpened(accounts, accountKeyOf(accounts, folder, accountKey));
+  if (count > 0)
+    console.error(
+      `${count} accounts ask for a code that the key here cannot check: bring account.key or what MASAR_ACCOUNT_KEY named, else they sign in after a reset of the second factor`,
+    );
+};
 
 const everyMs = 1000;
 

@@ -69,7 +69,7 @@ export const readingCommands = (program: Command, withClient: WithClient): void 
   program
     .command('export <what> <file>')
     .description(
-      'تصدير · write portfolio, milestones, ledger or events to FILE; its ending names the format (csv, json, ics, xes)',
+      'تصدير · write portfolio, milestones, ledger or events to FILE; its ending names the format (csv, xlsx, json, ics, xes)',
     )
     .action((what: string, file: string) =>
       withClient(async (client) => {

@@ -11,6 +11,8 @@ export interface Answer {
   readonly headers: Readonly<Record<string, unknown>>;
   // eslint-disable-next-line @typescript-eslint/no-explicit-any
   readonly body: any;
+  /** The body as it came, where it is a file. */
+  readonly raw: Buffer;
 }
 
 export interface Running {
@@ -63,7 +65,7 @@ export const runningStandalone = (name: string, env: Record<string, string> = {}
       const media = String(answer.headers['content-type']).split(';')[0]!;
       for (const what of undocumentedIn(method, url, answer.statusCode, media, body))
         undocumented.add(`${method} ${url}: ${answer.statusCode} ${what}`);
-      return { status: answer.statusCode, headers: answer.headers, body };
+      return { status: answer.statusCode, headers: answer.headers, body, raw: answer.rawPayload };
     };
     host.readiness.started();
     const signedIn = await send(

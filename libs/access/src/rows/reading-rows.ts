@@ -23,13 +23,13 @@ export const readingRows = {
     en: 'Building readings anew is configuration and changes no fact',
   },
   'import.run': {
-    reach: { administrator: 'any', integrator: 'any' },
-    ar: 'يقيّد الاستيراد ما قرره المصدر',
-    en: 'An import records what its source decided',
+    reach: { member: 'by hand', lead: 'by hand', administrator: 'any', integrator: 'any' },
+    ar: 'يقيّد الاستيراد ما قرره المصدر؛ وجدولنا أوامر صاحبه، كل صف بحق أمره لو أُعطي باليد',
+    en: 'An import records what its source decided; our own table is commands of who sends it, each row by the right to its command by hand',
   },
   'import.read': {
-    reach: { administrator: 'any', integrator: 'any', auditor: 'any' },
-    ar: 'يطّلع على الاستيراد من يجريه ومن يدقق',
-    en: 'Imports are read by those who run them, and audited',
+    reach: { member: 'own', lead: 'own', administrator: 'any', integrator: 'any', auditor: 'any' },
+    ar: 'يطّلع كلٌّ على ما استورده، ويطّلع على الجميع من يستورد عن المصادر ومن يدقق',
+    en: 'Everybody reads the own imports; all are read by those who import for sources, and audited',
   },
 } as const satisfies Record<string, Row>;

@@ -22,6 +22,11 @@ export const registryRows = {
     en: 'Figures lean on calendars, so whoever reads a figure may read them',
   },
   'calendar.set-day': { reach: configuration, ar: 'أيام العطلات إعداد', en: 'Holidays are configuration' },
+  'calendar.foresee': {
+    reach: configuration,
+    ar: 'يعرف من يحدد يومًا ما يغيّره قبل قيده، فيما يجوز له الاطلاع عليه',
+    en: 'Whoever sets a day may know first what it moves, of what he may see',
+  },
   'calendar.confirm-year': {
     reach: configuration,
     ar: 'اعتماد قائمة العطلات المعلنة إعداد',

@@ -1,13 +1,32 @@
 import { Type, type Static } from 'typebox';
 import { BilingualText, DateText, Id, OneOf, Words } from '../scalars.js';
 import { initiativeStatuses, milestoneStatuses, waitCauses } from '../vocabulary.js';
-import { Confidence, Distance, ForecastView, Stalled, TargetView } from './timeline.js';
+import { Confidence, Distance, ForecastView, ledgerBuckets, Stalled, TargetView } from './timeline.js';
 
 /** What `GET /api/portfolio`, `/api/milestones`, `/api/portfolio/changes` and `/api/portfolio/delays` answer (api.md). */
 
 const Optional = Type.Optional;
 const OrNull = <T extends Parameters<typeof Type.Union>[0][number]>(schema: T) => Type.Union([schema, Type.Null()]);
 const Days = Type.Integer();
+
+/** What one initiative's line is drawn from, beside its start and end. */
+export const PortfolioLine = Type.Object({
+  /** The milestone promised last, key milestones before working ones, where its promise is a date. */
+  promise: OrNull(
+    Type.Object({
+      milestone: Id,
+      title: BilingualText,
+      originalTarget: DateText,
+      currentTarget: DateText,
+      forecast: ForecastView,
+      actual: OrNull(DateText),
+      confirmedOn: OrNull(DateText),
+    }),
+  ),
+  /** Whose the days are now, and since when without a break; null before the start and after the end. No sovereign body is named. */
+  holder: OrNull(Type.Object({ bucket: OneOf(ledgerBuckets), party: Type.String(), since: DateText })),
+});
+export type PortfolioLine = Static<typeof PortfolioLine>;
 
 /** One initiative in one line. Days are null without a start. */
 export const PortfolioItem = Type.Object({
@@ -22,6 +41,7 @@ export const PortfolioItem = Type.Object({
   next: OrNull(Type.Object({ milestone: Id, title: BilingualText, target: TargetView })),
   /** Of the milestone promised last, key milestones before working ones. */
   slip: OrNull(Distance),
+  line: PortfolioLine,
   /** Milestones missed on the day. */
   missed: Days,
   elapsed: OrNull(Days),
@@ -122,6 +142,8 @@ export const ChangeItem = Type.Object({
   from: Type.Unknown(),
   to: Type.Unknown(),
   milestone: Optional(Id),
+  /** What the milestone is called. */
+  milestoneTitle: Optional(BilingualText),
   wait: Optional(Id),
   because: Type.Array(Type.String()),
 });

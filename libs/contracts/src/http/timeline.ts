@@ -199,6 +199,8 @@ export const Ledger = Type.Object({
   paused: Days,
   /** active ÷ (active + waiting), three decimals; null before the first such day. */
   flowEfficiency: OrNull(Type.Number()),
+  /** The wait that held the most days: statutory days and sovereign bodies are never named here. */
+  longestWait: OrNull(Type.Object({ party: ShownParty, days: Days })),
   byParty: Type.Array(Type.Object({ party: ShownParty, active: Days, waiting: Days, paused: Days, contested: Days })),
   byCause: Type.Array(Type.Object({ cause: OneOf(waitCauses), days: Days })),
   entries: Type.Array(LedgerEntry),

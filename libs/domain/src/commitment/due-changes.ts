@@ -1,7 +1,8 @@
-import { event, refuse, type DomainEvent } from '@masar/contracts';
+import { event, otherSide, refuse, type DomainEvent } from '@masar/contracts';
+import { realDate } from '../guards.js';
 import type { CommitmentCommand } from './commands.js';
-import { forSide, happensNext, realDate, sideOf, whileRunning } from './guards.js';
-import { otherSide, type Commitment, type DueChange } from './state.js';
+import { dueChangesNext, forSide, sideOf, whileRunning } from './guards.js';
+import type { Commitment, DueChange } from './state.js';
 
 /** Either side proposes another due date; one proposal at a time. */
 export const propose = (
@@ -9,7 +10,7 @@ export const propose = (
   command: CommitmentCommand<'ProposeDueChange'>,
 ): readonly DomainEvent[] => {
   const { on, change, to, reason, context } = command;
-  happensNext(commitment, command);
+  dueChangesNext(commitment, command);
   const proposedBy = sideOf(context, commitment.partner);
   forSide(commitment, command, proposedBy);
   whileRunning(commitment);
@@ -24,18 +25,17 @@ export const propose = (
   return [event('commitment.due-change-proposed.v1', { happenedOn: on, change, from, to, reason, proposedBy })];
 };
 
-/** The other side decides, not before it was proposed. */
+/** The other side decides. */
 const undecided = (
   commitment: Commitment,
   command: CommitmentCommand<'AgreeToDueChange' | 'RefuseDueChange'>,
 ): DueChange => {
-  const { change: id, on } = command;
-  happensNext(commitment, command);
+  const { change: id } = command;
+  dueChangesNext(commitment, command);
   const change = Object.hasOwn(commitment.changes, id) ? commitment.changes[id] : undefined;
   if (!change) return refuse('due-change/unknown', { change: id }, 'change');
   forSide(commitment, command, otherSide(change.proposedBy));
   if (change.status !== 'undecided') refuse('due-change/decided', { change: id, status: change.status });
-  if (on < change.on) refuse('date/out-of-order', { date: on, notBefore: change.on }, 'on');
   return change;
 };
 

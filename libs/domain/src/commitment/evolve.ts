@@ -1,4 +1,10 @@
-import type { AnyRecordedEvent, CommitmentStatus, EventData, EventType } from '@masar/contracts';
+import {
+  commitmentStepOf,
+  type AnyRecordedEvent,
+  type CommitmentStatus,
+  type EventData,
+  type EventType,
+} from '@masar/contracts';
 import type { Commitment, CommitmentState, CommitmentStep, DueChange } from './state.js';
 
 const dataOf = <T extends EventType>(event: AnyRecordedEvent, _type: T): EventData<T> =>
@@ -70,20 +76,11 @@ const decided = (commitment: Commitment, event: AnyRecordedEvent): Commitment =>
   };
 };
 
-const steps: Readonly<Record<string, CommitmentStatus>> = {
-  'commitment.accepted.v1': 'accepted',
-  'commitment.declined.v1': 'declined',
-  'commitment.reported.v1': 'reported',
-  'commitment.returned.v1': 'returned',
-  'commitment.confirmed.v1': 'confirmed',
-  'commitment.withdrawn.v1': 'withdrawn',
-};
-
 /** The state after one more event of the stream; never throws on an event type it does not know. */
 export const evolve = (state: CommitmentState, event: AnyRecordedEvent): CommitmentState => {
   if (event.type === 'commitment.offered.v1') return offered(event);
   if (state.status === 'unoffered') return state;
-  const step = Object.hasOwn(steps, event.type) ? steps[event.type] : undefined;
+  const step = commitmentStepOf(event.type);
   if (step) return taken(state, event, step);
   if (event.type === 'commitment.due-change-proposed.v1') return proposed(state, event);
   if (event.type === 'commitment.due-change-decided.v1') return decided(state, event);

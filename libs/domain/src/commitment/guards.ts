@@ -1,19 +1,25 @@
-import { isLocalDate } from '@masar/calendar';
 import { isHandOf, refuse, type CommitmentSide, type LocalDate } from '@masar/contracts';
 import type { CommandContext } from '../command-context.js';
+import { notInFuture } from '../guards.js';
 import type { CommitmentCommand } from './commands.js';
 import { isRunning, type Commitment, type CommitmentStep } from './state.js';
 
-/** Refuses `date/not-a-date`: the pattern of a body lets `2026-02-30` through. */
-export const realDate = (date: unknown, path: string): LocalDate =>
-  isLocalDate(date) ? date : refuse('date/not-a-date', { value: date }, path);
-
-/** A fact has happened, and nothing of a commitment happens before what happened last: refuses `date/in-future`, `date/out-of-order`. */
-export const happensNext = (commitment: Commitment | undefined, { on, context }: CommitmentCommand): void => {
-  realDate(on, 'on');
-  if (on > context.today) refuse('date/in-future', { on, today: context.today }, 'on');
-  const last = commitment?.steps.at(-1)?.on;
+/** A fact has happened, and none of its kind happens before the last one: refuses `date/in-future`, `date/out-of-order`. */
+const happensAfter = (command: CommitmentCommand, last: LocalDate | undefined): void => {
+  const { on } = command;
+  notInFuture(command, on, 'on');
   if (last !== undefined && on < last) refuse('date/out-of-order', { date: on, notBefore: last }, 'on');
+};
+
+/** Steps follow each other; a due date that one side proposes bars no step of the other's. */
+export const happensNext = (commitment: Commitment | undefined, command: CommitmentCommand): void =>
+  happensAfter(command, commitment?.steps.at(-1)?.on);
+
+/** Due dates follow each other, a decision its proposal; the first comes once it was accepted, whatever steps were taken since. */
+export const dueChangesNext = (commitment: Commitment, command: CommitmentCommand): void => {
+  const agreedTo = commitment.steps.find(({ step }) => step === 'accepted') ?? commitment.steps[0]!;
+  const moved = Object.values(commitment.changes).flatMap(({ on, decidedOn }) => [on, decidedOn ?? on]);
+  happensAfter(command, [agreedTo.on, ...moved].sort().at(-1));
 };
 
 /** While no second account exists the one administrator speaks for both sides (definitions §11), as a source does. */

@@ -1,7 +1,8 @@
-import { event, refuse, type DomainEvent } from '@masar/contracts';
+import { entityOfParty, event, partnerOfParty, refuse, type DomainEvent } from '@masar/contracts';
 import type { KnownInitiative } from '../command-context.js';
+import { realDate } from '../guards.js';
 import type { CommitmentCommand } from './commands.js';
-import { happensNext, realDate, sideOf } from './guards.js';
+import { happensNext, sideOf } from './guards.js';
 
 type Offering = CommitmentCommand<'OfferCommitment'>;
 
@@ -27,9 +28,9 @@ const feedable = ({ milestone }: Offering, { milestones }: KnownInitiative): voi
 
 /** A partner knows of no entity: it names a body anybody knows, or leaves government's side to the owner. */
 const governmentParty = ({ with: party, context }: Offering): void => {
-  if (party?.startsWith('entity:') && context.actor.partner !== undefined)
+  if (entityOfParty(party) !== undefined && context.actor.partner !== undefined)
     refuse('initiative/unknown-party', { party }, 'with');
-  if (party !== undefined && (party.startsWith('partner:') || !context.directory.knowsParty(party)))
+  if (party !== undefined && (partnerOfParty(party) !== undefined || !context.directory.knowsParty(party)))
     refuse('initiative/unknown-party', { party }, 'with');
 };
 

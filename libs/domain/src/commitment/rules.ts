@@ -1,8 +1,8 @@
-import { event, refuse, type CommitmentSide, type DomainEvent } from '@masar/contracts';
+import { debtorSide, event, otherSide, refuse, type CommitmentSide, type DomainEvent } from '@masar/contracts';
 import type { CommitmentCommand, CommitmentCommandType } from './commands.js';
 import { agree, propose, refuseChange } from './due-changes.js';
 import { forSide, happensNext, notReporter, whileRunning } from './guards.js';
-import { debtorSide, lastStep, otherSide, type Commitment } from './state.js';
+import { lastStep, type Commitment } from './state.js';
 
 type Rule<T extends CommitmentCommandType> = (
   commitment: Commitment,

@@ -56,11 +56,6 @@ export interface Commitment {
 
 export type CommitmentState = { readonly status: 'unoffered' } | Commitment;
 
-/** Who owes it. */
-export const debtorSide = ({ direction }: Pick<Commitment, 'direction'>): CommitmentSide =>
-  direction === 'partner-to-government' ? 'partner' : 'government';
-export const otherSide = (side: CommitmentSide): CommitmentSide => (side === 'partner' ? 'government' : 'partner');
-
 /** Accepted and neither confirmed nor given up: somebody's clock runs. */
 export const isRunning = ({ status }: Pick<Commitment, 'status'>): boolean =>
   status === 'accepted' || status === 'reported' || status === 'returned';

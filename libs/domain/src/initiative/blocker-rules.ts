@@ -1,6 +1,7 @@
 import { event, refuse } from '@masar/contracts';
+import { notBefore, notInFuture, realDate } from '../guards.js';
 import { find } from './by-id.js';
-import { happened, notBefore, notInFuture, realDate, whileOpen } from './guards.js';
+import { happened, whileOpen } from './guards.js';
 import type { Rules } from './kind-rules.js';
 import { knownParty } from './parties.js';
 

@@ -1,9 +1,10 @@
-import { event, isOfEntity, refuse } from '@masar/contracts';
+import { entityOfParty, event, isOfEntity, partnerOfParty, refuse } from '@masar/contracts';
 import type { LocalDate } from '@masar/contracts';
 import type { BookedSpan } from '../command-context.js';
+import { notInFuture, realDate } from '../guards.js';
 import { find } from './by-id.js';
 import type { InitiativeCommand, RuledSpan } from './commands.js';
-import { alsoAfterEnd, fourEyes, holdsRole, notInFuture, notOfOwner, notOfParty, realDate } from './guards.js';
+import { alsoAfterEnd, fourEyes, holdsRole, notOfOwner, notOfParty } from './guards.js';
 import type { Rules } from './kind-rules.js';
 import { knownParty } from './parties.js';
 import type { Contest, Initiative } from './state.js';
@@ -31,13 +32,24 @@ const bookedTo = ({ party, from, to, context }: Contesting): readonly BookedSpan
   return own;
 };
 
-/** The party itself contests, or the cabinet office (reviewers) for a body without account. */
-const mayContest = (initiative: Initiative, { party, context }: Contesting): void => {
+/** Somebody of the party, by a role that speaks for it: a reviewer is no voice of the entity he comes from. */
+const isOfParty = (initiative: Initiative, { party, context }: Contesting): boolean =>
+  party === `partner:${context.actor.partner}` ||
+  (isOfEntity(context.actor, entityOfParty(party)) && holdsRole(initiative, context, 'member', 'lead', 'focal-point'));
+
+/**
+ * The party itself contests, or the cabinet office (reviewers) for a body without account: where people of its own may contest
+ * here, silence is theirs to keep, and a reviewer who spoke for them would take himself out of the decision.
+ */
+const mayContest = (initiative: Initiative, command: Contesting): void => {
+  const { party, context } = command;
   const { actor, fromSource } = context;
-  const entity = party.startsWith('entity:') ? party.slice('entity:'.length) : undefined;
-  const own = isOfEntity(actor, entity) || party === `partner:${actor.partner}`;
-  if (!own && !fromSource && !holdsRole(initiative, context, 'reviewer', 'administrator'))
-    refuse('access/denied', { party });
+  const isAsked = !fromSource && !isOfParty(initiative, command);
+  if (isAsked && !holdsRole(initiative, context, 'reviewer', 'administrator')) refuse('access/denied', { party });
+  knownParty(context, party);
+  const isRegistered = entityOfParty(party) !== undefined || partnerOfParty(party) !== undefined;
+  if (isAsked && isRegistered && !actor.onlyAccount && context.hasPeople?.(party, initiative))
+    refuse('contest/party-has-people', { party }, 'party');
 };
 
 const inTime = (initiative: Initiative, { context, party }: Contesting, spans: readonly BookedSpan[]): void => {
@@ -84,17 +96,18 @@ const soundSpans = (contest: Contest, spans: readonly RuledSpan[]): void => {
 /** Contests and rulings outlive the initiative: the days stay booked, so they stay contestable. */
 export const contestRules: Rules = {
   ContestEntry: alsoAfterEnd((initiative, command) => {
-    const { on, contest, party, from, to, reason, context } = command;
+    const { on, contest, party, from, to, reason } = command;
     notInFuture(command, on, 'on');
-    if (find(initiative.contests, contest)) refuse('contest/exists', { contest }, 'id');
     if (realDate(from, 'from') >= realDate(to, 'to')) refuse('date/span-empty', { from, to }, 'to');
     mayContest(initiative, command);
-    knownParty(context, party);
+    const spans = bookedTo(command);
+    // Only now: an id that is taken tells of a contest, which may be another party's.
+    if (find(initiative.contests, contest)) refuse('contest/exists', { contest }, 'id');
     const open = Object.entries(initiative.contests).find(
       ([, other]) => other.status === 'undecided' && other.party === party && other.from < to && from < other.to,
     );
     if (open) refuse('contest/exists', { contest: open[0] });
-    inTime(initiative, command, bookedTo(command));
+    inTime(initiative, command, spans);
     return [event('ledger.contested.v1', { happenedOn: on, contest, party, from, to, reason })];
   }),
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { event } from '@masar/contracts';
+import { event, type Actor } from '@masar/contracts';
 import type { BookedSpan } from '../command-context.js';
 import { project } from '../testing/initiatives.js';
 import { lead, reviewer, voice } from '../testing/voices.js';
@@ -33,6 +33,70 @@ describe('an entry is contested', () => {
     project
       .when(cabinet('2026-03-01', 'ContestEntry', { ...entry, to: '2026-02-10' }))
       .thenFacts(event('ledger.contested.v1', { happenedOn: '2026-03-01', ...entry, to: '2026-02-10' })));
+
+  it.each(['entity:finance', 'partner:nile'])('not by the cabinet office where %s has people of its own', (party) => {
+    const asked: string[] = [];
+    const spoken = (of: string) => {
+      asked.push(of);
+      return of === party;
+    };
+    const at = ledger().map((span) => ({ ...span, party }));
+    const knowing = { ledger: () => at, hasPeople: spoken };
+    const contesting = (actor: Actor) => voice(actor, knowing)('2026-03-01', 'ContestEntry', { ...entry, party });
+    project.when(contesting({ user: 'rami', roles: ['reviewer'] })).thenRefused('contest/party-has-people', { party });
+    const own: Actor = party.startsWith('partner:')
+      ? { user: 'nadia', roles: ['partner'], partner: 'nile' }
+      : { user: 'fadi', roles: ['focal-point'], entity: 'finance' };
+    project
+      .when(contesting(own))
+      .thenFacts(event('ledger.contested.v1', { happenedOn: '2026-03-01', ...entry, party }));
+    project
+      .when(
+        voice({ user: 'import', roles: ['integrator'] }, { ...knowing, fromSource: true })(
+          '2026-03-01',
+          'ContestEntry',
+          { ...entry, party },
+        ),
+      )
+      .thenFacts(event('ledger.contested.v1', { happenedOn: '2026-03-01', ...entry, party }));
+    expect(asked).toEqual([party]);
+  });
+
+  it('not by a reviewer of the party where it has people of its own, who is no voice of it', () => {
+    const ofFinance: Actor = { user: 'noha', roles: ['reviewer'], entity: 'finance' };
+    const asking = (hasPeople: boolean) =>
+      voice(ofFinance, { ledger, hasPeople: () => hasPeople })('2026-03-01', 'ContestEntry', entry);
+    project.when(asking(true)).thenRefused('contest/party-has-people', { party: 'entity:finance' });
+    project.when(asking(false)).thenFacts(event('ledger.contested.v1', { happenedOn: '2026-03-01', ...entry }));
+  });
+
+  it('by the cabinet office where nobody of the party may contest in this very initiative', () => {
+    const seen: string[] = [];
+    const asking = voice(
+      { user: 'rami', roles: ['reviewer'] },
+      { ledger, hasPeople: (_, { owner, audience }) => seen.push(`${owner} ${audience}`) === 0 },
+    );
+    project
+      .when(asking('2026-03-01', 'ContestEntry', entry))
+      .thenFacts(event('ledger.contested.v1', { happenedOn: '2026-03-01', ...entry }));
+    expect(seen).toEqual(['education portfolio']);
+  });
+
+  it('by the cabinet office for a body of the constitution: no account is asked for', () => {
+    const cabinets = ledger().map((span) => ({ ...span, party: 'legislature' }));
+    const nobodyAsks = () => {
+      throw new Error('asked');
+    };
+    project
+      .when(
+        voice({ user: 'rami', roles: ['reviewer'] }, { ledger: () => cabinets, hasPeople: nobodyAsks })(
+          '2026-03-01',
+          'ContestEntry',
+          { ...entry, party: 'legislature' },
+        ),
+      )
+      .thenState((state) => expect(Object.keys((state as Initiative).contests)).toEqual(['x-1']));
+  });
 
   it('by whoever is its reviewer by membership, and by no other member', () => {
     const joined = (role: 'reviewer' | 'member') =>
@@ -86,6 +150,13 @@ describe('an entry is contested', () => {
       .when(finance('2026-03-02', 'ContestEntry', { ...entry, contest: 'x-2', to: '2026-02-07' }))
       .thenRefused('contest/exists', { contest: 'x-1' });
     contested.when(finance('2026-03-02', 'ContestEntry', entry)).thenRefused('contest/exists');
+  });
+
+  it('with an id of another party’s contest only where the days are the own ones', () => {
+    const nile = voice({ user: 'nadia', roles: ['partner'], partner: 'nile' }, { ledger });
+    contested
+      .when(nile('2026-03-02', 'ContestEntry', { ...entry, party: 'partner:nile' }))
+      .thenRefused('contest/not-booked');
   });
 
   it('also after the initiative is complete', () =>

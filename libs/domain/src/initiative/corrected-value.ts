@@ -1,8 +1,8 @@
 import { correctableFieldsOf, correctedProperty, refuse, validateEvent } from '@masar/contracts';
 import type { Bilingual, CorrectionField, TargetPromise } from '@masar/contracts';
+import { notInFuture, realDate } from '../guards.js';
 import { find } from './by-id.js';
 import type { InitiativeCommand } from './commands.js';
-import { notInFuture, realDate } from './guards.js';
 import type { KindRules } from './kind-rules.js';
 import { knownParty } from './parties.js';
 import { knownStage } from './stages.js';

@@ -1,12 +1,13 @@
 import { event, refuse, sameValue } from '@masar/contracts';
 import type { DomainEvent, EventData } from '@masar/contracts';
+import { notInFuture } from '../guards.js';
 import { find } from './by-id.js';
 import type { InitiativeCommand } from './commands.js';
 import { correctable, factAt, recordedValue, soundValue } from './corrected-value.js';
 import type { Wanted } from './corrected-value.js';
 import { withCorrection } from './evolve.js';
 import { faultsOf } from './faults.js';
-import { fourEyes, notInFuture, notOfOwner } from './guards.js';
+import { fourEyes, notOfOwner } from './guards.js';
 import type { KindRules, Rules } from './kind-rules.js';
 import type { Correction, Fact, Initiative } from './state.js';
 

@@ -1,12 +1,12 @@
 import { refuse } from '@masar/contracts';
 import type { DomainEvent } from '@masar/contracts';
 import type { Decider } from '@masar/event-store';
+import { realDate } from '../guards.js';
 import { blockerRules } from './blocker-rules.js';
 import type { InitiativeCommand } from './commands.js';
 import { contestRules } from './contest-rules.js';
 import { correctionRules } from './correction-rules.js';
 import { evolve } from './evolve.js';
-import { realDate } from './guards.js';
 import { initiativeRules, register } from './initiative-rules.js';
 import type { KindRules, Rules } from './kind-rules.js';
 import { milestoneRules } from './milestone-rules.js';
@@ -19,7 +19,7 @@ import { targetRules } from './target-rules.js';
 import { waitRules } from './wait-rules.js';
 
 /** Raised whenever folding or the state's shape changes: older snapshots are then folded anew. */
-const foldVersion = 1;
+const foldVersion = 2;
 
 const sharedRules: Rules = {
   ...initiativeRules,

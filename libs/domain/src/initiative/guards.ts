@@ -1,37 +1,11 @@
-import { isLocalDate } from '@masar/calendar';
-import { isHandOf, isOwnEntity, membershipRoles, refuse } from '@masar/contracts';
+import { entityOfParty, isHandOf, isOwnEntity, membershipRoles, refuse } from '@masar/contracts';
 import type { LocalDate, RefusalCode, Role } from '@masar/contracts';
 import type { CommandContext } from '../command-context.js';
+import { notBefore, notInFuture, type Asked } from '../guards.js';
 import { find } from './by-id.js';
 import type { InitiativeCommandType } from './commands.js';
 import type { Rule } from './kind-rules.js';
 import type { Initiative } from './state.js';
-
-interface Asked {
-  readonly on: LocalDate;
-  readonly context: CommandContext;
-}
-
-/** Refuses `date/not-a-date`: the pattern of a body lets `2026-02-30` through. */
-export const realDate = (date: unknown, path: string): LocalDate =>
-  isLocalDate(date) ? date : refuse('date/not-a-date', { value: date }, path);
-
-/** Refuses `date/in-future`, judged in the actor's zone, for whatever has happened; nothing overrules it. */
-export const notInFuture = ({ context }: Asked, date: LocalDate, path: string): void => {
-  realDate(date, path);
-  if (date > context.today) refuse('date/in-future', { on: date, today: context.today }, path);
-};
-
-/** Refuses a date before another one with `code`; a source's own order stands. */
-export const notBefore = (
-  { context }: Asked,
-  date: LocalDate,
-  limit: LocalDate | undefined,
-  path: string,
-  code: RefusalCode = 'date/out-of-order',
-): void => {
-  if (limit !== undefined && date < limit && !context.fromSource) refuse(code, { date, notBefore: limit }, path);
-};
 
 /**
  * A fact of the initiative's own life: not in the future, and not before the stated start (`date/before-start`).
@@ -58,8 +32,7 @@ export const fourEyes = ({ context }: Asked, asker: string, code: RefusalCode, i
 export const notOfParty = ({ context }: Asked, party: string, code: RefusalCode): void => {
   const { actor } = context;
   const own =
-    (party.startsWith('entity:') && isOwnEntity(actor, party.slice('entity:'.length))) ||
-    (actor.partner !== undefined && party === `partner:${actor.partner}`);
+    isOwnEntity(actor, entityOfParty(party)) || (actor.partner !== undefined && party === `partner:${actor.partner}`);
   if (own && !waived(actor, context.fromSource)) refuse(code, { party });
 };
 

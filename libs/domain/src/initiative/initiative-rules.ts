@@ -1,11 +1,12 @@
-import { event, isOfEntity, principalOf, refuse, sameValue } from '@masar/contracts';
+import { constitutionalParties, event, isOfEntity, principalOf, refuse, sameValue } from '@masar/contracts';
 import type { DomainEvent } from '@masar/contracts';
+import { notBefore, notInFuture } from '../guards.js';
 import { find } from './by-id.js';
 import type { InitiativeCommand } from './commands.js';
-import { alsoInDraft, happened, notBefore, notInFuture, notOfParty, whileOpen } from './guards.js';
+import { alsoInDraft, happened, notOfParty, whileOpen } from './guards.js';
 import type { KindRules, Rules } from './kind-rules.js';
 import { isOpen, isReached } from './milestone-state.js';
-import { knownEntity } from './parties.js';
+import { knownEntity, notSucceeded } from './parties.js';
 import type { Initiative } from './state.js';
 
 type Register = InitiativeCommand<'RegisterInitiative'>;
@@ -20,6 +21,7 @@ export const register = (command: Register, kind: KindRules): readonly DomainEve
   notInFuture(command, on, 'on');
   if (startedOn !== undefined && !fromSource) notInFuture(command, startedOn, 'startedOn');
   knownEntity(context, owner, 'owner');
+  notSucceeded(context, owner, startedOn ?? on, 'owner');
   const registered = event('initiative.registered.v1', {
     happenedOn: on,
     kind: kind.kind,
@@ -51,6 +53,16 @@ const lastActual = ({ milestones }: Initiative): string | undefined =>
     .map(({ reachedOn }) => reachedOn)
     .sort()
     .at(-1);
+
+/**
+ * Refuses `initiative/member-not-official` for a name that nobody of the house has or will have: a body of the constitution, a
+ * partner's person, a program, a closed account. Whom nobody knows yet may still be invited, and is a member from that day.
+ */
+const mayBeMember = ({ user, context }: InitiativeCommand<'AddMember'>): void => {
+  if (context.fromSource) return;
+  const isBody = constitutionalParties.some((body) => body === user);
+  if (isBody || context.mayJoin?.(user) === false) refuse('initiative/member-not-official', { user }, 'user');
+};
 
 /** Each value that differs from what is known. */
 const changed = <T extends object>(wanted: T, known: Partial<T>): Partial<T> =>
@@ -90,6 +102,7 @@ export const initiativeRules: Rules = {
     const { on, to, reason, context } = command;
     notInFuture(command, on, 'on');
     knownEntity(context, to, 'to');
+    notSucceeded(context, to, on, 'to');
     if (to === initiative.owner) refuse('initiative/same-owner', { owner: to }, 'to');
     notOfParty(command, `entity:${to}`, 'access/four-eyes');
     notBefore(command, on, initiative.ownerSince, 'on');
@@ -100,6 +113,7 @@ export const initiativeRules: Rules = {
     const { on, user, role } = command;
     notInFuture(command, on, 'on');
     if (find(initiative.members, user) === role) refuse('initiative/member-exists', { user, role }, 'user');
+    mayBeMember(command);
     return [event('initiative.member-added.v1', { happenedOn: on, user, role })];
   }),
 

@@ -1,17 +1,7 @@
 import { event, refuse } from '@masar/contracts';
+import { notBefore, notInFuture, realDate } from '../guards.js';
 import type { InitiativeCommand } from './commands.js';
-import {
-  alsoAfterEnd,
-  alsoInDraft,
-  fourEyes,
-  happened,
-  holdsRole,
-  notBefore,
-  notInFuture,
-  notOfParty,
-  realDate,
-  whileOpen,
-} from './guards.js';
+import { alsoAfterEnd, alsoInDraft, fourEyes, happened, holdsRole, notOfParty, whileOpen } from './guards.js';
 import type { Rules } from './kind-rules.js';
 import { isReached } from './milestone-state.js';
 import type { Milestone } from './milestone-state.js';

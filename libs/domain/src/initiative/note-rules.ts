@@ -1,6 +1,6 @@
 import { constitutionalParties, event, idPattern, isAddressed, refuse } from '@masar/contracts';
 import type { CommandContext } from '../command-context.js';
-import { notInFuture } from './guards.js';
+import { notInFuture } from '../guards.js';
 import type { Rules } from './kind-rules.js';
 import { knownParty } from './parties.js';
 import type { Fact, Initiative } from './state.js';

@@ -1,5 +1,5 @@
-import { refuse } from '@masar/contracts';
-import type { Party } from '@masar/contracts';
+import { entityOfParty, refuse } from '@masar/contracts';
+import type { LocalDate, Party } from '@masar/contracts';
 import type { CommandContext } from '../command-context.js';
 import type { Initiative } from './state.js';
 
@@ -13,8 +13,21 @@ export const knownEntity = ({ directory }: CommandContext, entity: string, path:
   if (!directory.entity(entity)) refuse('initiative/unknown-party', { party: `entity:${entity}` }, path);
 };
 
+/**
+ * Refuses `entity/succeeded` for an owner from a day on which another entity had taken its place; by its date the past is
+ * entered as it was, and a source's own order stands.
+ */
+export const notSucceeded = (
+  { directory, fromSource }: CommandContext,
+  entity: string,
+  day: LocalDate,
+  path: string,
+): void => {
+  const succeeded = directory.entity(entity)?.succeeded;
+  if (succeeded && succeeded.on <= day && !fromSource)
+    refuse('entity/succeeded', { entity, by: succeeded.by, on: succeeded.on }, path);
+};
+
 /** Entities that act in an initiative: parties of its milestones. */
 export const entitiesActing = ({ milestones }: Pick<Initiative, 'milestones'>): readonly string[] =>
-  Object.values(milestones).flatMap(({ party }) =>
-    party?.startsWith('entity:') ? [party.slice('entity:'.length)] : [],
-  );
+  Object.values(milestones).flatMap(({ party }) => entityOfParty(party) ?? []);

@@ -1,9 +1,10 @@
 import { addDays, daysBetween, laterOf } from '@masar/calendar';
 import { event, refuse } from '@masar/contracts';
 import type { LocalDate } from '@masar/contracts';
+import { notBefore, notInFuture, realDate } from '../guards.js';
 import { find } from './by-id.js';
 import type { InitiativeCommand } from './commands.js';
-import { fourEyes, notBefore, notInFuture, notOfOwner, realDate, whileOpen } from './guards.js';
+import { fourEyes, notOfOwner, whileOpen } from './guards.js';
 import type { Rules } from './kind-rules.js';
 import { knownParty } from './parties.js';
 import type { Initiative, Pause } from './state.js';

@@ -1,9 +1,10 @@
 import { event, refuse, sameValue } from '@masar/contracts';
 import type { DomainEvent } from '@masar/contracts';
+import { notInFuture } from '../guards.js';
 import { find } from './by-id.js';
 import type { InitiativeCommand } from './commands.js';
 import { hangsOn } from './dependency-cycle.js';
-import { alsoInDraft, notInFuture } from './guards.js';
+import { alsoInDraft } from './guards.js';
 import type { KindRules, Rules } from './kind-rules.js';
 import { milestoneOf } from './milestone-of.js';
 import { knownParty } from './parties.js';

@@ -1,7 +1,8 @@
 import { event, isOwnEntity, principalOf, refuse, type RatingVoice } from '@masar/contracts';
 import type { CommandContext } from '../command-context.js';
+import { realDate } from '../guards.js';
 import { find } from './by-id.js';
-import { happened, realDate, whileOpen } from './guards.js';
+import { happened, whileOpen } from './guards.js';
 import type { Rules } from './kind-rules.js';
 import { entitiesActing } from './parties.js';
 import type { Initiative } from './state.js';

@@ -30,6 +30,17 @@ describe('an initiative is registered', () => {
       .when(lead('2026-02-01', 'RegisterInitiative', { title, owner: 'fisheries' }))
       .thenRefused('initiative/unknown-party', { party: 'entity:fisheries' }));
 
+  it('never, from its day on, for an owner whose place another has taken; what began before stands as it was', () => {
+    const register = (fields: object, by = onlyAdministrator) =>
+      emptyProject.when(by('2026-03-01', 'RegisterInitiative', { title, owner: 'roads', ...fields }));
+    const refusal = { entity: 'roads', by: 'land', on: '2026-02-10' };
+    register({}).thenRefused('entity/succeeded', refusal);
+    register({ startedOn: '2026-02-10' }).thenRefused('entity/succeeded', refusal);
+    for (const fields of [{ startedOn: '2026-02-09' }, { on: '2026-02-09' }])
+      register(fields).thenState((state) => expect((state as Initiative).owner).toBe('roads'));
+    register({}, source).thenState((state) => expect((state as Initiative).owner).toBe('roads'));
+  });
+
   it('not with a start in the future, unless a source planned it so', () => {
     const fields = { title, owner: 'education', startedOn: '2026-05-01' };
     emptyProject.when(lead('2026-02-01', 'RegisterInitiative', fields)).thenRefused('date/in-future');
@@ -143,6 +154,12 @@ describe('an owner', () => {
         .thenRefused('access/four-eyes', { party: `entity:${to}` });
   });
 
+  it('is no entity whose place another has taken by then', () => {
+    const change = (on: string) => reviewer('2026-03-01', 'ChangeOwner', { to: 'roads', reason: 'r', on });
+    project.when(change('2026-02-10')).thenRefused('entity/succeeded', { by: 'land' });
+    project.when(change('2026-02-09')).thenState((state) => expect((state as Initiative).owner).toBe('roads'));
+  });
+
   it('does not take over before the present one did', () =>
     project
       .after(reviewer('2026-03-01', 'ChangeOwner', { to: 'finance', reason: 'r' }))
@@ -159,6 +176,21 @@ describe('members', () => {
       .when(lead('2026-02-02', 'AddMember', { user: 'layla', role: 'member' }))
       .thenFacts(event('initiative.member-added.v1', { happenedOn: '2026-02-02', user: 'layla', role: 'member' }));
   });
+  it('are officials, or whom nobody knows yet; a source names whom it names', () => {
+    const mayJoin = (user: string) => user === 'noha';
+    const adding = (user: string, more: object = {}) =>
+      voice({ user: 'layla', roles: ['lead'], entity: 'education' }, { mayJoin, ...more })('2026-02-02', 'AddMember', {
+        user,
+        role: 'member',
+      });
+    const added = (user: string) =>
+      event('initiative.member-added.v1', { happenedOn: '2026-02-02', user, role: 'member' });
+    project.when(adding('noha')).thenFacts(added('noha'));
+    project.when(adding('nadia')).thenRefused('initiative/member-not-official', { user: 'nadia' });
+    project.when(adding('cabinet', { mayJoin: () => true })).thenRefused('initiative/member-not-official');
+    project.when(adding('nadia', { fromSource: true })).thenFacts(added('nadia'));
+  });
+
   it('are removed while they are there', () =>
     project.when(lead('2026-02-02', 'RemoveMember', { user: 'maha' })).thenRefused('initiative/member-unknown'));
 });

@@ -1,8 +1,9 @@
 import { event, isAbsentTarget, isHandOf, refuse, sourceReason, sameValue } from '@masar/contracts';
 import type { DomainEvent, LocalDate } from '@masar/contracts';
+import { notBefore, notInFuture } from '../guards.js';
 import { find } from './by-id.js';
 import type { InitiativeCommand } from './commands.js';
-import { alsoInDraft, fourEyes, notBefore, notInFuture, notOfOwner, whileOpen } from './guards.js';
+import { alsoInDraft, fourEyes, notOfOwner, whileOpen } from './guards.js';
 import type { KindRules, Rules } from './kind-rules.js';
 import { milestoneOf, openMilestone } from './milestone-of.js';
 import type { Milestone, TargetChange } from './milestone-state.js';

@@ -1,8 +1,9 @@
 import { event, refuse } from '@masar/contracts';
 import type { DomainEvent } from '@masar/contracts';
+import { notInFuture } from '../guards.js';
 import { find } from './by-id.js';
 import type { InitiativeCommand } from './commands.js';
-import { happened, notInFuture, whileOpen } from './guards.js';
+import { happened, whileOpen } from './guards.js';
 import type { Rules } from './kind-rules.js';
 import { milestoneOf } from './milestone-of.js';
 import { closedOn, isReached } from './milestone-state.js';

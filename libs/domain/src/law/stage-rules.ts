@@ -1,8 +1,9 @@
 import { inForceOn } from '@masar/directory';
 import { event, refuse, sourceReason } from '@masar/contracts';
 import type { DomainEvent, LawPath, LocalDate } from '@masar/contracts';
+import { notBefore, realDate } from '../guards.js';
 import type { InitiativeCommand } from '../initiative/commands.js';
-import { happened, holdsRole, notBefore, realDate } from '../initiative/guards.js';
+import { happened, holdsRole } from '../initiative/guards.js';
 import type { Rules } from '../initiative/kind-rules.js';
 import { isOpen } from '../initiative/milestone-state.js';
 import { knownParty } from '../initiative/parties.js';

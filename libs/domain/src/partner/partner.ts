@@ -1,14 +1,8 @@
-import { isLocalDate } from '@masar/calendar';
 import { event, refuse, type Bilingual, type DomainEvent, type LocalDate } from '@masar/contracts';
 import type { Decider } from '@masar/event-store';
-import type { CommandContext } from '../command-context.js';
+import { notInFuture, type Asked } from '../guards.js';
 
-interface AskedOfPartner {
-  /** The business date of the fact. */
-  readonly on: LocalDate;
-  readonly context: CommandContext;
-}
-export type PartnerCommand = AskedOfPartner &
+export type PartnerCommand = Asked &
   (
     | { readonly type: 'RegisterPartner'; readonly name: Bilingual }
     | { readonly type: 'SuspendPartner'; readonly reason: string }
@@ -19,15 +13,9 @@ export type PartnerState =
   | { readonly status: 'unregistered' }
   | { readonly status: 'registered' | 'suspended'; readonly registeredOn: LocalDate };
 
-/** Refuses `date/not-a-date` and `date/in-future`. */
-const statedDay = ({ on, context }: AskedOfPartner): void => {
-  if (!isLocalDate(on)) refuse('date/not-a-date', { on }, 'on');
-  if (on > context.today) refuse('date/in-future', { on, today: context.today }, 'on');
-};
-
 const decide = (state: PartnerState, command: PartnerCommand): readonly DomainEvent[] => {
-  statedDay(command);
   const { on } = command;
+  notInFuture(command, on, 'on');
   if (command.type === 'RegisterPartner') {
     if (state.status !== 'unregistered') refuse('stream/exists');
     return [event('partner.registered.v1', { happenedOn: on, name: command.name })];

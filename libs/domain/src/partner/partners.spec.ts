@@ -28,6 +28,9 @@ describe('a partner', () => {
     nobody.when(suspend).thenRefused('stream/not-found');
     registered.when(given('2026-09-01', { ...suspend, on: '2026-02-15' })).thenRefused('date/out-of-order');
     registered.when(given('2026-09-01', { ...suspend, on: '2026-09-02' })).thenRefused('date/in-future');
+    registered
+      .when(given('2026-09-01', { ...suspend, on: '2026-02-30' }))
+      .thenRefused('date/not-a-date', { value: '2026-02-30' });
     registered.after(suspend).when(suspend).thenRefused('partner/suspended');
     expect(registered.state).toEqual({ status: 'registered', registeredOn: '2026-02-16' });
   });

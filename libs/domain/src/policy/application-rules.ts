@@ -1,17 +1,8 @@
 import { event, refuse } from '@masar/contracts';
+import { notBefore, notInFuture, realDate } from '../guards.js';
 import { find } from '../initiative/by-id.js';
 import type { InitiativeCommand } from '../initiative/commands.js';
-import {
-  alsoAfterEnd,
-  alsoInDraft,
-  fourEyes,
-  happened,
-  notBefore,
-  notInFuture,
-  notOfParty,
-  realDate,
-  whileOpen,
-} from '../initiative/guards.js';
+import { alsoAfterEnd, alsoInDraft, fourEyes, happened, notOfParty, whileOpen } from '../initiative/guards.js';
 import type { Rules } from '../initiative/kind-rules.js';
 import { knownEntity } from '../initiative/parties.js';
 import type { Initiative } from '../initiative/state.js';

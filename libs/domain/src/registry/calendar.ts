@@ -1,7 +1,8 @@
-import { isLocalDate, shippedCalendar, yearOf } from '@masar/calendar';
+import { shippedCalendar, yearOf } from '@masar/calendar';
 import { event, Refusal, type DomainEvent, type EventData, type LocalDate } from '@masar/contracts';
 import type { DayScope } from '@masar/directory';
 import type { Decider } from '@masar/event-store';
+import { realDate } from '../guards.js';
 import { requireStatedDay, type RegistryCommand } from './registry-command.js';
 
 export interface SetCalendarDay extends RegistryCommand {
@@ -52,7 +53,7 @@ const requireScope = ({ scope, context }: SetCalendarDay): void => {
 const setDay = (state: CalendarState, command: SetCalendarDay): readonly DomainEvent[] => {
   const { date, off, reason, scope, on } = command;
   requireStatedDay(command);
-  if (!isLocalDate(date)) throw new Refusal('date/not-a-date', { date }, 'date');
+  realDate(date, 'date');
   if (!isCovered(yearOf(date))) throw new Refusal('command/invalid', { date, ...years }, 'date');
   requireScope(command);
   if (state.days[dayKey(date, scope)] === off) return [];

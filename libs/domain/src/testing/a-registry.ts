@@ -29,11 +29,13 @@ const entity = (id: string, jurisdiction: string): AnyRecordedEvent =>
 const partner = (id: string): AnyRecordedEvent =>
   recorded(`partners/${id}`, 1, 'partner.registered.v1', { name: { en: id } });
 
-/** Five Egyptian bodies and one of the UAE, two partners and one that was suspended, with the shipped calendars and law paths. */
+/** Five Egyptian bodies, one whose place another took and one of the UAE, two partners and one that was suspended, with the shipped calendars and law paths. */
 export const registry: Directory = directoryAt(
   collectDirectoryRun(emptyDirectoryFacts, [
     ...['education', 'finance', 'land', 'justice', 'health'].map((id) => entity(id, 'EG')),
     entity('economy', 'AE'),
+    entity('roads', 'EG'),
+    recorded('entities/roads', 2, 'entity.succeeded.v1', { by: 'land', happenedOn: '2026-02-10' }),
     ...['nile', 'delta', 'gone'].map(partner),
     recorded('partners/gone', 2, 'partner.suspended.v1', { reason: 'over' }),
   ]),

@@ -19,6 +19,8 @@ export interface DateStyle {
   readonly fiscalYearStarts?: number;
   /** Five-digit numbers are days since 1899-12-30 (Excel). */
   readonly excelSerials?: boolean;
+  /** They count from 1904-01-01 instead. */
+  readonly serialsFrom1904?: boolean;
   /** A month or quarter without a day stands for its last day. Absent: a fault. */
   readonly monthsEndOnLastDay?: boolean;
   readonly words?: readonly DateWords[];

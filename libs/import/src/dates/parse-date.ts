@@ -112,7 +112,8 @@ const forms: readonly Form[] = [
   (text, style) => {
     if (!/^\d{5}(\.\d+)?$/.test(text)) return undefined;
     if (!style.excelSerials) return { fault: 'date/unreadable' };
-    return { date: fromEpochDay(epochDayOf(1899, 12, 30) + Math.floor(Number(text))) };
+    const first = style.serialsFrom1904 ? epochDayOf(1904, 1, 1) : epochDayOf(1899, 12, 30);
+    return { date: fromEpochDay(first + Math.floor(Number(text))) };
   },
 ];
 

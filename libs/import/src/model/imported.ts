@@ -30,6 +30,8 @@ export interface ImportedMilestone {
   readonly type?: string;
   readonly party?: Party;
   readonly key: boolean;
+  /** Whether the file says so of it, and is not only silent. */
+  readonly saysKey?: boolean;
   /** What the file says of the target; absent: nothing. */
   readonly target?: TargetPromise;
   readonly forecast?: LocalDate;
@@ -40,7 +42,7 @@ export interface ImportedMilestone {
   /** Where its target stands, else the milestone as a whole. */
   readonly place: Place;
   /** Where the rest of it stands, when in columns of its own. */
-  readonly places?: Readonly<Partial<Record<'title' | 'party' | 'forecast' | 'actual' | 'dependsOn', Place>>>;
+  readonly places?: Readonly<Partial<Record<'title' | 'party' | 'key' | 'forecast' | 'actual' | 'dependsOn', Place>>>;
 }
 
 export interface ImportedWait {

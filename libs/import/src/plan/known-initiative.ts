@@ -9,6 +9,9 @@ export interface KnownMilestone {
   /** The report, and the version that made it. */
   readonly actual?: { readonly on: LocalDate; readonly version: number };
   readonly cancelled: boolean;
+  /** Who acts, the owner where nobody is named. */
+  readonly party: Party;
+  readonly key: boolean;
   readonly dependsOn: readonly string[];
   /** What an undecided request asks for. */
   readonly asked?: TargetPromise;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { profileByName } from '../profiles/index.js';
-import { readFile } from '../read/read-file.js';
+import { readText } from '../read/read-file.js';
 import type { KnownInitiative } from './known-initiative.js';
 import { planImport, type Known } from './plan-import.js';
 
@@ -10,7 +10,7 @@ const row = (id: string, name: string, department: string, start: string, end: s
   `2022;${id};${name};${department};ICT;Green;${start};${end}`;
 const gmpp = profileByName('gmpp')!;
 const told = (...rows: string[]) =>
-  readFile(Buffer.from([header, ...rows].join('\n')), gmpp, { today, asOf: '2022-03-31' }).initiatives;
+  readText(Buffer.from([header, ...rows].join('\n')), gmpp, { today, asOf: '2022-03-31' }).initiatives;
 
 const held = (over: Partial<KnownInitiative> = {}): KnownInitiative => ({
   stream: 'projects/gmpp-A_1',
@@ -26,6 +26,8 @@ const held = (over: Partial<KnownInitiative> = {}): KnownInitiative => ({
       title: { ar: 'نهاية المشروع', en: 'End of the project' },
       target: '2024-03-31',
       cancelled: false,
+      party: 'entity:gmpp-mod',
+      key: true,
       dependsOn: [],
     },
   },
@@ -143,7 +145,7 @@ describe('a snapshot against what is known', () => {
   });
 
   it('the same id twice, an impossible date and a glued row are faults by row and column', () => {
-    const file = readFile(
+    const file = readText(
       Buffer.from(
         [
           header,
@@ -165,7 +167,7 @@ describe('our own table', () => {
   const own = profileByName('initiatives')!;
   const arabic =
     'النوع,رقم الملف,إصدار القيد,عنوان الملف,الجهة المسؤولة,تاريخ البدء,رقم المحطة,عنوان المحطة,أساسية,الموعد المعتمد,الموعد المتوقع,تاريخ الإنجاز';
-  const read = (...rows: string[]) => readFile(Buffer.from([arabic, ...rows].join('\n')), own, { today });
+  const read = (...rows: string[]) => readText(Buffer.from([arabic, ...rows].join('\n')), own, { today });
   const known: KnownInitiative = {
     ...held({
       stream: 'projects/P-1',
@@ -174,8 +176,22 @@ describe('our own table', () => {
       startedOn: { on: '2026-01-04', version: 1 },
     }),
     milestones: {
-      'm-1': { title: { ar: 'الدراسة' }, target: '2026-03-01', cancelled: false, dependsOn: [] },
-      'm-2': { title: { ar: 'التعاقد' }, target: '2026-06-01', cancelled: false, dependsOn: [] },
+      'm-1': {
+        title: { ar: 'الدراسة' },
+        target: '2026-03-01',
+        cancelled: false,
+        party: 'entity:transport',
+        key: true,
+        dependsOn: [],
+      },
+      'm-2': {
+        title: { ar: 'التعاقد' },
+        target: '2026-06-01',
+        cancelled: false,
+        party: 'entity:transport',
+        key: true,
+        dependsOn: [],
+      },
     },
   };
   const planned = (file: ReturnType<typeof read>, one?: KnownInitiative) =>
@@ -234,6 +250,19 @@ describe('our own table', () => {
       ['ForecastMilestone', today, '2026-07-10'],
     ]);
     expect(planned(file, { ...known, version: 3 }).faults.map(({ code }) => code)).toEqual(['import/version-moved']);
+  });
+
+  it('a row of an export whose initiative is not there registers nothing; what no command can change is a notice', () => {
+    const exported = planned(read('projects,P-9,2,t,transport,,m-1,,,2026-03-01,,'));
+    expect(exported.faults.map(({ code, row: at, column }) => [code, at, column])).toEqual([
+      ['import/unknown-export', 2, 'إصدار القيد'],
+    ]);
+    const { rows, faults } = planned(read('projects,P-1,2,,,,m-1,,لا,TBD,,', ',,,,,,m-2,,نعم,2026-06-01,,'), known);
+    expect(rows[0]!.change).toBe('unchanged');
+    expect(faults.map(({ code, row: at, column, blocking }) => [code, at, column, blocking])).toEqual([
+      ['value/kept', 2, 'أساسية', false],
+      ['value/kept', 2, 'الموعد المعتمد', false],
+    ]);
   });
 
   it('a report of the future, and a new initiative without owner or title, are faults', () => {

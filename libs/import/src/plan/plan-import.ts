@@ -1,6 +1,5 @@
-import type { Bilingual, Instant, LocalDate, StreamName } from '@masar/contracts';
-import { fault, type Fault } from '../fault.js';
-import { importLimits } from '../limits.js';
+import { isAbsentTarget, type Bilingual, type Instant, type LocalDate, type StreamName } from '@masar/contracts';
+import { fault, listedFaults, type Fault } from '../fault.js';
 import { initiativeIdOf, isSnapshotId } from '../model/identifiers.js';
 import type { ImportedInitiative } from '../model/imported.js';
 import type { Profile } from '../profiles/profile.js';
@@ -66,12 +65,35 @@ const faultsOf = (
         String(known.version),
       ),
     );
+  if (!known && version !== undefined)
+    return [
+      fault(
+        'import/unknown-export',
+        imported.places.version?.row ?? row,
+        imported.places.version?.column ?? column,
+        imported.own?.id,
+      ),
+    ];
   if (!known && imported.own && imported.owner === undefined)
     faults.push(fault('value/missing', row, imported.places.owner?.column ?? '', ''));
   if (!known && imported.own && imported.title === undefined)
     faults.push(fault('value/missing', row, imported.places.title?.column ?? '', ''));
   return faults;
 };
+
+/** What a row of our own table says of a milestone on record that no command can change: a notice, so that nothing is lost in silence. */
+const keptOf = (imported: ImportedInitiative, known: KnownInitiative | undefined): Fault[] =>
+  imported.milestones.flatMap(({ id, party, key, saysKey, target, actual, place, places = {} }) => {
+    const held = known?.milestones[id];
+    if (!held || held.cancelled) return [];
+    const unsays = target !== undefined && isAbsentTarget(target) && !isAbsentTarget(held.target) && !actual;
+    const kept = [
+      ...(party !== undefined && party !== held.party ? [places.party ?? place] : []),
+      ...(saysKey && key !== held.key ? [places.key ?? place] : []),
+      ...(unsays ? [place] : []),
+    ];
+    return kept.map((one) => fault('value/kept', one.row, one.column, one.value));
+  });
 
 const planRow = (imported: ImportedInitiative, profile: Profile, known: Known, asOf: LocalDate | undefined) => {
   const held = known.initiatives.get(imported.source.id);
@@ -88,7 +110,7 @@ const planRow = (imported: ImportedInitiative, profile: Profile, known: Known, a
     expectedVersion: held?.version ?? 0,
     ...(knownAt === undefined ? {} : { knownAt }),
   };
-  return { row, faults: faultsOf(imported, held, knownAt) };
+  return { row, faults: [...faultsOf(imported, held, knownAt), ...(byPerson ? keptOf(imported, held) : [])] };
 };
 
 /**
@@ -114,6 +136,6 @@ export const planImport = (
     changed: count('changed'),
     unchanged: count('unchanged'),
     vanished: vanished.length,
-    faults: planned.flatMap(({ faults }) => faults).slice(0, importLimits.faults),
+    faults: listedFaults(planned.flatMap(({ faults }) => faults)),
   };
 };

@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { profileByName } from '../profiles/index.js';
-import { readFile } from './read-file.js';
+import { readText } from './read-file.js';
 
 const phases = (phase: string, place: string) =>
-  readFile(
+  readText(
     Buffer.from(
       `id_ext,casa,fase_global,local,data_inicio,data_fim,local_casa,pulou\n7,camara,${phase},${place},2016-07-07T00:00:00Z,NA,camara,FALSE\n`,
     ),

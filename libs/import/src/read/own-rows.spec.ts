@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { profileByName } from '../profiles/index.js';
-import { readFile } from './read-file.js';
+import { readText } from './read-file.js';
 
 const read = (...lines: readonly string[]) =>
-  readFile(Buffer.from(lines.join('\n')), profileByName('initiatives')!, { today: '2026-11-21' });
+  readText(Buffer.from(lines.join('\n')), profileByName('initiatives')!, { today: '2026-11-21' });
 const header = 'kind,initiative,title,owner,milestone,milestone title,target';
 
 describe('our own table', () => {
@@ -18,6 +18,30 @@ describe('our own table', () => {
 
   const told = (faults: ReturnType<typeof read>['faults']) =>
     faults.map(({ row, column, value, code, blocking }) => [row, column, value, code, blocking]);
+
+  it('a day long gone is no day of a programme: a Hijri year without its mark', () => {
+    const { faults } = read(header, 'projects,K-1,Schools,education,m-1,Design,15/9/1448');
+    expect(faults.map(({ row, value, code }) => [row, value, code])).toEqual([[2, '15/9/1448', 'date/unreadable']]);
+  });
+
+  it('one kind said in two words is one initiative', () => {
+    const { faults, initiatives } = read(
+      header,
+      'projects,K-1,Schools,education,m-1,Design,2027-01-01',
+      'مشروع,K-1,,,m-2,Build,2027-02-01',
+    );
+    expect(faults).toEqual([]);
+    expect(initiatives.map(({ milestones }) => milestones.map(({ id }) => id))).toEqual([['m-1', 'm-2']]);
+  });
+
+  it('a promise further off than a command by hand reaches is a fault of its cell', () => {
+    const targets = ['start + 20000 days', 'start + 20001 days', 'start + 600 months', 'start + 99999999999 months'];
+    const { faults } = read(header, ...targets.map((target, at) => `projects,P-${at},A,works,m-1,B,${target}`));
+    expect(faults.map(({ row, value, code, blocking }) => [row, value, code, blocking])).toEqual([
+      [3, targets[1], 'date/unreadable', true],
+      [5, targets[3], 'date/unreadable', true],
+    ]);
+  });
 
   it('what a row says of a milestone without naming it is a fault, and not lost', () => {
     const { faults } = read(

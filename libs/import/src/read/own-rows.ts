@@ -3,6 +3,7 @@ import {
   referencePattern,
   givenIdPattern,
   initiativeKinds,
+  longestRule,
   type Bilingual,
   type InitiativeKind,
   type LocalDate,
@@ -29,6 +30,14 @@ const relative = new RegExp(
 const months = /^(month|شهر|أشهر)/;
 const working = /^(working|يوم عمل|أيام عمل)/;
 
+const earliest: LocalDate = '1900-01-01';
+
+/** A Hijri year without its mark, and an hour that a workbook counts from 1899, would be days long gone. */
+const ofOurTime = <Day extends LocalDate | undefined>(day: Day, cell: Cell, reading: Reading): Day => {
+  if (day !== undefined && day < earliest) reading.add('date/unreadable', cell);
+  return day;
+};
+
 /**
  * `2026-03-01`, `start + 6 months`, `m-1 + 30 days`, `laws/L-7/stages/published + 10 working days`, a quarter or a month as
  * its last day, words that mean no date; empty says nothing.
@@ -38,17 +47,20 @@ const targetOf = (cell: Cell, { profile, reading }: Sheet): TargetPromise | unde
   if (!rule) {
     const read = reading.date(cell, profile.dates);
     if ('absent' in read) return { absent: read.absent, ground: worded(read.ground) };
-    return 'date' in read ? read.date : undefined;
+    return 'date' in read ? ofOurTime(read.date, cell, reading) : undefined;
   }
   const [, after = '', count, unit = ''] = rule;
   if (!new RegExp(referencePattern).test(after)) reading.add('value/not-an-id', cell);
-  if (months.test(unit)) return { after, months: Number(count) };
+  const isMonths = months.test(unit);
+  const longest = isMonths ? longestRule.months : longestRule.days;
+  if (Number(count) > longest) reading.add('date/unreadable', cell, String(longest));
+  if (isMonths) return { after, months: Number(count) };
   return { after, days: Number(count), ...(working.test(unit) ? { working: true } : {}) };
 };
 
 /** A day that has happened: never later than today, and a day; a quarter or month does not say which. */
 const happened = (cell: Cell, { profile, reading }: Sheet): LocalDate | undefined => {
-  const day = reading.day(cell, { ...profile.dates, monthsEndOnLastDay: false });
+  const day = ofOurTime(reading.day(cell, { ...profile.dates, monthsEndOnLastDay: false }), cell, reading);
   if (day && day > reading.facts.today) reading.add('date/in-future', cell);
   return day;
 };
@@ -91,7 +103,9 @@ const milestoneOf = (sheet: Sheet, row: TableRow): ImportedMilestone | undefined
   }
   const title = bilingual(cell('milestoneAr'), cell('milestoneEn'), sheet);
   const target = targetOf(cell('target'), sheet);
-  const forecast = cell('forecast').text ? sheet.reading.day(cell('forecast'), sheet.profile.dates) : undefined;
+  const forecast = cell('forecast').text
+    ? ofOurTime(sheet.reading.day(cell('forecast'), sheet.profile.dates), cell('forecast'), sheet.reading)
+    : undefined;
   const actual = cell('actual').text ? happened(cell('actual'), sheet) : undefined;
   const party = matching(cell('party'), partyPattern, 'value/not-listed', sheet);
   const dependsOn = cell('dependsOn')
@@ -103,6 +117,7 @@ const milestoneOf = (sheet: Sheet, row: TableRow): ImportedMilestone | undefined
     id,
     ...(title ? { title } : {}),
     key: isYes(cell('key'), sheet),
+    ...(cell('key').text ? { saysKey: true } : {}),
     ...(party ? { party } : {}),
     ...(target ? { target } : {}),
     ...(forecast ? { forecast } : {}),
@@ -112,6 +127,7 @@ const milestoneOf = (sheet: Sheet, row: TableRow): ImportedMilestone | undefined
     places: {
       title: placeOf(cell(cell('milestoneEn').text === '' ? 'milestoneAr' : 'milestoneEn')),
       party: placeOf(cell('party')),
+      key: placeOf(cell('key')),
       forecast: placeOf(cell('forecast')),
       actual: placeOf(cell('actual')),
       dependsOn: placeOf(cell('dependsOn')),
@@ -119,21 +135,25 @@ const milestoneOf = (sheet: Sheet, row: TableRow): ImportedMilestone | undefined
   };
 };
 
+const kindNamed = (text: string): InitiativeKind | undefined =>
+  initiativeKinds.find((one) => kindWords[one].some((word) => folded(word) === folded(text)));
+
 const kindOf = (cell: Cell, { reading }: Sheet): InitiativeKind => {
-  const kind = initiativeKinds.find((one) => kindWords[one].some((word) => folded(word) === folded(cell.text)));
+  const kind = kindNamed(cell.text);
   if (!kind) reading.add(cell.text === '' ? 'value/missing' : 'value/not-listed', cell);
   return kind ?? 'projects';
 };
 
 const initiativeOf = (sheet: Sheet, id: string, rows: readonly TableRow[]): ImportedInitiative => {
-  const filled = (name: string): Cell => {
+  const filled = (name: string, read: (text: string) => string | undefined = (text) => text): Cell => {
     const cells = rows.map((row) => sheet.columns.cell(row, name));
     const first = cells.find((cell) => cell.text !== '') ?? cells[0]!;
     for (const other of cells)
-      if (other.text !== '' && other.text !== first.text) sheet.reading.add('table/rows-disagree', other);
+      if (other.text !== '' && other.text !== first.text && read(other.text) !== read(first.text))
+        sheet.reading.add('table/rows-disagree', other);
     return first;
   };
-  const kind = kindOf(filled('kind'), sheet);
+  const kind = kindOf(filled('kind', kindNamed), sheet);
   const title = bilingual(filled('titleAr'), filled('titleEn'), sheet);
   const owner = matching(filled('owner'), givenIdPattern, 'value/not-an-id', sheet);
   const startCell = filled('startedOn');
@@ -183,7 +203,9 @@ export const readOwnRows = (
   for (const row of table.rows) {
     const cell = columns.cell(row, 'initiative');
     if (cell.text !== '') {
-      const kind = folded(columns.cell(row, 'kind').text) || kindOfId.get(cell.text) || '';
+      const said = columns.cell(row, 'kind').text;
+      // One kind has several words; whatever names none is a fault of its own row.
+      const kind = kindNamed(said) ?? (folded(said) || kindOfId.get(cell.text) || '');
       kindOfId.set(cell.text, kind);
       above = `${kind}/${matching(cell, givenIdPattern, 'value/not-an-id', sheet)}`;
     }

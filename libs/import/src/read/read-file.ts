@@ -4,8 +4,10 @@ import { importLimits } from '../limits.js';
 import type { ImportedInitiative } from '../model/imported.js';
 import type { BillSheetsProfile, OwnRowsProfile, Profile } from '../profiles/profile.js';
 import { findColumns, type Columns, type ColumnSpecs } from '../table/columns.js';
+import { tableOf } from '../table/table-of-records.js';
 import { separatedTable } from '../table/separated-table.js';
 import { folded, type Table } from '../table/table.js';
+import { isOldOffice, isPacked, readWorksheet } from '../table/worksheet.js';
 import { readXml } from '../table/xml.js';
 import { readBillSheets } from './bill-sheets.js';
 import { readBillStatus } from './bill-status.js';
@@ -26,12 +28,14 @@ const exportOf = (profile: OwnRowsProfile, table: Table): OwnRowsProfile['export
   return profile.exports.find(({ knownBy }) => knownBy.every((header) => headers.has(folded(header))));
 };
 
+type OfTables = Exclude<Profile, { shape: 'bill-status' }>;
+
 type TableReader = {
   readonly columns: ColumnSpecs;
   readonly read: (table: Table, columns: Columns, reading: Reading) => ImportedInitiative[];
 };
 
-const readerOf = (profile: Exclude<Profile, { shape: 'bill-status' }>, table: Table): TableReader | undefined => {
+const readerOf = (profile: OfTables, table: Table): TableReader | undefined => {
   switch (profile.shape) {
     case 'initiative-rows':
       return { columns: profile.columns, read: (...sheet) => readInitiativeRows(profile, ...sheet) };
@@ -50,14 +54,12 @@ const readerOf = (profile: Exclude<Profile, { shape: 'bill-status' }>, table: Ta
   }
 };
 
-const headersOf = (profile: Exclude<Profile, { shape: 'bill-status' }>): readonly (readonly string[])[] =>
+const headersOf = (profile: OfTables): readonly (readonly string[])[] =>
   profile.shape === 'bill-sheets'
     ? Object.values(profile.sheets).flatMap((sheet) => Object.values(sheet.columns).map((column) => column.headers))
     : Object.values(profile.columns).map((column) => column.headers);
 
-const readTable = (text: string, profile: Exclude<Profile, { shape: 'bill-status' }>, reading: Reading): ReadFile => {
-  const separator = 'separator' in profile && profile.separator ? { separator: profile.separator } : {};
-  const table = separatedTable(text, { headers: headersOf(profile), ...separator });
+const readTable = (table: Table, profile: OfTables, reading: Reading): ReadFile => {
   reading.faults.push(...table.faults);
   if (table.headers.length === 0) return reading.done([], 0);
   const reader = readerOf(profile, table);
@@ -79,16 +81,47 @@ const readTable = (text: string, profile: Exclude<Profile, { shape: 'bill-status
 };
 
 /**
- * Reads a file by its profile: bytes to initiatives as the file tells of them, with every fault by row and column. Pure;
- * nothing is known here of what has been recorded before.
+ * Reads a file of text by its profile: bytes to initiatives as the file tells of them, with every fault by row and column.
+ * Pure; nothing is known here of what has been recorded before.
  */
-export const readFile = (bytes: Uint8Array, profile: Profile, facts: FileFacts): ReadFile => {
+export const readText = (bytes: Uint8Array, profile: Profile, facts: FileFacts): ReadFile => {
   if (bytes.length > importLimits.bytes) return failed([fault('file/too-large', 0, '', String(bytes.length))]);
   const decoded = decode(bytes, profile.encodings);
   if (decoded.fault) return failed([decoded.fault]);
   const reading = new Reading(facts, profile.bodies);
-  if (profile.shape !== 'bill-status') return readTable(decoded.text, profile, reading);
+  if (profile.shape !== 'bill-status') {
+    const separator = 'separator' in profile && profile.separator ? { separator: profile.separator } : {};
+    return readTable(separatedTable(decoded.text, { headers: headersOf(profile), ...separator }), profile, reading);
+  }
   const xml = readXml(decoded.text);
   if (xml.fault) return failed([xml.fault]);
   return reading.done(readBillStatus(profile, xml.root, reading), 1);
+};
+
+/** Names of the sheet a profile's table stands on, where a workbook has several. */
+export const sheetNamesOf = ({ name, title }: Profile): readonly string[] => [name, ...Object.values(title)];
+
+/** Reads a workbook by its profile, as its text is read: faults name the row of the sheet and the header of the column. */
+const readWorkbook = async (bytes: Uint8Array, profile: Profile, facts: FileFacts): Promise<ReadFile> => {
+  if (profile.shape === 'bill-status') return failed([fault('encoding/not-text', 0, '')]);
+  const sheet = await readWorksheet(bytes, sheetNamesOf(profile));
+  if ('code' in sheet) return failed([sheet]);
+  if (sheet.records.every(({ cells }) => cells.every((cell) => cell.trim() === '')))
+    return failed([fault('file/empty', 0, '')]);
+  const reading = new Reading(facts, profile.bodies, sheet.serialsFrom1904);
+  const table = tableOf(sheet.records, headersOf(profile), true);
+  for (const one of sheet.uncomputed) {
+    const [row, column] = table.isTurned ? [one.column, one.row] : [one.row, one.column];
+    const header = table.headers[column - 1] ?? '';
+    // What stands under no header is nobody's.
+    if (header !== '') reading.faults.push(fault('value/not-computed', row, header, `=${one.formula}`));
+  }
+  return readTable(table, profile, reading);
+};
+
+/** Reads a file, whatever it is by its bytes: a workbook, or text. */
+export const readFile = async (bytes: Uint8Array, profile: Profile, facts: FileFacts): Promise<ReadFile> => {
+  if (bytes.length > importLimits.bytes) return failed([fault('file/too-large', 0, '', String(bytes.length))]);
+  if (isOldOffice(bytes)) return failed([fault('workbook/old', 0, '')]);
+  return isPacked(bytes) ? readWorkbook(bytes, profile, facts) : readText(bytes, profile, facts);
 };

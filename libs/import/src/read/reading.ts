@@ -47,6 +47,8 @@ export class Reading {
   constructor(
     readonly facts: FileFacts,
     private readonly bodiesOf: BodiesOfSource,
+    /** Of a workbook whose days count from 1904. */
+    private readonly serialsFrom1904 = false,
   ) {}
 
   get bodies(): readonly ImportedBody[] {
@@ -75,7 +77,7 @@ export class Reading {
 
   /** A date of a cell; words in its place are a notice, what cannot be read is a fault. */
   date(cell: Cell, style: DateStyle): DateReading {
-    const reading = parseDate(cell.text, style);
+    const reading = parseDate(cell.text, this.serialsFrom1904 ? { ...style, serialsFrom1904: true } : style);
     if ('fault' in reading) this.add(reading.fault, cell);
     if ('absent' in reading) this.add('date/absent', cell);
     return reading;

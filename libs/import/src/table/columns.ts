@@ -1,3 +1,4 @@
+import type { Bilingual } from '@masar/contracts';
 import { fault, type Fault } from '../fault.js';
 import { folded, type Table, type TableRow } from './table.js';
 
@@ -5,6 +6,12 @@ import { folded, type Table, type TableRow } from './table.js';
 export interface ColumnSpec {
   readonly headers: readonly string[];
   readonly required?: boolean;
+  /** What people are told of it in the template. */
+  readonly about?: Required<Bilingual>;
+  /** The only words it takes, offered as a list in the template. */
+  readonly words?: Readonly<Record<'ar' | 'en', readonly string[]>>;
+  /** It takes days: in the template its cells are written as such. */
+  readonly isDay?: boolean;
 }
 export type ColumnSpecs = Readonly<Record<string, ColumnSpec>>;
 

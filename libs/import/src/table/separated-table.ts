@@ -1,7 +1,8 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import { fault, type Fault } from '../fault.js';
 import { importLimits } from '../limits.js';
-import { cleaned, folded, type Table, type TableRow } from './table.js';
+import { tableOf, type KnownHeaders } from './table-of-records.js';
+import type { Table } from './table.js';
 
 export const separators = [',', ';', '\t', '|'] as const;
 export type Separator = (typeof separators)[number];
@@ -10,8 +11,7 @@ export type Separator = (typeof separators)[number];
 export interface TableForm {
   /** Absent: found by looking at the first record. */
   readonly separator?: Separator;
-  /** Headers by which the sheet is recognised, lying or standing: each a list of spellings. */
-  readonly headers: readonly (readonly string[])[];
+  readonly headers: KnownHeaders;
 }
 
 /** The first record's text: up to the first line break outside quotes. */
@@ -53,49 +53,6 @@ const records = (text: string, separator: Separator): string[][] =>
     record_delimiter: ['\r\n', '\n', '\r'],
   });
 
-const knows = (form: TableForm, header: string): boolean =>
-  form.headers.some((spellings) => spellings.some((spelling) => folded(spelling) === folded(header)));
-
-/** A sheet lies on its side when its first column names more of the known headers than its first row. */
-const isTransposed = (form: TableForm, sheet: readonly (readonly string[])[]): boolean => {
-  const across = (sheet[0] ?? []).filter((cell) => knows(form, cell)).length;
-  const down = sheet.filter((record) => knows(form, record[0] ?? '')).length;
-  return down > across;
-};
-
-const turned = (sheet: readonly (readonly string[])[]): string[][] => {
-  const width = Math.max(...sheet.map((record) => record.length));
-  return Array.from({ length: width }, (_, column) => sheet.map((record) => record[column] ?? ''));
-};
-
-const rowsOf = (sheet: readonly (readonly string[])[], headers: readonly string[], faults: Fault[]): TableRow[] => {
-  const rows: TableRow[] = [];
-  sheet.slice(1).forEach((record, index) => {
-    const row = index + 2;
-    const cells = record.map(cleaned);
-    if (cells.every((cell) => cell === '')) return;
-    if (cells.length > headers.length) {
-      faults.push(
-        fault(
-          'table/row-glued',
-          row,
-          headers.at(-1) ?? '',
-          cells[headers.length] ?? '',
-          `${cells.length}/${headers.length}`,
-        ),
-      );
-    } else if (cells.length < headers.length) {
-      faults.push(
-        fault('table/cells-missing', row, headers[cells.length] ?? '', '', `${cells.length}/${headers.length}`),
-      );
-    }
-    for (const [column, cell] of cells.entries())
-      if (cell.length > importLimits.cell) faults.push(fault('value/too-long', row, headers[column] ?? '', cell));
-    rows.push({ row, cells });
-  });
-  return rows;
-};
-
 /** Reads separated text into a table. Quotes that never close, rows with too many or too few cells and unknown separators are faults. */
 export const separatedTable = (text: string, form: TableForm): Table => {
   const none = { headers: [], rows: [] };
@@ -108,12 +65,8 @@ export const separatedTable = (text: string, form: TableForm): Table => {
   } catch (error) {
     return { ...none, faults: [broken(error)] };
   }
-  if (isTransposed(form, sheet)) sheet = turned(sheet);
-  if (sheet.length > importLimits.rows)
-    return { ...none, faults: [fault('file/too-many-rows', 0, '', String(sheet.length))] };
-  const headers = (sheet[0] ?? []).map(cleaned);
-  if (headers.length > importLimits.columns)
-    return { ...none, faults: [fault('table/unreadable', 1, '', String(headers.length))] };
-  const faults: Fault[] = [];
-  return { headers, rows: rowsOf(sheet, headers, faults), faults };
+  return tableOf(
+    sheet.map((cells, index) => ({ row: index + 1, cells })),
+    form.headers,
+  );
 };

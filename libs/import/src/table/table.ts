@@ -11,6 +11,8 @@ export interface Table {
   readonly headers: readonly string[];
   readonly rows: readonly TableRow[];
   readonly faults: readonly Fault[];
+  /** It lay on its side: its rows are the columns of the file. */
+  readonly isTurned?: boolean;
 }
 
 /** How a header is compared: case, spaces, line breaks, tatweel and the forms of alef play no part. */

@@ -5,8 +5,8 @@ import { refuse } from '@masar/contracts';
 import { isFromInside } from '../http/inside.js';
 import { limitedKey, type LimitedWork, type RateLimits } from '../http/rate-limits.js';
 import type { MasarRequest } from '../http/request.js';
-import { actingIn } from './acting.js';
-import { nameHeader, sessionCookie, type Authenticator, type Credentials } from './authenticator.js';
+import { actingIn, isRead, namedIn } from './acting.js';
+import { sessionCookie, type Authenticator, type Credentials } from './authenticator.js';
 import { permissionKey, publicKey } from './permission.js';
 
 const bearer = /^Bearer ([A-Za-z0-9._~+/=-]+)$/i;
@@ -42,11 +42,9 @@ export const isOwnOrigin = (request: MasarRequest): boolean => {
   }
 };
 
-const reads = new Set(['GET', 'HEAD', 'OPTIONS']);
-
 /** A command a browser sends for a page of another house, with the cookie of whoever looks at it. */
 export const isForeignCommand = (request: MasarRequest, { fromCookie }: Credentials): boolean =>
-  fromCookie && !reads.has(request.method) && !isOwnOrigin(request);
+  fromCookie && !isRead(request) && !isOwnOrigin(request);
 
 /** For a partner nothing exists but what is the partner's: not found, like an address that leads nowhere. */
 const refuseTo = (actor: Actor, action: Action | undefined): never =>
@@ -96,8 +94,8 @@ export class PermissionGuard implements CanActivate {
     if (isForeignCommand(request, credentials)) return refuse('access/foreign-origin');
     if (!isFromInside(request)) this.limits?.person(person.user);
     if (work !== undefined && work !== 'sign-in') this.limits?.work(work, request, person.user);
-    const named = request.headers[nameHeader];
-    const actor = actingIn(person, action, typeof named === 'string' ? named : undefined);
+    const actor =
+      actingIn(person, action, request) ?? refuse('delegation/not-in-force', { from: namedIn(request)!.slice(0, 64) });
     if (action === undefined || !mayAsk(actor, action)) return refuseTo(actor, action);
     request.actor = actor;
     request.token = credentials.token;

@@ -31,16 +31,22 @@ const withheld = (request: MasarRequest, reply: FastifyReply, payload: unknown):
 const isRecorded = (request: MasarRequest, reply: FastifyReply): boolean =>
   request.method === 'POST' && reply.statusCode < 300 && reply.hasHeader('etag');
 
-/** Asks of every answer, as it goes out, whether it is to be on record, and how soon. */
+/** Asks of every answer once, as it goes out, whether it is to be on record, and how soon. */
 export const auditRequests = (fastify: FastifyInstance, audit: AuditSink): void => {
-  const kept = new WeakSet<object>();
-  const keep = async (request: MasarRequest, reply: FastifyReply, payload: unknown): Promise<unknown> => {
+  const weights = new WeakMap<object, AuditWeight>();
+  const keep = async (
+    request: MasarRequest,
+    reply: FastifyReply,
+    payload: unknown,
+    weighing: AuditWeight | Promise<AuditWeight>,
+  ): Promise<unknown> => {
     try {
-      if ((await audit.weigh(request, reply.statusCode, false)) !== 'wait') return payload;
-      kept.add(request);
-      await audit.keep(request, reply.statusCode);
+      const weight = await weighing;
+      weights.set(request, weight);
+      if (weight === 'wait') await audit.keep(request, reply.statusCode);
       return payload;
     } catch {
+      weights.set(request, 'wait');
       return withheld(request, reply, payload);
     }
   };
@@ -48,14 +54,20 @@ export const auditRequests = (fastify: FastifyInstance, audit: AuditSink): void 
     const request = raw as MasarRequest;
     const weight = audit.weigh(request, reply.statusCode, isRecorded(request, reply));
     // Most answers wait for nobody, not even for the next turn.
-    if (weight === 'pass' || weight === 'note') return done(null, payload);
-    void keep(request, reply, payload).then((answer) => done(null, answer));
+    if (weight === 'pass' || weight === 'note') {
+      weights.set(request, weight);
+      return done(null, payload);
+    }
+    void keep(request, reply, payload, weight).then((answer) => done(null, answer));
   });
   fastify.addHook('onResponse', (raw, reply, done) => {
     const request = raw as MasarRequest;
     const { statusCode: status } = reply;
-    const isDue = !kept.has(request) && audit.weigh(request, status, isRecorded(request, reply)) === 'note';
-    if (isDue) audit.note(request, status);
+    const note = (weight: AuditWeight) => void (weight === 'note' && audit.note(request, status));
+    const known = weights.get(request);
+    if (known !== undefined) note(known);
+    // A line that a controller writes by itself, or one that was cut before its answer: it has been weighed by nobody.
+    else void Promise.resolve(audit.weigh(request, status, isRecorded(request, reply))).then(note, () => undefined);
     done();
   });
 };

@@ -2,7 +2,7 @@ import { applyDecorators, createParamDecorator, SetMetadata, type ExecutionConte
 import { RouteConfig } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { IncomingMessage } from 'node:http';
-import { Refusal } from '@masar/contracts';
+import { Refusal, workbookMedia } from '@masar/contracts';
 import { bodyKey } from '../openapi/documented.js';
 import { sentStream } from './file-stream.js';
 
@@ -22,6 +22,7 @@ export const TakesFile = () =>
       { media: 'application/octet-stream', schema: fileSchema },
       { media: 'text/csv', schema: fileSchema },
       { media: 'application/xml', schema: fileSchema },
+      { media: workbookMedia, schema: fileSchema },
       {
         media: 'multipart/form-data',
         schema: { type: 'object', properties: { file: fileSchema }, required: ['file'] },

@@ -6,17 +6,20 @@ import { LandingController } from './landing.controller.js';
 import { MetricsController } from '../metrics/metrics.controller.js';
 import { ProblemsController } from '../problems/problems.controller.js';
 
+const served = [HealthController, MetricsController, ProblemsController, DescriptionController];
+
 type Imported = Type<unknown> | DynamicModule | Promise<DynamicModule> | ForwardReference;
 
 /** What every process serves beside its services: health, metrics, its own description. */
 @Global()
 @Module({})
 export class HostModule {
-  static of(modules: readonly Imported[], providers: readonly Provider[]): DynamicModule {
+  /** `isBare`: no page is served at the bare address, so that a line of text says where to look. */
+  static of(modules: readonly Imported[], providers: readonly Provider[], isBare: boolean): DynamicModule {
     return {
       module: HostModule,
       imports: [DiscoveryModule, ...modules],
-      controllers: [HealthController, MetricsController, ProblemsController, DescriptionController, LandingController],
+      controllers: [...served, ...(isBare ? [LandingController] : [])],
       providers: [...providers],
       exports: [...providers],
     };

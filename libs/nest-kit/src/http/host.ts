@@ -16,6 +16,7 @@ import { requireClosedBodies, requirePermissions, routesOf } from '../openapi/ro
 import type { Settings } from '../settings/settings.js';
 import { AUTHENTICATOR, CLOCK, LOGGER, METRICS, READINESS, SETTINGS } from '../tokens.js';
 import type { Clock } from '../clock/clock.js';
+import { ClosedReads } from './closed-reads.js';
 import { auditRequests, type AuditSink } from './audited.js';
 import { answerBrokenRequest } from './broken-requests.js';
 import { Drain } from './drain.js';
@@ -24,6 +25,7 @@ import { putSecureHeaders, secureHeaders } from './headers.js';
 import { HostModule } from './host.module.js';
 import { RateLimits } from './rate-limits.js';
 import { observeRequests } from './observe.js';
+import { servePage } from './page.js';
 import { parseJsonBodies } from './json-body.js';
 
 export interface HostOptions {
@@ -35,6 +37,8 @@ export interface HostOptions {
   readonly modules: readonly HostedModule[];
   /** Keeps who did, read and was refused what. */
   readonly audit?: AuditSink;
+  /** The folder of the page that people open in a browser; without it this process answers programs alone. */
+  readonly page?: string;
   /** Closed when every service has let go: the stores. */
   readonly closeLast?: () => Promise<void>;
 }
@@ -119,7 +123,7 @@ export const createHost = async (options: HostOptions): Promise<Host> => {
     { provide: READINESS, useValue: readiness },
   ];
   const app = await NestFactory.create<NestFastifyApplication>(
-    HostModule.of(options.modules, providers),
+    HostModule.of(options.modules, providers, options.page === undefined),
     adapterFor(settings),
     {
       logger: nestLogger(logger),
@@ -138,11 +142,12 @@ export const createHost = async (options: HostOptions): Promise<Host> => {
   if (options.audit) auditRequests(fastify, options.audit);
   parseJsonBodies(fastify);
   readFileBodies(fastify, settings.fileLimit, mayUpload(authenticator, limits));
+  if (options.page !== undefined) await servePage(fastify, options.page);
   const drain = new Drain(fastify, readiness);
-  app.useGlobalGuards(new PermissionGuard(authenticator, limits));
+  const routes = routesOf(app);
+  app.useGlobalGuards(new PermissionGuard(authenticator, limits), new ClosedReads(routes));
   app.useGlobalPipes(new FieldsPipe());
   app.useGlobalFilters(new ProblemFilter(logger));
-  const routes = routesOf(app);
   requirePermissions(routes);
   requireClosedBodies(routes);
   await app.init();

@@ -1,7 +1,7 @@
 import { refusals } from '../problems/refusals.js';
 import { rowOf, type Action } from '@masar/access';
 import type { RefusalCode } from '@masar/contracts';
-import { shapeOf, type BodyClass } from '@masar/contracts/bodies';
+import { BatchBody, CommandBody, shapeOf, type BodyClass } from '@masar/contracts/bodies';
 import { BodySchemas } from './body-schema.js';
 import type { Schema } from './documented.js';
 import type { Route } from './routes.js';
@@ -63,6 +63,12 @@ const commandHeaders = [headerNamed('IdempotencyKey'), headerNamed('IfMatch')];
 const isCommand = (route: Route): boolean =>
   route.method === 'POST' && route.bodyDto !== undefined && route.action !== undefined;
 
+/** What becomes events of a stream has versions, and is known by its key when it is sent again; a batch is made of such. Accounts are records (0041). */
+const isOfStream = ({ bodyDto }: Route): boolean => {
+  const body = bodyDto as unknown as BodyClass | undefined;
+  return body === CommandBody || body === BatchBody || body?.prototype instanceof CommandBody;
+};
+
 const takesCursor = ({ queryDto, querySchema }: Route): boolean =>
   'cursor' in ((querySchema?.['properties'] as object | undefined) ?? {}) ||
   (queryDto !== undefined && shapeOf(queryDto as unknown as BodyClass)?.names.has('cursor') === true);
@@ -82,11 +88,12 @@ const codesOf = (route: Route): readonly RefusalCode[] => {
   if (route.bodyDto)
     for (const code of ['body/invalid', 'body/unknown-field', 'command/invalid', 'date/not-a-date'] as const)
       codes.add(code);
-  if (isCommand(route))
-    for (const code of ['idempotency/key-reused', 'version/conflict', 'access/foreign-origin'] as const)
-      codes.add(code);
+  if (isCommand(route)) codes.add('access/foreign-origin');
+  if (isCommand(route) && isOfStream(route))
+    for (const code of ['idempotency/key-reused', 'version/conflict'] as const) codes.add(code);
   if (route.queryDto || route.querySchema)
     for (const code of ['page/unknown-filter', 'body/invalid'] as const) codes.add(code);
+  if (route.isClosedRead) codes.add('page/unknown-filter');
   if (takesCursor(route)) codes.add('page/cursor-invalid');
   return [...codes].sort();
 };
@@ -161,7 +168,10 @@ const parametersOf = (route: Route, bodies: BodySchemas): readonly Schema[] => {
     schema,
   }));
   const fromDto = route.queryDto ? bodies.parameters(route.queryDto as never) : [];
-  const inHeaders = [...(isCommand(route) ? commandHeaders : []), ...(route.action ? [headerNamed('OnBehalfOf')] : [])];
+  const inHeaders = [
+    ...(isCommand(route) && isOfStream(route) ? commandHeaders : []),
+    ...(route.action ? [headerNamed('OnBehalfOf')] : []),
+  ];
   return [...inPath, ...fromSchema, ...fromDto, ...inHeaders];
 };
 

@@ -26,6 +26,8 @@ export interface Route {
   readonly path: string;
   readonly controller: string;
   readonly handler: string;
+  /** The method itself. */
+  readonly handle: object;
   readonly action?: Action;
   /** Why it needs no permission. */
   readonly publicReason?: string;
@@ -33,6 +35,8 @@ export interface Route {
   readonly bodyDto?: Dto;
   readonly queryDto?: Dto;
   readonly querySchema?: Schema;
+  /** A read of JSON that takes nothing in its query. */
+  readonly isClosedRead: boolean;
   readonly bodies?: readonly { readonly media: string; readonly schema: Schema }[];
   readonly answer?: AnswerDocumentation;
   readonly refuses: readonly RefusalCode[];
@@ -50,12 +54,19 @@ const joined = (...parts: readonly string[]): string =>
     .filter(Boolean)
     .join('/')}`;
 
-/** The class of the parameter that carries the whole body (or query), when it is a DTO. */
-const dtoOf = (controller: Dto, handler: string, kind: RouteParamtypes): Dto | undefined => {
-  const parameters = (Reflect.getMetadata(ROUTE_ARGS_METADATA, controller, handler) ?? {}) as Record<
+/** The parameters of a handler, by their kind. */
+const parametersOf = (controller: Dto, handler: string) =>
+  (Reflect.getMetadata(ROUTE_ARGS_METADATA, controller, handler) ?? {}) as Record<
     string,
     { index: number; data?: unknown }
   >;
+
+const takes = (controller: Dto, handler: string, kind: RouteParamtypes): boolean =>
+  Object.keys(parametersOf(controller, handler)).some((key) => key.startsWith(`${kind}:`));
+
+/** The class of the parameter that carries the whole body (or query), when it is a DTO. */
+const dtoOf = (controller: Dto, handler: string, kind: RouteParamtypes): Dto | undefined => {
+  const parameters = parametersOf(controller, handler);
   const types = (Reflect.getMetadata('design:paramtypes', controller.prototype as object, handler) ?? []) as Dto[];
   const found = Object.entries(parameters).find(([key, { data }]) => key.startsWith(`${kind}:`) && data === undefined);
   const dto = found && types[found[1].index];
@@ -68,14 +79,19 @@ const optional = <K extends string, V>(key: K, value: V | undefined): { [P in K]
 const routeOf = (controller: Dto, handler: string, method: (...args: never[]) => unknown, path: string): Route => {
   const verb = RequestMethod[Reflect.getMetadata(METHOD_METADATA, method) as RequestMethod];
   const read = <T>(key: string) => Reflect.getMetadata(key, method) as T | undefined;
+  const action = read<Action>(permissionKey);
+  const takesQuery = takes(controller, handler, RouteParamtypes.QUERY) || read<Schema>(asksKey) !== undefined;
+  const isJson = (read<AnswerDocumentation>(answersKey)?.media ?? 'application/json') === 'application/json';
   return {
     method: verb,
     path,
     controller: controller.name,
     handler,
+    handle: method,
+    isClosedRead: verb === 'GET' && action !== undefined && isJson && !takesQuery,
     status: read<number>(HTTP_CODE_METADATA) ?? (verb === 'POST' ? 201 : 200),
     refuses: read<readonly RefusalCode[]>(refusesKey) ?? [],
-    ...optional('action', read<Action>(permissionKey)),
+    ...optional('action', action),
     ...optional('publicReason', read<string>(publicKey)),
     ...optional('bodyDto', dtoOf(controller, handler, RouteParamtypes.BODY)),
     ...optional('queryDto', dtoOf(controller, handler, RouteParamtypes.QUERY)),

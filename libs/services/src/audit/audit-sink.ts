@@ -22,6 +22,7 @@ const noted: ReadonlySet<Action> = new Set<Action>([
   'changes.read',
   'live.read',
   'delays.read',
+  'calendar.foresee',
   'events.read',
   'inbox.read',
   'person.read',
@@ -60,7 +61,9 @@ const userOf = ({ actor, body, ...request }: MasarRequest, route: string): strin
   return typeof user === 'string' ? printable(user, 64) : undefined;
 };
 
-const outcomeOf = (status: number): AuditOutcome => (status < 400 ? 'done' : status < 500 ? 'refused' : 'failed');
+/** A browser that signs in is led back to the door with a refusal: that is none the less one. */
+const outcomeOf = (status: number, refused: string | undefined): AuditOutcome =>
+  status >= 500 ? 'failed' : status >= 400 || refused !== undefined ? 'refused' : 'done';
 
 /** Actions of routes that ask for no right. */
 const named: Readonly<Record<string, string>> = {
@@ -120,7 +123,7 @@ export class RequestAudit implements AuditSink {
       action: request.action ?? named[route] ?? 'none',
       subject: subjectOf(request),
       method: request.method,
-      outcome: outcomeOf(status),
+      outcome: outcomeOf(status, request.refused),
       status,
       ...(request.refused === undefined ? {} : { code: request.refused }),
       address: printable(request.ip, 64),

@@ -1,5 +1,4 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import { setTimeout as pause } from 'node:timers/promises';
 import type { AuditEntry, AuditRecords } from './audit-entry.js';
 import { AuditWriter } from './audit-writer.js';
 import { printable } from './printable.js';
@@ -11,6 +10,15 @@ beforeEach(() => {
   written = [];
   append = async () => undefined;
 });
+/** The next write waits until it is let through; resolves when it has begun, with what lets it. */
+const nextWrite = () =>
+  new Promise<() => void>(
+    (begun) =>
+      (append = () => {
+        append = async () => undefined;
+        return new Promise((letThrough) => begun(letThrough));
+      }),
+  );
 const line = (subject: string) =>
   ({
     action: 'export.read',
@@ -27,25 +35,40 @@ const subjects = () => written.map((entries) => entries.map(({ subject }) => sub
 describe('lines of the audit', () => {
   it('wait for their disk where they have to, many by one write', async () => {
     const writer = new AuditWriter(records);
-    let open = () => undefined as void;
-    append = () => new Promise((resolve) => (open = resolve));
+    const begun = nextWrite();
     const kept: string[] = [];
-    const waiting = ['a', 'b', 'c'].map((one) => writer.keep(line(one)).then(() => kept.push(one)));
+    const keep = (one: string) => writer.keep(line(one)).then(() => kept.push(one));
+    const first = keep('a');
+    const letThrough = await begun;
+    const waiting = ['b', 'c'].map(keep);
     writer.note(line('d'));
-    await pause(5);
     expect(kept).toEqual([]);
-    append = async () => undefined;
-    open();
-    await Promise.all(waiting);
+    letThrough();
+    await Promise.all([first, ...waiting]);
     expect(subjects()).toEqual([['a'], ['b', 'c', 'd']]);
     await writer.close();
   });
 
+  it('that come in the very moment in which the last write ends are written as well', async () => {
+    const writer = new AuditWriter(records);
+    for (const one of ['a', 'b', 'c']) await writer.keep(line(one));
+    expect(subjects()).toEqual([['a'], ['b'], ['c']]);
+  });
+
+  it('are written a thousand at once, however many wait', async () => {
+    const writer = new AuditWriter(records);
+    for (let n = 0; n < 2_500; n += 1) writer.note(line(String(n)));
+    expect(await writer.close()).toBe(0);
+    expect(written.map((entries) => entries.length)).toEqual([1_000, 1_000, 500]);
+  });
+
   it('keep nobody waiting where they need not, and are written soon, in order', async () => {
     const writer = new AuditWriter(records);
+    const begun = nextWrite();
     for (const one of ['a', 'b', 'c']) writer.note(line(one));
     expect(written).toEqual([]);
-    await pause(100);
+    (await begun)();
+    await writer.close();
     expect(subjects()).toEqual([['a', 'b', 'c']]);
     const ids = written.flat().map(({ id }) => id);
     expect([...ids].sort()).toEqual(ids);
@@ -60,6 +83,15 @@ describe('lines of the audit', () => {
     append = async () => undefined;
     expect(await writer.close()).toBe(0);
     expect(subjects()).toEqual([['a']]);
+  });
+
+  it('that cannot be written keep nobody waiting for a later write', async () => {
+    const writer = new AuditWriter(records);
+    append = () => Promise.reject(new Error('full'));
+    const waiting = Array.from({ length: 1_500 }, (_, n) => writer.keep(line(String(n))));
+    const told = await Promise.allSettled(waiting);
+    expect(new Set(told.map(({ status }) => status))).toEqual(new Set(['rejected']));
+    expect(await writer.close()).toBe(0);
   });
 
   it('are bounded, and those past keeping counted', async () => {

@@ -11,6 +11,8 @@ interface Waiting {
 const gatherMs = 20;
 const againMs = 1_000;
 const mostWaiting = 20_000;
+/** What one write takes: a store that was away is not given everything that waited in one piece. */
+const mostAtOnce = 1_000;
 
 /**
  * Brings lines to the audit, many at once. What has to be on record before it is answered waits for the disk; everything
@@ -65,23 +67,28 @@ export class AuditWriter {
   #write(): void {
     clearTimeout(this.#timer);
     this.#timer = undefined;
-    this.#writing ??= this.#writeAll().finally(() => (this.#writing = undefined));
+    this.#writing ??= Promise.resolve().then(() => this.#writeAll());
   }
 
+  /** Is over in the same moment in which it sees that nothing waits: what comes after that begins another one. */
   async #writeAll(): Promise<void> {
     while (this.#queue.length > 0) {
-      const some = this.#queue.splice(0);
+      const some = this.#queue.splice(0, mostAtOnce);
       try {
         await this.records.append(some.map(({ entry }) => entry));
         for (const { done } of some) done?.resolve();
       } catch (fault) {
-        for (const { done } of some) done?.reject(fault);
-        // Who waited has been told; the others are tried again. What was written unanswered is written once all the same.
-        this.#queue.unshift(...some.filter(({ done }) => !done).slice(0, mostWaiting));
+        const all = [...some, ...this.#queue];
+        // Who waits is told; the others are tried again. What was written unanswered is written once all the same.
+        const again = all.filter(({ done }) => !done);
+        this.#queue = again.slice(0, mostWaiting);
+        this.lost += again.length - this.#queue.length;
         this.#timer ??= setTimeout(() => this.#write(), againMs).unref();
-        return;
+        for (const { done } of all) done?.reject(fault);
+        break;
       }
     }
+    this.#writing = undefined;
   }
 
   /** Writes what waits; what cannot be written now is lost with the process, and said. */

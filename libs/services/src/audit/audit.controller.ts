@@ -3,7 +3,7 @@ import type { FastifyReply } from 'fastify';
 import { Readable } from 'node:stream';
 import { InstantText, OneOf } from '@masar/contracts';
 import { Field, WordsField, type ValueCheck } from '@masar/contracts/bodies';
-import { Answers, Can, Refuses, Summary } from '@masar/nest-kit';
+import { Answers, Can, Limited, Refuses, Summary } from '@masar/nest-kit';
 import { Type } from 'typebox';
 import { cursorAfter, limitOf, PageQuery, placeOf } from '../platform/page.js';
 import { auditOutcomes, type AuditFilter, type AuditOutcome, type AuditRecords } from './audit-entry.js';
@@ -88,6 +88,8 @@ export class AuditController {
   @Can('audit.read')
   @Summary('تصدير سجل التدقيق', 'The audit as a table')
   @Answers(undefined, { media: 'text/csv' })
+  @Refuses('rate/too-many')
+  @Limited('export')
   csv(@Query() query: AuditFilterQuery, @Res() reply: FastifyReply): void {
     this.#send(reply, 'csv', 'text/csv; charset=utf-8', auditAsCsv(this.records, filterOf(query)));
   }
@@ -96,6 +98,8 @@ export class AuditController {
   @Can('audit.read')
   @Summary('تصدير سجل التدقيق بصيغة JSON', 'The audit as JSON')
   @Answers(Type.Object({ items: Type.Array(entrySchema) }))
+  @Refuses('rate/too-many')
+  @Limited('export')
   json(@Query() query: AuditFilterQuery, @Res() reply: FastifyReply): void {
     this.#send(reply, 'json', 'application/json; charset=utf-8', auditAsJson(this.records, filterOf(query)));
   }

@@ -1,6 +1,7 @@
 import { afterAll, describe, expect, it } from '@jest/globals';
 import { createHash } from 'node:crypto';
-import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, readdirSync, utimesSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { buffer } from 'node:stream/consumers';
 import { dropDatabase } from '@masar/mongo';
@@ -8,18 +9,33 @@ import { databaseOfItsOwn, mongoForTests, spawnKillable, temporaryFolder } from 
 import { fileStoreContract } from './contract/file-store.contract.js';
 import { openDiskFileStore } from './sqlite/disk-file-store.js';
 import { openGridFileStore } from './mongo/grid-file-store.js';
+import { leaveStrayBytes } from './mongo/testing/stray-bytes.js';
 
 const { url: server } = await mongoForTests();
 
 fileStoreContract('a folder', () => {
   const folder = temporaryFolder();
-  return { open: (now) => openDiskFileStore(folder.path, { now }), remove: async () => folder.remove() };
+  return {
+    open: (now) => openDiskFileStore(folder.path, { now }),
+    leaveStray: async (at) => {
+      const stray = folder.file(`files/ff/${'f'.repeat(64)}`);
+      mkdirSync(dirname(stray), { recursive: true });
+      writeFileSync(stray, 'stray');
+      utimesSync(stray, at / 1_000, at / 1_000);
+      return async () => existsSync(stray);
+    },
+    remove: async () => folder.remove(),
+  };
 });
 
 (server === undefined ? describe.skip : describe)('over MongoDB', () => {
   fileStoreContract('GridFS', () => {
     const url = databaseOfItsOwn(server!);
-    return { open: (now) => openGridFileStore(url, now), remove: () => dropDatabase(url) };
+    return {
+      open: (now) => openGridFileStore(url, now),
+      leaveStray: (at) => leaveStrayBytes(url, at),
+      remove: () => dropDatabase(url),
+    };
   });
 });
 
@@ -48,17 +64,5 @@ describe('a process that is killed while it takes files in', () => {
       await store.close();
     }
     expect(new Set(acknowledged).size).toBeGreaterThanOrEqual(75);
-  });
-
-  it('leaves bytes that no record knows, which go with the unused', async () => {
-    const stray = 'f'.repeat(64);
-    const store = await openDiskFileStore(folder.path);
-    const [start] = readdirSync(folder.file('files')).filter((name) => name.length === 2);
-    writeFileSync(folder.file(`files/${start}/${stray}`), 'stray');
-    await store.dropUnused(0);
-    expect(readdirSync(folder.file(`files/${start}`))).toContain(stray);
-    await store.dropUnused(Date.now() + 1_000);
-    expect(readdirSync(folder.file(`files/${start}`))).not.toContain(stray);
-    await store.close();
   });
 });

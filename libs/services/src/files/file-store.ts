@@ -58,15 +58,21 @@ export interface FileStore {
   uploadsOf(user: string, limit: number): Promise<readonly Upload[]>;
   /** How many files somebody brought since (milliseconds). */
   uploadedSince(user: string, since: number): Promise<number>;
-  /** Says that a stream is about to name it: from now on it is not unused. False when there is no such file (any more). */
+  /**
+   * Says that a stream is about to name it: from now on it is not unused. Said again of a use that nobody has seen an event of
+   * yet, the use is as young as that. False when there is no such file (any more).
+   */
   hold(sha256: string, stream: StreamName): Promise<boolean>;
   uses(sha256: string): Promise<readonly FileUse[]>;
   confirm(sha256: string, stream: StreamName): Promise<void>;
-  /** The stream did not come to name it. */
-  release(sha256: string, stream: StreamName): Promise<void>;
+  /** The stream did not come to name it, and has not said since then that it is about to. */
+  release(sha256: string, stream: StreamName, before: number): Promise<void>;
   /** Uses older than that of which nobody has seen an event yet, at most so many. */
   unconfirmed(before: number, limit: number): Promise<readonly FileUse[]>;
-  /** Takes away what no stream uses and nobody brought or named since; answers how many files that were. */
+  /**
+   * Takes away what no stream uses and nobody brought or named since, and bytes older than that which no record knows (a
+   * process was killed between the two); answers how many files that were.
+   */
   dropUnused(before: number): Promise<number>;
   /** Every file, in order of digest. */
   all(): AsyncIterable<CarriedFile>;

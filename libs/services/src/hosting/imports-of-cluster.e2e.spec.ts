@@ -16,6 +16,7 @@ const file = (prefix: string, rows: number): string =>
     ),
   ].join('\n');
 
+const longFile = 150;
 const within = async (holds: () => Promise<boolean>, what: string): Promise<void> => {
   for (const end = Date.now() + 90_000; !(await holds()); await new Promise((resolve) => setTimeout(resolve, 50)))
     if (Date.now() > end) throw new Error(`not in time: ${what}`);
@@ -37,10 +38,29 @@ whenThere('imports of a cluster, by two processes', () => {
   const send = (at: number, text: string, key?: string) =>
     cluster.send(imports[at]!, 'POST', '/api/imports?profile=initiatives', text, key ? { 'idempotency-key': key } : {});
   const versionsOf = async (prefix: string): Promise<number[]> => {
-    const { body } = await cluster.send(imports[1]!, 'GET', '/api/projects?limit=500');
-    return body.items
-      .filter(({ id }: { id: string }) => id.startsWith(`${prefix}-`))
-      .map(({ version }: { version: number }) => version);
+    const found: { id: string; version: number }[] = [];
+    for (let cursor: string | null = ''; cursor !== null;) {
+      const from = cursor === '' ? '' : `&cursor=${cursor}`;
+      const { body } = await cluster.send(imports[1]!, 'GET', `/api/projects?limit=500${from}`);
+      found.push(...body.items);
+      cursor = body.next;
+    }
+    return found.filter(({ id }) => id.startsWith(`${prefix}-`)).map(({ version }) => version);
+  };
+
+  /** Holds the first process while it imports; an import that was over by then is followed by another file. */
+  const heldInTheMiddle = async (): Promise<{ prefix: string; id: string; cut: Promise<unknown> }> => {
+    for (const prefix of ['C', 'E', 'F', 'G', 'H']) {
+      const cut = send(0, file(prefix, longFile)).catch(() => undefined);
+      await within(async () => (await versionsOf(prefix)).length > 20, 'the import writes');
+      imports[0]!.hold();
+      const { body } = await cluster.send(imports[1]!, 'GET', '/api/imports');
+      const unfinished = body.items.find(({ status }: { status: string }) => status === 'running');
+      if (unfinished && (await versionsOf(prefix)).length < longFile) return { prefix, id: unfinished.id, cut };
+      imports[0]!.goOn();
+      await cut;
+    }
+    throw new Error('every import was over before it could be held');
   };
 
   it('the same file given to both at once is imported once', async () => {
@@ -56,20 +76,15 @@ whenThere('imports of a cluster, by two processes', () => {
   });
 
   it('killed in the middle, an import is taken up by the next start, though two start at once', async () => {
-    const text = file('C', 150);
-    const cut = send(0, text).catch(() => undefined);
-    await within(async () => (await versionsOf('C')).length > 20, 'the import writes');
+    const { prefix, id, cut } = await heldInTheMiddle();
     await imports[0]!.kill();
     await cut;
-    const { body } = await cluster.send(imports[1]!, 'GET', '/api/imports');
-    const [unfinished] = body.items.filter(({ status }: { status: string }) => status === 'running');
-    expect(unfinished).toBeDefined();
     [imports[0]] = await Promise.all([cluster.start('imports'), cluster.start('imports')]);
     await within(
-      async () => (await cluster.send(imports[1]!, 'GET', `/api/imports/${unfinished.id}`)).body.status === 'completed',
+      async () => (await cluster.send(imports[1]!, 'GET', `/api/imports/${id}`)).body.status === 'completed',
       'the import is completed',
     );
-    expect(await versionsOf('C')).toEqual(Array.from({ length: 150 }, () => 2));
+    expect(await versionsOf(prefix)).toEqual(Array.from({ length: longFile }, () => 2));
   });
 
   it('a batch of commands of several kinds is decided beside the deciders of all', async () => {

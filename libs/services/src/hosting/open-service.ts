@@ -5,6 +5,7 @@ import {
   type Clock,
   type Host,
   type HostedModule,
+  type HostOptions,
   type Settings,
 } from '@masar/nest-kit';
 import { AuditModule } from '../audit/audit.module.js';
@@ -13,6 +14,7 @@ import { isDemonstration } from '../demonstration/index.js';
 import { HeldFilesModule, holdFiles } from '../files/held-files.module.js';
 import { OidcModule } from '../people/oidc/oidc.module.js';
 import { PeopleModule } from '../people/people.module.js';
+import { PeopleOnRecord } from '../people/people-on-record.js';
 import {
   openPlatform,
   PlatformModule,
@@ -24,6 +26,7 @@ import {
   openSessions,
   PlaceOfPeople,
   RemoteAuthenticator,
+  RemotePeople,
   sessionsWantedBy,
   SessionsModule,
   type Sessions,
@@ -36,18 +39,20 @@ export interface OpenedService {
   readonly sessions?: Sessions;
 }
 
-/** Where people sign in it is known where they belong today, and in whose name they may act. */
+/** Where people sign in it is known where they belong today, in whose name they may act, and who speaks for a body. */
 const peopleOf = (
   sessions: Sessions,
-  { directory }: Platform,
+  { directory, bus }: Platform,
   { oidc }: Settings,
   clock: Clock,
 ): readonly HostedModule[] => {
   const places = new PlaceOfPeople(directory, () => clock.now());
   sessions.authenticator.standOn(places);
+  const onRecord = new PeopleOnRecord(sessions.records, places);
+  bus.people = onRecord;
   return [
     SessionsModule.local(sessions),
-    PeopleModule.of(sessions.records, places),
+    PeopleModule.of(sessions.records, places, onRecord),
     OidcModule.of(sessions, oidc, directory),
   ];
 };
@@ -62,7 +67,7 @@ export const openService = async (
   settings: Settings,
   service: string,
   modules: readonly HostedModule[],
-  options: Pick<PlatformOptions, 'isDemonstration'> = {},
+  { page, ...options }: Pick<PlatformOptions, 'isDemonstration'> & Pick<HostOptions, 'page'> = {},
 ): Promise<OpenedService> => {
   const clock = clockOf(settings.today, settings.zone);
   const { registryUrl } = settings;
@@ -72,6 +77,7 @@ export const openService = async (
       ? new RemoteDirectory(registryUrl!, settings.zone, () => remote.latestToken())
       : undefined;
   const platform = await openPlatform(settings, clock, { ...options, ...(directory ? { directory } : {}) });
+  if (remote) platform.bus.people = new RemotePeople(registryUrl!);
   let sessions: Sessions | undefined;
   const closing = [() => platform.close()];
   const closeLast = async () => {
@@ -96,6 +102,7 @@ export const openService = async (
         ...modules,
       ],
       audit: audit.sink,
+      ...(page === undefined ? {} : { page }),
       closeLast,
     });
     return { host, ...(sessions ? { sessions } : {}) };

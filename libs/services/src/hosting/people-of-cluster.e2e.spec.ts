@@ -96,6 +96,23 @@ whenThere('people of a cluster, by two registries and a service', () => {
     expect(body).toMatchObject({ entity: 'works', predecessors: ['roads'] });
   }, 120_000);
 
+  it('speak for their body at every service, from the invitation at any registry on', async () => {
+    const rami = await joined('rami', { roles: ['reviewer'] });
+    const at = '/api/projects/P-5';
+    const since = dayAfter(-10);
+    const project = { id: 'P-5', title: { en: 'P-5' }, owner: 'works', startedOn: since };
+    await cluster.send(projects, 'POST', '/api/projects', project, bearer(hoda));
+    await cluster.send(one, 'POST', '/api/entities', { id: 'land', name: { en: 'land' }, jurisdiction: 'EG' });
+    await cluster.send(projects, 'POST', `${at}/waits`, { party: 'entity:land', reason: 'busy', since }, bearer(hoda));
+    const maha = { user: 'maha', name: { en: 'Maha' }, roles: ['member'], entity: 'land' };
+    expect((await cluster.send(two, 'POST', '/api/people', maha)).status).toBe(201);
+    const contest = { party: 'entity:land', from: since, to: dayAfter(-5), reason: 'no file came' };
+    const contested = await cluster.send(projects, 'POST', `${at}/contests`, contest, bearer(rami));
+    expect(contested.body).toMatchObject({ status: 403, code: 'contest/party-has-people' });
+    const member = { user: 'maha', role: 'member' };
+    expect((await cluster.send(projects, 'POST', `${at}/members`, member, bearer(hoda))).status).toBe(201);
+  });
+
   it('show a code to two registries at once, and are let in by one', async () => {
     const at = '/api/session/second-factor';
     const { secret } = (await cluster.send(one, 'POST', at, { password: good }, bearer(hoda))).body;

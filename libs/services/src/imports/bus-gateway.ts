@@ -1,7 +1,9 @@
+import { maySee, type Actor } from '@masar/access';
 import { localDateOf } from '@masar/calendar';
 import {
   genesisHash,
   Refusal,
+  refuse,
   type AnyRecordedEvent,
   type DomainEvent,
   type InitiativeKind,
@@ -18,8 +20,9 @@ import type { Directory } from '@masar/directory';
 import type { CommandHandler, EventStore } from '@masar/event-store';
 import { dateOfReference } from '../initiatives/date-of-reference.js';
 import { initiativeCommands } from '../initiatives/command-kinds.js';
-import { subjectOfInitiative } from '../initiatives/initiative-subject.js';
+import { seenAs, subjectOfInitiative } from '../initiatives/initiative-subject.js';
 import type { CommandBus, GivenCommand } from '../platform/command-bus.js';
+import type { CommandKind } from '../platform/decider-runner.js';
 import type { DirectoryService } from '../platform/directory-service.js';
 import { requirePermitted } from '../platform/permitted.js';
 import type { ImportGateway, ImportMeta, Rehearsal, SourceHolder } from './import-gateway.js';
@@ -82,11 +85,12 @@ export class BusGateway implements ImportGateway {
     return this.parts.bus.knows(kind);
   }
 
-  async known(stream: StreamName) {
+  async known(stream: StreamName, asker?: Actor) {
     const { state } = await this.#current(stream);
     const head = await this.parts.store.head(stream);
     if (state.status === 'unregistered' || !head) return undefined;
-    const dateOf = (reference: string) => dateOfReference(reference, this.parts, undefined);
+    if (asker && !asker.onlyAccount && !maySee(asker, seenAs(state))) return undefined;
+    const dateOf = (reference: string) => dateOfReference(reference, this.parts, asker);
     return knownOf(stream, state, head, await resolvedTargets(stream, state, this.directory(), dateOf));
   }
 
@@ -142,7 +146,17 @@ export class BusGateway implements ImportGateway {
   /** A person's own file gives commands with the person's own rights; what a source decided is recorded by the right to import. */
   #allowed(stream: StreamName, state: InitiativeState, command: GivenCommand, { actor, fromSource }: ImportMeta): void {
     if (fromSource) return;
-    const { action } = initiativeCommands[command.type as InitiativeCommandType];
+    const { action, begins }: CommandKind = initiativeCommands[command.type as InitiativeCommandType];
+    if (begins === 'new' && state.status !== 'unregistered') {
+      // As by hand: that an id is taken is told to who could have begun it.
+      requirePermitted(
+        actor,
+        action,
+        stream,
+        subjectOfInitiative({ status: 'unregistered' } as InitiativeState, command),
+      );
+      refuse('stream/exists', { stream });
+    }
     requirePermitted(actor, action, stream, subjectOfInitiative(state, command));
   }
 }

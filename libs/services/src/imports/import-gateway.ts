@@ -29,8 +29,8 @@ export interface Rehearsal {
 export interface ImportGateway {
   /** Holders of a source system's rows by source id. */
   bySource(system: string): Promise<ReadonlyMap<string, SourceHolder>>;
-  /** What a stream says already; undefined where there is none. */
-  known(stream: StreamName): Promise<KnownInitiative | undefined>;
+  /** What a stream says already; undefined where there is none, or none for the asker (absent: a source). */
+  known(stream: StreamName, asker?: Actor): Promise<KnownInitiative | undefined>;
   directory(): Directory;
   now(): Instant;
   /** The kinds of initiative this process decides. */

@@ -3,6 +3,7 @@ import type { Instant, LocalDate } from '@masar/contracts';
 import type { Actor } from '@masar/access';
 import {
   digestOf,
+  isBlocking,
   placeOfField,
   planImport,
   streamOf,
@@ -26,9 +27,9 @@ export interface ReadImport {
   readonly actor: Actor;
 }
 
-/** The id of an import: of its bytes, its profile and its day. */
-export const importId = (bytes: Uint8Array, profile: string, asOf: LocalDate | undefined): string =>
-  digestOf(profile, asOf ?? '', bytes);
+/** The id of an import: of its bytes, its profile and its day; of our own table, of its person too, whose commands it gives. */
+export const importId = (bytes: Uint8Array, profile: Profile, asOf: LocalDate | undefined, { user }: Actor): string =>
+  digestOf(profile.name, asOf ?? '', ...(profile.decidedByPerson ? [user] : []), bytes);
 
 /**
  * When a snapshot of `asOf` counts as known in a zone: noon of that day, so that it is within the day for readers of other zones
@@ -43,7 +44,7 @@ export const knownAtOf = (asOf: LocalDate, zone: string, now: Instant): Instant 
 const atOnce = 100;
 
 const knownInitiatives = async (
-  { profile, file }: ReadImport,
+  { profile, file, actor }: ReadImport,
   gateway: ImportGateway,
   sources: ReadonlyMap<string, SourceHolder>,
 ): Promise<ReadonlyMap<string, KnownInitiative>> => {
@@ -52,7 +53,7 @@ const knownInitiatives = async (
     // A stream of that name without this source is somebody else's: registration is refused, never joined by name.
     const stream =
       sources.get(imported.source.id)?.stream ?? (profile.decidedByPerson ? streamOf(imported, undefined) : undefined);
-    const held = stream && (await gateway.known(stream));
+    const held = stream && (await gateway.known(stream, profile.decidedByPerson ? actor : undefined));
     if (held) known.set(imported.source.id, held);
   };
   for (let from = 0; from < file.initiatives.length; from += atOnce)
@@ -104,10 +105,13 @@ export const planned = async (read: ReadImport, gateway: ImportGateway): Promise
       initiatives,
       sourceIds: knownBy(sources, asOf, profile.bodies.zone),
       today: localDateOf(now, directory.zoneOf(actor.entity)),
-      ...(asOf === undefined ? {} : { knownAt: (owner: string) => knownAtOf(asOf, directory.zoneOf(owner), now) }),
+      // What a person says is known when it is said; a source's snapshot on its own day.
+      ...(asOf === undefined || profile.decidedByPerson
+        ? {}
+        : { knownAt: (owner: string) => knownAtOf(asOf, directory.zoneOf(owner), now) }),
     },
     asOf,
   );
-  if (plan.faults.length > 0) return plan;
-  return { ...plan, faults: await rehearse(read, plan, gateway) };
+  if (plan.faults.some(isBlocking)) return plan;
+  return { ...plan, faults: [...plan.faults, ...(await rehearse(read, plan, gateway))] };
 };

@@ -3,6 +3,15 @@ import { Type } from 'typebox';
 
 const counts = { new: Type.Integer(), changed: Type.Integer(), unchanged: Type.Integer(), vanished: Type.Integer() };
 
+export const profileSchema = Type.Object({
+  id: Type.String(),
+  title: BilingualText,
+  kind: Type.String({ enum: ['projects', 'laws', 'policies'] }),
+  tells: Type.String({ enum: ['snapshot', 'history'] }),
+  own: Type.Boolean({ description: 'our own table: its commands are given with the rights of who imports' }),
+  template: Type.Boolean({ description: 'whether `/api/imports/template` has its header' }),
+});
+
 export const faultSchema = Type.Object({
   row: Type.Integer({ description: 'records counted with the header as 1; 0 is the file as a whole' }),
   column: Type.String(),

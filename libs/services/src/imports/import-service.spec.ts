@@ -246,7 +246,12 @@ describe('an import', () => {
     });
     await expect(give(stopping, first, '2021-03-31')).rejects.toThrow('killed');
     const again = await houseInMemory(now, { store: stopping.store });
-    await again.imports.resume(() => administrator);
+    await again.imports.resume(
+      () => administrator,
+      (id, fault) => {
+        throw new Error(id, { cause: fault });
+      },
+    );
     const [stream] = await again.streams('imports/');
     expect((await again.events(stream!)).map(({ type }) => type)).toEqual([
       'import.started.v1',

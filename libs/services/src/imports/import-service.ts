@@ -1,7 +1,15 @@
 import { isLocalDate, localDateOf } from '@masar/calendar';
 import { refuse, type LocalDate, type StreamName } from '@masar/contracts';
-import type { Actor } from '@masar/access';
-import { importLimits, profileByName, type Fault, type ImportPlan, type ReadFile } from '@masar/import';
+import { reachesEvery, type Actor } from '@masar/access';
+import {
+  importLimits,
+  isBlocking,
+  listedFaults,
+  profileByName,
+  type Fault,
+  type ImportPlan,
+  type ReadFile,
+} from '@masar/import';
 import type { ImportAnswer } from './import-answer.js';
 import { previewRows, RefusedFile } from './import-answer.js';
 import { countsOf, noCounts, type ImportCounts } from './import-counts.js';
@@ -35,7 +43,7 @@ export interface RunningImport {
 
 const waitingAtMost = 20;
 const pagesWithStart = 12;
-const isSound = (faults: readonly Fault[]): boolean => !faults.some(({ blocking }) => blocking);
+const isSound = (faults: readonly Fault[]): boolean => !faults.some(isBlocking);
 const orderOf = (a: Fault, b: Fault): number => a.row - b.row || (a.column < b.column ? -1 : 1);
 
 /**
@@ -67,30 +75,36 @@ export class ImportService {
     return undefined;
   }
 
-  /** Refuses `import/unknown-profile`, `date/not-a-date`, `date/in-future`; a file with faults is a `RefusedFile` unless it is only looked at. */
+  /** Refuses `import/unknown-profile`, `access/denied` (a source's file, by who gives commands by hand alone), `date/not-a-date`, `date/in-future`; a file with faults is a `RefusedFile` unless it is only looked at. */
   async import(question: ImportQuestion): Promise<ImportAnswer> {
     const { bytes, asOf, actor } = question;
     const profile = profileByName(question.profile) ?? refuse('import/unknown-profile', { profile: question.profile });
+    if (!profile.decidedByPerson && !reachesEvery(actor, 'import.run'))
+      refuse('access/denied', { action: 'import.run', grounds: 'no-role' });
     const today = localDateOf(this.gateway.now(), this.gateway.directory().zoneOf(actor.entity));
     if (asOf !== undefined && !isLocalDate(asOf)) refuse('date/not-a-date', { value: asOf }, 'asOf');
     if (asOf !== undefined && asOf > today) refuse('date/in-future', { on: asOf, today }, 'asOf');
     if (bytes.length > importLimits.bytes) refuse('import/too-large', { limit: importLimits.bytes });
     const facts = { today, ...(asOf === undefined ? {} : { asOf }) };
     const file = await this.parser.read(bytes, profile.name, facts);
-    const read: ReadImport = { profile, file, digest: importId(bytes, profile.name, asOf), actor, ...facts };
+    const read: ReadImport = { profile, file, digest: importId(bytes, profile, asOf, actor), actor, ...facts };
     if (question.dryRun) return this.#preview(read);
     if (this.#waiting >= waitingAtMost) refuse('import/running');
     return this.#inTurn(() => this.#write(read, question, today));
   }
 
-  /** Takes up what a crash left unfinished; called once at the start. */
-  async resume(actorOf: (user: string, onBehalfOf?: string) => Actor): Promise<void> {
+  /** Takes up what a crash left unfinished; called once at the start. One that cannot be is told, and the next is taken up. */
+  async resume(
+    actorOf: (user: string, onBehalfOf?: string) => Actor,
+    told: (id: string, fault: unknown) => void,
+  ): Promise<void> {
     for await (const id of this.runs.ids()) {
-      await this.#inTurn(async () => {
+      const one = this.#inTurn(async () => {
         const { state } = await this.runs.state(id);
         if (state.status === 'planning' || state.status === 'running')
           await this.#takeUp(id, state, actorOf(state.actor, state.onBehalfOf));
       });
+      await one.catch((fault: unknown) => told(id, fault));
     }
   }
 
@@ -218,7 +232,7 @@ const answerOf = (
   status,
   ...countsOf(plan ?? noCounts),
   rows: read.file.rows,
-  faults: [...read.file.faults, ...(plan?.faults ?? [])].sort(orderOf).slice(0, importLimits.faults),
+  faults: [...listedFaults([...read.file.faults, ...(plan?.faults ?? [])])].sort(orderOf),
   preview: plan ? previewRows(plan) : [],
 });
 

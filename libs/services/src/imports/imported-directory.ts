@@ -1,4 +1,4 @@
-import type { LawPath } from '@masar/contracts';
+import { entityOfParty, type LawPath } from '@masar/contracts';
 import type { Directory, KnownEntity } from '@masar/directory';
 import type { ImportedBody } from '@masar/import';
 
@@ -14,7 +14,7 @@ export const withImported = (
   return {
     ...known,
     entity: (id) => known.entity(id) ?? added.get(id),
-    knowsParty: (party) => known.knowsParty(party) || (party.startsWith('entity:') && added.has(party.slice(7))),
+    knowsParty: (party) => known.knowsParty(party) || added.has(entityOfParty(party) ?? ''),
     zoneOf: (id) => (id !== undefined && !known.entity(id) ? added.get(id)?.zone : undefined) ?? known.zoneOf(id),
     lawPath: (reference) =>
       known.lawPath(reference) ??

@@ -1,13 +1,15 @@
 import { Controller, Get, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import { refuse } from '@masar/contracts';
+import { refuse, workbookMedia } from '@masar/contracts';
 import { DateField, IdField, OneOfField, WordsField } from '@masar/contracts/bodies';
-import { profileByName, templateOf } from '@masar/import';
+import { reachesEvery, type Actor } from '@masar/access';
+import { profileByName, profiles, templateOf, templateWorkbook, type Profile } from '@masar/import';
 import {
   Answers,
   Can,
   FileBody,
   languageOf,
+  Limited,
   problemMedia,
   Refuses,
   Summary,
@@ -20,7 +22,7 @@ import { idempotencyKeyOf } from '../platform/command-request.js';
 import { PageQuery, pageOfArray, pageSchema } from '../platform/page.js';
 import { RefusedFile } from './import-answer.js';
 import { ImportRuns } from './import-runs.js';
-import { importAnswerSchema, importSchema } from './import-schema.js';
+import { importAnswerSchema, importSchema, profileSchema } from './import-schema.js';
 import { ImportService } from './import-service.js';
 import { importView, type ImportView } from './import-view.js';
 import { refusedFileProblem, toldImport } from './told-import.js';
@@ -34,7 +36,24 @@ export class ImportQuery {
 export class TemplateQuery {
   @IdField() profile!: string;
   @OneOfField(['ar', 'en'], { optional: true }) lang?: 'ar' | 'en';
+  @OneOfField(['csv', 'xlsx'], { optional: true }) format?: 'csv' | 'xlsx';
 }
+
+/** `snapshot`: the file is what was believed on its day, which has to be said; `template`: a header of it can be fetched. */
+const offeredProfile = (profile: Profile) => ({
+  id: profile.name,
+  title: profile.title,
+  kind: profile.kind,
+  tells: profile.tells,
+  own: profile.decidedByPerson ?? false,
+  template: templateOf(profile, 'ar') !== undefined,
+});
+
+/** The own imports, and everybody's for those who import for sources, or audit. */
+const isReadBy = (actor: Actor, { actor: importer }: ImportView): boolean =>
+  importer === actor.user || reachesEvery(actor, 'import.read');
+
+const asBuffer = (bytes: Uint8Array | undefined): Buffer | undefined => bytes && Buffer.from(bytes);
 
 @Controller('api/imports')
 export class ImportsController {
@@ -50,6 +69,7 @@ export class ImportsController {
   @Post()
   @TakesFile()
   @Can('import.run')
+  @Limited('upload')
   @Summary('استيراد بيانات', 'Import a file')
   @Answers(importAnswerSchema, { status: 201, also: { 200: 'of a dry run: nothing was recorded' } })
   @Refuses(
@@ -62,6 +82,7 @@ export class ImportsController {
     'import/write-failed',
     'date/in-future',
     'date/not-a-date',
+    'rate/too-many',
   )
   async import(
     @Query() query: ImportQuery,
@@ -98,29 +119,40 @@ export class ImportsController {
   @Can('import.read')
   @Summary('عمليات الاستيراد', 'Imports')
   @Answers(pageSchema(importSchema))
-  async list(@Query() query: PageQuery) {
+  async list(@Query() query: PageQuery, @Req() { actor }: MasarRequest) {
     const views: ImportView[] = [];
     for await (const id of this.runs.ids()) {
       const view = await this.#view(id);
-      if (view) views.push(view);
+      if (view && isReadBy(actor!, view)) views.push(view);
     }
     views.sort((a, b) => (a.startedAt < b.startedAt ? 1 : a.startedAt > b.startedAt ? -1 : a.id < b.id ? -1 : 1));
     return pageOfArray('imports', views, query);
   }
 
-  /** The header of a profile's file, in Arabic or English. */
+  /** What a file may be read by, for whoever chooses one: files of sources for those who import them. */
+  @Get('profiles')
+  @Can('import.read')
+  @Summary('قوالب الاستيراد', 'Profiles of import files')
+  @Answers(pageSchema(profileSchema))
+  offered(@Query() query: PageQuery, @Req() { actor }: MasarRequest) {
+    const isOffered = (profile: Profile) => profile.decidedByPerson === true || reachesEvery(actor!, 'import.read');
+    return pageOfArray('import-profiles', profiles.filter(isOffered).map(offeredProfile), query);
+  }
+
+  /** The header of a profile's file, in Arabic or English: as text, or as a workbook with lists and explanations. */
   @Get('template')
   @Can('import.read')
   @Summary('قالب ملف الاستيراد', 'Template of an import file')
-  @Answers(undefined, { media: 'text/csv' })
+  @Answers(undefined, { media: ['text/csv', workbookMedia] })
   @Refuses('import/unknown-profile', 'read/not-offered')
-  template(@Query() query: TemplateQuery, @Res({ passthrough: true }) reply: FastifyReply): string {
+  async template(@Query() query: TemplateQuery, @Res({ passthrough: true }) reply: FastifyReply) {
     const profile = profileByName(query.profile) ?? refuse('import/unknown-profile', { profile: query.profile });
-    const text = templateOf(profile, query.lang ?? 'ar') ?? refuse('read/not-offered');
+    const { lang = 'ar', format = 'csv' } = query;
+    const file = format === 'xlsx' ? asBuffer(await templateWorkbook(profile, lang)) : templateOf(profile, lang);
     void reply
-      .header('content-type', 'text/csv; charset=utf-8')
-      .header('content-disposition', `attachment; filename="${profile.name}.csv"`);
-    return text;
+      .header('content-type', format === 'xlsx' ? workbookMedia : 'text/csv; charset=utf-8')
+      .header('content-disposition', `attachment; filename="${profile.name}.${format}"`);
+    return file ?? refuse('read/not-offered');
   }
 
   @Get(':id')
@@ -128,9 +160,13 @@ export class ImportsController {
   @Summary('عملية استيراد واحدة', 'One import')
   @Answers(importSchema)
   @Refuses('read/not-found')
-  async one(@Param('id') id: string, @Res({ passthrough: true }) reply: FastifyReply): Promise<ImportView> {
+  async one(
+    @Param('id') id: string,
+    @Req() { actor }: MasarRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<ImportView> {
     const known = /^[0-9a-f]{64}$/.test(id) ? await this.#view(id) : undefined;
-    const view = known ?? refuse('read/not-found');
+    const view = known && isReadBy(actor!, known) ? known : refuse('read/not-found');
     void reply.header('etag', `"${view.version}"`);
     return view;
   }

@@ -25,7 +25,7 @@ import { threadParser } from './parsing/thread-parser.js';
 
 const PARSER = Symbol('parser');
 
-/** A resumed import continues a plan whose every command was allowed and rehearsed when it was given. */
+/** A resumed import continues a plan whose every command was rehearsed, by the rights of whoever gave the file, before the first was recorded. */
 const resumedAs = (user: string, onBehalfOf?: string): Actor => ({
   ...{ user, roles: ['administrator'], onlyAccount: true },
   ...(onBehalfOf === undefined ? {} : { onBehalfOf }),
@@ -74,9 +74,9 @@ export class ImportsModule implements OnModuleInit, OnApplicationBootstrap, OnAp
 
   /** What a crash left unfinished goes on beside the first requests. */
   onApplicationBootstrap(): void {
-    void this.imports
-      .resume(resumedAs)
-      .catch((fault: unknown) => this.logger.error({ err: fault }, 'an unfinished import could not be resumed'));
+    const told = (id: string | undefined, fault: unknown) =>
+      this.logger.error({ err: fault, import: id }, 'an unfinished import could not be resumed');
+    void this.imports.resume(resumedAs, told).catch((fault: unknown) => told(undefined, fault));
   }
 
   async onApplicationShutdown(): Promise<void> {

@@ -11,6 +11,7 @@ const mapped = <T, R>(things: Readonly<Record<string, T>>, change: (thing: T, id
 
 const milestoneOf = (
   milestone: Milestone,
+  owner: string,
   forecasts: ReadonlyMap<string, LocalDate>,
   resolved: LocalDate | undefined,
 ): KnownMilestone => {
@@ -20,6 +21,8 @@ const milestoneOf = (
     title: milestone.title,
     target: milestone.current.promise,
     cancelled: milestone.status === 'cancelled',
+    party: milestone.party ?? `entity:${owner}`,
+    key: milestone.key,
     dependsOn: milestone.dependsOn,
     ...(isReached(milestone) ? { actual: { on: milestone.reachedOn, version: milestone.reachedVersion } } : {}),
     ...(forecast === undefined ? {} : { forecast }),
@@ -77,7 +80,7 @@ export const knownOf = (
     title: initiative.title,
     owner: initiative.owner,
     milestones: mapped(initiative.milestones, (milestone) =>
-      milestoneOf(milestone, forecasts, resolved.get(milestone.id)),
+      milestoneOf(milestone, initiative.owner, forecasts, resolved.get(milestone.id)),
     ),
     waits: waitsOf(initiative),
     stages: factsOf(initiative, 'law.stage-entered.v1').map(({ data }) => ({ stage: data.stage, on: data.happenedOn })),

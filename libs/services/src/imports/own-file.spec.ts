@@ -56,6 +56,39 @@ describe('our own file', () => {
     expect(await planned('P-1')).toEqual(await planned('P-2'));
   });
 
+  it('a notice hides no refusal: nothing is recorded', async () => {
+    await send('projects,P-1,,Ports,works,2026-01-04,,,m-1,Study,,2027-03-01,,');
+    const kept = 'projects,P-1,,,,,,,m-1,Renamed,entity:works,,,';
+    await expect(
+      refused(kept, 'projects,P-2,,Wells,nobody,2026-01-04,,,m-1,Study,,2027-03-01,,'),
+    ).resolves.toContainEqual([3, 'owner', 'nobody', 'initiative/unknown-party']);
+    expect((await house.events('projects/P-1')).map(({ type }) => type)).not.toContain('milestone.described.v1');
+  });
+
+  it('notices leave no place for nothing: what stops the file is always among what is listed', async () => {
+    const ids = Array.from({ length: 1_050 }, (_, at) => `m-${at}`);
+    await send(
+      'projects,P-1,,Ports,works,2026-01-04,,,m-0,Study,,2027-03-01,,',
+      ...ids.slice(1).map((id) => `,,,,,,,,${id},Study,,2027-03-01,,`),
+    );
+    const kept = ids.map((id, at) => `${at === 0 ? 'projects,P-1' : ','},,,,,,,${id},,entity:works,,,`);
+    expect(await refused(...kept, 'projects,P-2,9,Wells,works,2026-01-04,,,m-1,Study,,2027-03-01,,')).toContainEqual([
+      1_052,
+      'version',
+      'P-2',
+      'import/unknown-export',
+    ]);
+  });
+
+  it('what a person says is known when it is said, whatever day the file is of', async () => {
+    const row = 'projects,P-1,,Ports,works,2026-01-04,,,m-1,Study,,2027-03-01,,';
+    const bytes = Buffer.from([header, row].join('\n'));
+    await house.imports.import({
+      ...{ bytes, profile: 'initiatives', asOf: '2026-02-01', dryRun: false, actor: administrator },
+    });
+    expect((await house.events('projects/P-1')).every(({ knownAt, recordedAt }) => knownAt === recordedAt)).toBe(true);
+  });
+
   it('what is asked for already is not asked for again', async () => {
     const rows = (start: string, actual: string) => [
       `projects,P-1,,Ports,works,${start},,,m-1,Study,,2027-03-01,${actual},`,

@@ -4,13 +4,15 @@ import { problemOf, type Language, type Problem } from '@masar/nest-kit';
 import { countsOf } from './import-counts.js';
 import type { ImportAnswer } from './import-answer.js';
 
-const unreadable = /^(encoding|xml|table\/unreadable|table\/separator|file\/empty)/;
+const unreadable = /^(encoding|xml|workbook|table\/unreadable|table\/separator|file\/empty)/;
+
+const tooLarge: ReadonlySet<string> = new Set(['file/too-large', 'file/too-long', 'file/too-many-rows']);
 
 /** What a file with faults is refused for: an older snapshot, a file too large, one that cannot be read, else its faults. */
 const codeOf = (faults: readonly Fault[]): RefusalCode => {
   const codes = faults.filter(({ blocking }) => blocking).map(({ code }) => code);
   if (codes.includes('import/older-than-known')) return 'import/older-than-known';
-  if (codes.some((code) => code === 'file/too-large' || code === 'file/too-many-rows')) return 'import/too-large';
+  if (codes.some((code) => tooLarge.has(code))) return 'import/too-large';
   return codes.some((code) => unreadable.test(code)) ? 'import/unreadable' : 'import/faults';
 };
 

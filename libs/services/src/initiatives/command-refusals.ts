@@ -74,18 +74,25 @@ const judged = ['policy/not-recorded', 'policy/already-verified', 'access/four-e
 
 /** What each command can be refused for by the rules of its kind, for whoever reads the description of the interface. */
 export const commandRefusals: Readonly<Record<InitiativeCommandType, readonly RefusalCode[]>> = {
-  RegisterInitiative: ['stream/exists', 'initiative/unknown-party', 'initiative/unknown-path', 'date/in-future'],
+  RegisterInitiative: [
+    'stream/exists',
+    'initiative/unknown-party',
+    'entity/succeeded',
+    'initiative/unknown-path',
+    'date/in-future',
+  ],
   PublishInitiative: ['initiative/not-draft', 'initiative/closed', 'date/in-future'],
   DescribeInitiative: ['initiative/already-started', 'initiative/closed', 'date/in-future', 'date/out-of-order'],
   ChangeOwner: [
     'initiative/same-owner',
     'initiative/unknown-party',
+    'entity/succeeded',
     'access/four-eyes',
     'date/out-of-order',
     ...fact,
     ...running,
   ],
-  AddMember: ['initiative/member-exists', 'date/in-future', ...running],
+  AddMember: ['initiative/member-exists', 'initiative/member-not-official', 'date/in-future', ...running],
   RemoveMember: ['initiative/member-unknown', 'date/in-future', ...running],
   CompleteInitiative: ['initiative/open-milestones', 'initiative/no-outcome', 'date/out-of-order', ...fact, ...running],
   CancelInitiative: ['date/out-of-order', ...fact, ...running],
@@ -168,6 +175,7 @@ export const commandRefusals: Readonly<Record<InitiativeCommandType, readonly Re
   ContestEntry: [
     'contest/exists',
     'contest/not-booked',
+    'contest/party-has-people',
     'contest/too-late',
     'initiative/unknown-party',
     'date/span-empty',

@@ -9,7 +9,7 @@ import { commandOfRoute } from './command-of-route.js';
 import type { CommandRoute } from './command-routes.js';
 import { dateOfReference } from './date-of-reference.js';
 import { ledgerOf } from './ledger-of.js';
-import { subjectOfInitiative } from './initiative-subject.js';
+import { seenAs, subjectOfInitiative } from './initiative-subject.js';
 
 const prefixes: Readonly<Record<InitiativeKind, string>> = { projects: 'p', laws: 'l', policies: 's' };
 
@@ -28,6 +28,7 @@ export class InitiativeCommands {
         source: `/${kind}`,
         kinds: initiativeCommands,
         subjectOf: subjectOfInitiative,
+        seenAs,
         dateOf: (reference, { actor, fromSource, isEntailed }) =>
           dateOfReference(reference, around, fromSource || isEntailed ? undefined : actor),
         hasPartner: async (initiative, partner) => (await commitments.find({ initiative, partner })).length > 0,

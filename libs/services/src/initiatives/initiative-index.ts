@@ -1,6 +1,7 @@
 import type { AnyRecordedEvent, InitiativeKind, StreamName } from '@masar/contracts';
 import type { EventStore } from '@masar/event-store';
 import type { CommandBus } from '../platform/command-bus.js';
+import { inPortions } from '../platform/in-portions.js';
 import type { Recollection } from '../platform/recollections.js';
 
 /** What lists of a kind are filtered by. */
@@ -35,7 +36,6 @@ const fold = (entry: Entry | undefined, { type, data, version }: AnyRecordedEven
 
 const page = 2_000;
 const eventsAtOnce = 500;
-const atOnce = 50;
 
 /**
  * Ids of a kind's initiatives by source and owner, in memory: read from the streams when a list is first asked for, from then
@@ -109,9 +109,7 @@ export class InitiativeIndex implements Recollection {
   async #readEach(isWanted: (stream: StreamName) => boolean): Promise<void> {
     for (let after: string | undefined; ;) {
       const streams = await this.store.streams(`${this.kind}/`, after, page);
-      const wanted = streams.filter(isWanted);
-      for (let from = 0; from < wanted.length; from += atOnce)
-        await Promise.all(wanted.slice(from, from + atOnce).map((stream) => this.#readStream(stream)));
+      await inPortions(streams.filter(isWanted), (stream) => this.#readStream(stream));
       if (streams.length < page) return;
       after = streams.at(-1);
     }

@@ -3,6 +3,7 @@ import type { Initiative } from '@masar/domain';
 import type { EventStore } from '@masar/event-store';
 import { maySee, type Actor } from '@masar/access';
 import type { CommandBus } from '../platform/command-bus.js';
+import { inPortions, thoseOf } from '../platform/in-portions.js';
 import { cursorAfter, limitOf, pageOfArray, placeOf, totalOf, type Page, type PageQuery } from '../platform/page.js';
 import { eventsOfStream } from '../platform/stream-events.js';
 import type { Collection, Item } from './collections.js';
@@ -52,7 +53,7 @@ export class InitiativeReads {
     const page = start < 0 ? [] : ids.slice(start, start + limitOf(query));
     const last = page.at(-1);
     return {
-      items: (await Promise.all(page.map((id) => this.#shown(id, reader)))).flatMap((one) => one ?? []),
+      items: (await inPortions(page, (id) => this.#shown(id, reader))).flatMap((one) => one ?? []),
       next: last !== undefined && last !== ids.at(-1) ? cursorAfter(this.kind, last) : null,
       total: totalOf(ids.length),
     };
@@ -70,8 +71,7 @@ export class InitiativeReads {
   async #seen(ids: readonly string[], reader: Actor): Promise<readonly string[]> {
     if (reader.onlyAccount) return ids;
     const restricted = ids.filter((id) => this.#index.isRestricted(id));
-    const shown = await Promise.all(restricted.map(async (id) => ((await this.#shown(id, reader)) ? undefined : id)));
-    const hidden = new Set(shown);
+    const hidden = new Set(await thoseOf(restricted, async (id) => (await this.#shown(id, reader)) === undefined));
     return hidden.size === 0 ? ids : ids.filter((id) => !hidden.has(id));
   }
 

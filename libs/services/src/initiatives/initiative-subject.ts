@@ -1,10 +1,8 @@
-import type { Role } from '@masar/contracts';
+import { entityOfParty, type Role } from '@masar/contracts';
 import { appointedRoles, type Subject } from '@masar/access';
 import { isReached, policyOf, type Initiative, type InitiativeState } from '@masar/domain';
 import type { GivenCommand } from '../platform/command-bus.js';
 
-const entityOf = (party: unknown): string | undefined =>
-  typeof party === 'string' && party.startsWith('entity:') ? party.slice('entity:'.length) : undefined;
 const textOf = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
 const own = <T>(things: Readonly<Record<string, T>>, id: string | undefined): T | undefined =>
   id !== undefined && Object.hasOwn(things, id) ? things[id] : undefined;
@@ -15,10 +13,10 @@ export const seenAs = (initiative: Initiative): Subject => ({
   audience: initiative.audience,
   members: initiative.members as Readonly<Record<string, Role>>,
   get entities() {
-    return Object.values(initiative.milestones).flatMap(({ party }) => entityOf(party) ?? []);
+    return Object.values(initiative.milestones).flatMap(({ party }) => entityOfParty(party) ?? []);
   },
   get booked() {
-    const waitedOn = Object.values(initiative.waits).flatMap(({ party }) => entityOf(party) ?? []);
+    const waitedOn = Object.values(initiative.waits).flatMap(({ party }) => entityOfParty(party) ?? []);
     const scopes = initiative.kind === 'policies' ? policyOf(initiative).scopes : [];
     return [...waitedOn, ...scopes.flatMap(({ entities }) => entities)];
   },
@@ -46,7 +44,7 @@ const addresseeOf = ({ facts }: Initiative, command: GivenCommand): string | und
 const concernedBy = (initiative: Initiative, version: unknown): string | undefined => {
   const data = initiative.facts[Number(version) - 1]?.data as Readonly<Record<string, unknown>> | undefined;
   const milestone = own(initiative.milestones, textOf(data?.['milestone']));
-  return entityOf(data?.['party']) ?? textOf(data?.['entity']) ?? (milestone && entityOf(milestone.party));
+  return entityOfParty(data?.['party']) ?? textOf(data?.['entity']) ?? (milestone && entityOfParty(milestone.party));
 };
 
 /** Whose the one record is that a command speaks about, and who asked for it: what four eyes look at. */
@@ -57,8 +55,10 @@ const recordOf = (initiative: Initiative, command: GivenCommand): Asked => {
   const pause = own(initiative.pauses, named('pause'));
   const correction = own(initiative.corrections, named('correction'));
   const addressedTo = (named('blocker') ?? named('about')) ? addresseeOf(initiative, command) : undefined;
-  if (addressedTo !== undefined) return { ...asked(entityOf(addressedTo)), addressedTo };
-  if (contest) return asked(entityOf(contest.party), contest.contester, contest.contestedFor);
+  if (addressedTo !== undefined) return { ...asked(entityOfParty(addressedTo)), addressedTo };
+  // Who contests may name one that is there already; whose days he speaks of is what he says.
+  if (contest && command.type !== 'ContestEntry')
+    return asked(entityOfParty(contest.party), contest.contester, contest.contestedFor);
   if (pause) return asked(undefined, pause.requester, pause.requestedFor);
   if (correction) return asked(undefined, correction.requester, correction.requestedFor);
   if (command.type === 'RequestCorrection') return asked(concernedBy(initiative, command['version']));
@@ -66,7 +66,7 @@ const recordOf = (initiative: Initiative, command: GivenCommand): Asked => {
     const application = own(policyOf(initiative).applications, named('entity'));
     return asked(named('entity'), application?.recorder, application?.recordedFor);
   }
-  const party = entityOf(command['party']) ?? (milestone && (entityOf(milestone.party) ?? initiative.owner));
+  const party = entityOfParty(command['party']) ?? (milestone && (entityOfParty(milestone.party) ?? initiative.owner));
   const change = milestone && own(milestone.changes, named('change'));
   if (change) return asked(party, change.requester, change.requestedFor);
   const reported = milestone && isReached(milestone) ? milestone : undefined;

@@ -2,25 +2,56 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { StreamName } from '@masar/contracts';
 import { openEventStore, type EventStore } from '@masar/event-store';
 import { Feeding } from './feeding.js';
-import { beginProgramme, evidence, offer, openProcess, type PartnersProcess } from './testing/partners-in-memory.js';
+import {
+  administrator,
+  beginProgramme,
+  evidence,
+  offer,
+  openProcess,
+  type PartnersProcess,
+} from './testing/partners-in-memory.js';
+import { TriedAgain } from './tried-again.js';
 
 let store: EventStore;
+let faults: unknown[];
 beforeEach(async () => {
+  faults = [];
   store = await openEventStore('sqlite::memory:', { clock: { kind: 'fixed', at: '2026-06-01T09:00:00.000Z' } });
 });
 afterEach(() => store.close());
 
 const open = () => openProcess(store);
 
-const faults: unknown[] = [];
-const feeding = ({ partners }: PartnersProcess): Feeding => new Feeding(partners, (fault) => void faults.push(fault));
+const feeding = ({ partners }: PartnersProcess, due?: ConstructorParameters<typeof Feeding>[2]): Feeding =>
+  new Feeding(partners, (fault) => void faults.push(fault), due);
 
-const confirm = async (process: PartnersProcess) => {
-  await offer(process, 'c-1');
+type Commitment = 'c-1' | 'c-2';
+const report = async (process: PartnersProcess, id: Commitment, fields: object = {}) => {
+  await offer(process, id, fields);
   const { give } = process;
-  await give('commitments/c-1', 'AcceptCommitment', { on: '2026-03-04' });
-  await give('commitments/c-1', 'ReportCommitment', { on: '2026-04-26', evidence });
-  return give('commitments/c-1', 'ConfirmCommitment', { on: '2026-05-11' });
+  await give(`commitments/${id}`, 'AcceptCommitment', { on: '2026-03-04' });
+  await give(`commitments/${id}`, 'ReportCommitment', { on: '2026-04-26', evidence });
+};
+const confirm = async (process: PartnersProcess, id: Commitment = 'c-1', fields: object = {}) => {
+  await report(process, id, fields);
+  return process.give(`commitments/${id}`, 'ConfirmCommitment', { on: '2026-05-11' });
+};
+const until = async (isSo: () => boolean | Promise<boolean>) => {
+  for (const end = Date.now() + 20_000; !(await isSo());) {
+    if (Date.now() > end) throw new Error('not in time');
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  }
+};
+/** The store cannot be asked to reach some milestones; answers which it was asked to, in order. */
+const awayFor = ({ bus }: PartnersProcess, isAway: (milestone: unknown) => boolean): unknown[] => {
+  const run = bus.run.bind(bus);
+  const asked: unknown[] = [];
+  bus.run = (stream, command, meta) => {
+    if (command.type !== 'ReachMilestone') return run(stream, command, meta);
+    asked.push(command['milestone']);
+    return isAway(command['milestone']) ? Promise.reject(new Error('away')) : run(stream, command, meta);
+  };
+  return asked;
 };
 const typesOf = async (stream: StreamName) => (await store.read(stream)).map(({ type }) => type);
 const last = async (stream: StreamName) => (await store.read(stream)).at(-1)!;
@@ -60,8 +91,7 @@ describe('a confirmed commitment', () => {
       command.type === 'RecordFeeding' ? new Promise(() => undefined) : run(stream, command, meta);
     feeding(killed);
     await confirm(killed);
-    for (let tried = 0; tried < 100 && (await last('projects/P-1')).type !== 'milestone.reached.v1'; tried += 1)
-      await new Promise((resolve) => setTimeout(resolve, 20));
+    await until(async () => (await last('projects/P-1')).type === 'milestone.reached.v1');
     expect((await last('commitments/c-1')).type).toBe('commitment.confirmed.v1');
     const next = feeding(await open());
     next.onApplicationBootstrap();
@@ -96,9 +126,9 @@ describe('a confirmed commitment', () => {
     const process = await open();
     await beginProgramme(process);
     const telling = feeding(process);
-    const offered = confirm(process);
+    await report(process, 'c-1');
     await process.give('projects/P-1', 'ReachMilestone', { milestone: 'sites', on: '2026-05-02' });
-    await offered;
+    await process.give('commitments/c-1', 'ConfirmCommitment', { on: '2026-05-11' });
     await telling.settled();
     expect((await last('commitments/c-1')).data).toMatchObject({
       outcome: 'refused',
@@ -110,23 +140,46 @@ describe('a confirmed commitment', () => {
     expect((await last('projects/P-1')).type).toBe('milestone.reopened.v1');
   });
 
+  it('is told whatever keys people give their own commands', async () => {
+    const process = await open();
+    await beginProgramme(process);
+    const plan = { type: 'PlanMilestone', milestone: 'mine', title: { en: 'Mine' }, target: '2026-06-01' };
+    const taken = { actor: administrator, key: 'reach/commitments/c-1@4' };
+    await process.bus.run('projects/P-1', plan, taken);
+    const telling = feeding(process);
+    const { position } = await confirm(process);
+    expect(position).toBe('commitments/c-1@4');
+    await telling.settled();
+    expect((await last('commitments/c-1')).data).toMatchObject({ outcome: 'reached' });
+    expect((await last('projects/P-1')).type).toBe('milestone.reached.v1');
+  });
+
   it('is tried again when the store could not be asked', async () => {
     const process = await open();
     await beginProgramme(process);
-    const { bus } = process.partners.around;
-    const run = bus.run.bind(bus);
-    let away = true;
-    bus.run = (stream, command, meta) =>
-      away && command.type === 'ReachMilestone' ? Promise.reject(new Error('away')) : run(stream, command, meta);
-    const telling = feeding(process);
+    const asked = awayFor(process, () => faults.length < 2);
+    const telling = feeding(process, new TriedAgain({ shortestMs: 1, longestMs: 2 }));
+    await confirm(process);
+    await until(async () => (await last('commitments/c-1')).type === 'commitment.milestone-fed.v1');
+    expect(faults.map(String)).toEqual(['Error: away', 'Error: away']);
+    expect(asked).toEqual(['sites', 'sites', 'sites']);
+    expect((await last('projects/P-1')).type).toBe('milestone.reached.v1');
+    await telling.beforeApplicationShutdown();
+  });
+
+  it('that cannot be told yet holds up no other, and is not hurried by one', async () => {
+    const process = await open();
+    await beginProgramme(process);
+    const title = { en: 'Roofs' };
+    await process.give('projects/P-1', 'PlanMilestone', { milestone: 'roofs', title, target: '2026-05-01' });
+    const asked = awayFor(process, (milestone) => milestone === 'sites');
+    const telling = feeding(process, new TriedAgain({ shortestMs: 600_000, longestMs: 600_000 }));
     await confirm(process);
     await telling.settled();
-    expect(faults.map(String)).toEqual(['Error: away']);
-    expect((await last('projects/P-1')).type).toBe('milestone.planned.v1');
-    away = false;
-    await new Promise((resolve) => setTimeout(resolve, 1_200));
+    await confirm(process, 'c-2', { milestone: 'roofs' });
     await telling.settled();
-    expect((await last('projects/P-1')).type).toBe('milestone.reached.v1');
+    expect(asked).toEqual(['sites', 'roofs']);
+    expect((await last('commitments/c-2')).data).toMatchObject({ outcome: 'reached' });
     await telling.beforeApplicationShutdown();
   });
 });

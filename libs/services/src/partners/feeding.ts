@@ -5,15 +5,25 @@ import type { GivenMeta } from '../platform/command-bus.js';
 import { CommitmentIndex } from '../platform/commitment-index.js';
 import type { Recollection } from '../platform/recollections.js';
 import type { PartnerCommands } from './partner-commands.js';
+import { TriedAgain } from './tried-again.js';
 
-const shortestPauseMs = 1_000;
-const longestPauseMs = 60_000;
 const atOnce = 20;
 
-/** Refusals that pass by themselves: others were faster, or it is not yet that day where the command is judged. */
-const passing: ReadonlySet<RefusalCode> = new Set(['version/conflict', 'date/in-future', 'service/not-ready']);
+/**
+ * Refusals that are no answer of the initiative. They pass by themselves: others were faster, or it is not yet that day where the
+ * command is judged. That an id was used for something else says nothing of the milestone at all.
+ */
+const passing: ReadonlySet<RefusalCode> = new Set([
+  'version/conflict',
+  'date/in-future',
+  'service/not-ready',
+  'idempotency/key-reused',
+]);
 
 type Answer = { readonly outcome: 'reached' } | { readonly outcome: 'refused'; readonly code: RefusalCode };
+
+/** A commitment whose initiative has to be told, or a look for those that somebody left open unheard of by this process. */
+type Due = StreamName | 'look';
 
 /** Whether an initiative has still to be told that a milestone of it was reached. */
 const isOwed = ({ status, milestone, fed }: Commitment): boolean =>
@@ -21,23 +31,20 @@ const isOwed = ({ status, milestone, fed }: Commitment): boolean =>
 
 /**
  * Sends the `reach` that a confirmed commitment entails (definitions §10), and writes down what the initiative answered. Both
- * commands have an id made of the confirmation's position: whichever process gives them, and however often, each is decided
+ * commands have an id made of the confirmation's position, which nobody's key can take (0052): whichever process gives them, and however often, each is decided
  * once. What was left open by a process that was killed is found when one starts, or heard of by the topics by another.
  */
 export class Feeding implements Recollection, OnApplicationBootstrap, BeforeApplicationShutdown {
   readonly collections = ['commitments'];
-  readonly #owed = new Set<StreamName>();
   readonly #index: CommitmentIndex;
   #working: Promise<void> | undefined;
   #timer: NodeJS.Timeout | undefined;
-  #pauseMs = shortestPauseMs;
   #stopped = false;
-  /** Somebody may have left something open that this process has not heard of. */
-  #isToLook = false;
 
   constructor(
     private readonly commands: PartnerCommands,
     private readonly onFault: (fault: unknown, stream?: StreamName) => void,
+    private readonly due: TriedAgain<Due> = new TriedAgain(),
   ) {
     this.#index = CommitmentIndex.of(commands.around);
     commands.around.bus.onRecorded(this);
@@ -45,7 +52,7 @@ export class Feeding implements Recollection, OnApplicationBootstrap, BeforeAppl
 
   learn(stream: StreamName, events: readonly AnyRecordedEvent[]): void {
     if (!events.some(({ type }) => type === 'commitment.confirmed.v1')) return;
-    this.#owed.add(stream);
+    this.due.add(stream);
     this.#work();
   }
 
@@ -54,7 +61,7 @@ export class Feeding implements Recollection, OnApplicationBootstrap, BeforeAppl
   }
 
   readAgain(): void {
-    this.#isToLook = true;
+    this.due.add('look');
     this.#work();
   }
 
@@ -76,50 +83,48 @@ export class Feeding implements Recollection, OnApplicationBootstrap, BeforeAppl
       await Promise.all(
         streams.slice(from, from + atOnce).map(async (stream) => {
           const { state } = await this.commands.commitments.current(stream);
-          if (state.status !== 'unoffered' && isOwed(state)) this.#owed.add(stream);
+          if (state.status !== 'unoffered' && isOwed(state)) this.due.add(stream);
         }),
       );
   }
 
-  /** One thing after the other; what fails is tried again later, longer each time. */
+  /** One round after the other; each does what is due by then, and sees to it that what failed comes up again. */
   #work(): void {
     const before = this.#working ?? Promise.resolve();
     const work: Promise<void> = before
-      .then(() => this.#lookIfNeeded())
-      .then(() => this.#tellAll())
-      .catch((fault: unknown) => this.#later(fault))
+      .then(() => this.#doWhatIsDue())
       .finally(() => {
         if (this.#working === work) this.#working = undefined;
       });
     this.#working = work;
   }
 
-  async #lookIfNeeded(): Promise<void> {
-    if (!this.#isToLook || this.#stopped) return;
-    await this.#lookThrough();
-    this.#isToLook = false;
+  async #doWhatIsDue(): Promise<void> {
+    // What a look finds is due at once: it is told in the same round.
+    for (let due = this.due.take(); due.length > 0 && !this.#stopped; due = this.due.take())
+      for (const one of due) {
+        if (this.#stopped) return;
+        await this.#do(one);
+      }
+    this.#wakeForNext();
   }
 
-  async #tellAll(): Promise<void> {
-    for (const stream of [...this.#owed]) {
-      if (this.#stopped) return;
-      try {
-        await this.#tell(stream);
-        this.#owed.delete(stream);
-        this.#pauseMs = shortestPauseMs;
-      } catch (fault) {
-        this.#later(fault, stream);
-      }
+  async #do(one: Due): Promise<void> {
+    try {
+      await (one === 'look' ? this.#lookThrough() : this.#tell(one));
+      this.due.done(one);
+    } catch (fault) {
+      this.due.failed(one);
+      if (!this.#stopped) this.onFault(fault, one === 'look' ? undefined : one);
     }
   }
 
-  #later(fault: unknown, stream?: StreamName): void {
-    if (this.#stopped) return;
-    this.onFault(fault, stream);
+  #wakeForNext(): void {
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.#work(), this.#pauseMs);
+    const inMs = this.due.inMs();
+    if (inMs === undefined || this.#stopped) return;
+    this.#timer = setTimeout(() => this.#work(), inMs);
     this.#timer.unref();
-    this.#pauseMs = Math.min(this.#pauseMs * 2, longestPauseMs);
   }
 
   async #tell(stream: StreamName): Promise<void> {
@@ -136,12 +141,8 @@ export class Feeding implements Recollection, OnApplicationBootstrap, BeforeAppl
       causationId: position,
       isEntailed: true,
     } as const;
-    const answer = await this.#reach(state, confirmed.on, { ...meta, key: `reach/${position}` });
-    await bus.run(
-      stream,
-      { type: 'RecordFeeding', on: confirmed.on, ...answer },
-      { ...meta, key: `reach-answered/${position}` },
-    );
+    const answer = await this.#reach(state, confirmed.on, { ...meta, key: 'reach' });
+    await bus.run(stream, { type: 'RecordFeeding', on: confirmed.on, ...answer }, { ...meta, key: 'reach-answered' });
   }
 
   async #reach(commitment: Commitment, on: string, meta: GivenMeta): Promise<Answer> {

@@ -9,7 +9,8 @@ const isKind = (text: string): text is InitiativeKind => (initiativeKinds as rea
 
 /** An initiative as a commitment for it leans on it, and whom it exists for. */
 export interface SeenInitiative extends KnownInitiative {
-  readonly seen: Subject;
+  /** Made anew for each who asks, who may add to it: its lists are made when somebody looks. */
+  readonly seen: () => Subject;
 }
 
 /** An initiative by the store itself; undefined where there is none. */
@@ -47,12 +48,13 @@ export const knownInitiative =
     const initiative = await initiativeNow(stream, around);
     if (!initiative) return undefined;
     const { status, owner, members } = initiative;
-    const known = { status, owner, members, milestones: milestonesOf(initiative), seen: seenAs(initiative) };
+    const seen = () => seenAs(initiative);
+    const known = { status, owner, members, milestones: milestonesOf(initiative), seen };
     if (partner === undefined) return known;
     const own = await commitments.find({ initiative: stream, partner });
     if (own.length === 0) return known;
     const states = await Promise.all(own.map((name) => around.handler.current(commitmentDecider, name)));
     const fed = new Set(states.map(({ state }) => (state.status === 'unoffered' ? undefined : state.milestone)));
     const milestones = Object.fromEntries(Object.entries(known.milestones).filter(([id]) => fed.has(id)));
-    return { ...known, milestones, seen: Object.assign(known.seen, { partner }) };
+    return { ...known, milestones, seen: () => Object.assign(seen(), { partner }) };
   };

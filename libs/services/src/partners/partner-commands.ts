@@ -1,4 +1,4 @@
-import { refuse, type StreamName } from '@masar/contracts';
+import { entityOfParty, refuse, type StreamName } from '@masar/contracts';
 import { maySee, type Subject } from '@masar/access';
 import {
   commitmentDecider,
@@ -39,11 +39,8 @@ export const commitmentKinds = {
   RecordFeeding: { action: 'commitment.decide' },
 } as const satisfies Record<CommitmentCommandType, CommandKind>;
 
-const entityOf = (party: unknown): string | undefined =>
-  typeof party === 'string' && party.startsWith('entity:') ? party.slice('entity:'.length) : undefined;
-
 /** The subject of a commitment whose initiative is not there: nobody's, so that it is for nobody. */
-const closed: Subject = { audience: 'team' };
+const closed = (): Subject => ({ audience: 'team' });
 
 /**
  * What a command on a commitment is about: it exists for whoever sees the initiative it is for, and for its partner; the
@@ -54,11 +51,11 @@ const subjectOf = (state: CommitmentState, command: GivenCommand): Subject => {
   const { initiative: known, actor } = command['context'] as CommandContext;
   const name = about['initiative'] as StreamName;
   const initiative = known?.(name) as SeenInitiative | undefined;
-  if (state.status === 'unoffered' && !(initiative && maySee(actor, initiative.seen)))
+  if (state.status === 'unoffered' && !(initiative && maySee(actor, initiative.seen())))
     return refuse('commitment/unknown-initiative', { initiative: name }, 'initiative');
-  const concerns = entityOf(about['with']) ?? initiative?.owner;
+  const concerns = entityOfParty(about['with']) ?? initiative?.owner;
   const reported = state.status === 'unoffered' ? undefined : lastStep(state, 'reported');
-  return Object.assign({}, initiative?.seen ?? closed, {
+  return Object.assign(initiative?.seen() ?? closed(), {
     partner: String(about['partner']),
     ...(concerns !== undefined && { concerns }),
     ...(reported && { askedBy: [reported.by, ...(reported.inNameOf === undefined ? [] : [reported.inNameOf])] }),

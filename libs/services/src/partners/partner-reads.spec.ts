@@ -115,6 +115,59 @@ describe('a person of a partner', () => {
   });
 });
 
+describe('an official', () => {
+  const omar: Actor = { user: 'omar', roles: ['lead'], entity: 'other' };
+  beforeEach(async () => {
+    await process.give('entities/other', 'RegisterEntity', { name: { en: 'Other' }, jurisdiction: 'EG' });
+    const project = { title: { en: 'Roads' }, owner: 'works', startedOn: '2026-02-01' };
+    await process.give('projects/P-2', 'RegisterInitiative', project);
+    await offer(process, 'c-6', { initiative: 'projects/P-2', milestone: undefined });
+  });
+
+  /** The audience of P-2 is narrowed as soon as its commitment is asked for. */
+  const narrowMeanwhile = () => {
+    const { commitments } = process.partners;
+    const current = commitments.current.bind(commitments);
+    commitments.current = async (stream) => {
+      if (stream === 'commitments/c-6') await process.give('projects/P-2', 'DescribeInitiative', { audience: 'team' });
+      return current(stream);
+    };
+  };
+
+  it('is told what is left of a list where one was narrowed while it was read', async () => {
+    expect(ids((await reads.commitments(omar, {}, page)).items)).toEqual(['c-1', 'c-2', 'c-3', 'c-6']);
+    narrowMeanwhile();
+    expect(ids((await reads.commitments(omar, {}, page)).items)).toEqual(['c-1', 'c-2', 'c-3']);
+    expect(await reads.commitments(omar, {}, page)).toMatchObject({ total: 3 });
+  });
+
+  it('finds nothing of one that was narrowed meanwhile in the inbox', async () => {
+    await offer(process, 'c-7', {
+      initiative: 'projects/P-2',
+      milestone: undefined,
+      direction: 'government-to-partner',
+    });
+    await process.give('commitments/c-7', 'AcceptCommitment', { on: '2026-03-03' });
+    const waiting = async () => ids((await reads.inbox(omar, page)).items);
+    expect(await waiting()).toEqual(['c-3', 'c-7']);
+    narrowMeanwhile();
+    expect(await waiting()).toEqual(['c-3']);
+  });
+});
+
+describe('a partner registered by another process', () => {
+  it('is there for who asks for it before the topics told of it', async () => {
+    const another = await openProcess(store);
+    await another.give('partners/new', 'RegisterPartner', { name: { en: 'New' } });
+    expect(await reads.partner(administrator, 'new')).toMatchObject({ id: 'new', status: 'active' });
+    const sara: Actor = { user: 'sara', roles: ['partner'], partner: 'new' };
+    expect(await reads.partner(sara, 'new')).toMatchObject({ id: 'new' });
+    expect(await refusalOf(() => reads.partner(nadia, 'new'))).toEqual(
+      await refusalOf(() => reads.partner(nadia, 'x')),
+    );
+  });
+});
+
 describe('the inbox of a side', () => {
   it('holds what waits for it, oldest first', async () => {
     const waiting = async (actor: Actor) =>

@@ -5,12 +5,13 @@ import type { PartnerFacts } from '@masar/directory';
 import type { Commitment } from '@masar/domain';
 import { seenAs } from '../initiatives/initiative-subject.js';
 import { CommitmentIndex, type IndexedCommitment } from '../platform/commitment-index.js';
+import { inPortions, thoseOf } from '../platform/in-portions.js';
 import { cursorAfter, limitOf, pageOfArray, placeOf, totalOf, type PageQuery } from '../platform/page.js';
 import { eventsOfStream } from '../platform/stream-events.js';
 import { forPartner } from './initiative-for-partner.js';
 import { initiativeNow } from './known-initiative.js';
 import type { PartnerCommands } from './partner-commands.js';
-import { inboxOf, oldestFirst, type InboxItem } from './partner-inbox.js';
+import { inboxOf, oldestFirst } from './partner-inbox.js';
 import { commitmentView, dueChangeViews, partnerView, type CommitmentView } from './partner-views.js';
 
 /** Which commitments a list is asked for. */
@@ -18,8 +19,6 @@ export interface CommitmentFilter {
   readonly partner?: string;
   readonly initiative?: string;
 }
-
-const atOnce = 50;
 
 /**
  * What the command side can tell of partners: level with the store at every read. What is another partner's does not exist
@@ -47,12 +46,16 @@ export class PartnerReads {
     );
   }
 
-  /** Refuses `partner/unknown`. */
-  partner(actor: Actor, id: string) {
-    const { partners } = this.commands.around.directory.facts();
+  /** Refuses `partner/unknown`. One that is not known here may have been registered elsewhere a moment ago. */
+  async partner(actor: Actor, id: string) {
+    const { directory } = this.commands.around;
     const stream: StreamName = `partners/${id}`;
-    const isSeen = Object.hasOwn(partners, stream) && (actor.partner === undefined || actor.partner === id);
-    return isSeen ? partnerView(partners[stream]!) : refuse('partner/unknown', { partner: id });
+    if (actor.partner !== undefined && actor.partner !== id) return refuse('partner/unknown', { partner: id });
+    const known = (): PartnerFacts | undefined =>
+      Object.hasOwn(directory.facts().partners, stream) ? directory.facts().partners[stream] : undefined;
+    if (!known()) await directory.lookAgain({ streams: [stream] });
+    const partner = known();
+    return partner ? partnerView(partner) : refuse('partner/unknown', { partner: id });
   }
 
   /** Refuses `stream/not-found`. */
@@ -72,18 +75,21 @@ export class PartnerReads {
     return known !== undefined && maySee(actor, seenAs(known));
   }
 
-  /** Those of a list that exist for whoever asks, in its order; each initiative is asked once. */
-  async #seenOf(actor: Actor, found: readonly IndexedCommitment[]): Promise<readonly StreamName[]> {
+  /** Those that exist for whoever asks, in their order; where that hangs on the initiative, each is asked once. */
+  async #seenOf<Of extends Pick<Commitment, 'partner' | 'initiative'>>(actor: Actor, found: readonly Of[]) {
+    if (actor.partner !== undefined) return found.filter(({ partner }) => partner === actor.partner);
     const oneOfEach = [...new Map(found.map((one) => [one.initiative, one])).values()];
-    const hidden = new Set<StreamName>();
-    if (actor.partner === undefined)
-      for (let from = 0; from < oneOfEach.length; from += atOnce)
-        await Promise.all(
-          oneOfEach.slice(from, from + atOnce).map(async (one) => {
-            if (!(await this.#isSeen(actor, one))) hidden.add(one.initiative);
-          }),
-        );
-    return found.filter(({ initiative }) => !hidden.has(initiative)).map(({ stream }) => stream);
+    const seen = new Set((await thoseOf(oneOfEach, (one) => this.#isSeen(actor, one))).map((one) => one.initiative));
+    return found.filter(({ initiative }) => seen.has(initiative));
+  }
+
+  /** As they stand, those that exist for whoever asks: asked after they were read, for some may have been narrowed meanwhile. */
+  async #statesOf(actor: Actor, found: readonly IndexedCommitment[]) {
+    const read = await inPortions(found, async ({ stream, partner, initiative }) => {
+      const { state, version } = await this.commands.commitments.current(stream);
+      return state.status === 'unoffered' ? [] : [{ partner, initiative, state, version }];
+    });
+    return this.#seenOf(actor, read.flat());
   }
 
   async commitment(actor: Actor, id: string): Promise<CommitmentView> {
@@ -105,15 +111,16 @@ export class PartnerReads {
       ...(of !== undefined && { partner: of }),
       ...(initiative !== undefined && { initiative: initiative as StreamName }),
     });
-    const streams = await this.#seenOf(actor, found);
+    const seen = await this.#seenOf(actor, found);
     const after = placeOf('commitments', query.cursor);
-    const left = after === undefined ? streams : streams.filter((stream) => stream > after);
+    const left = after === undefined ? seen : seen.filter(({ stream }) => stream > after);
     const page = left.slice(0, limitOf(query));
     const last = page.at(-1);
+    const today = this.#today(actor);
     return {
-      items: await Promise.all(page.map((stream) => this.commitment(actor, stream.slice('commitments/'.length)))),
-      next: last !== undefined && last !== left.at(-1) ? cursorAfter('commitments', last) : null,
-      total: totalOf(streams.length),
+      items: (await this.#statesOf(actor, page)).map(({ state, version }) => commitmentView(state, version, today)),
+      next: last !== undefined && last !== left.at(-1) ? cursorAfter('commitments', last.stream) : null,
+      total: totalOf(seen.length),
     };
   }
 
@@ -138,13 +145,7 @@ export class PartnerReads {
   async inbox(actor: Actor, query: PageQuery) {
     const side = actor.partner === undefined ? 'government' : 'partner';
     const found = await this.#index.entries(actor.partner === undefined ? {} : { partner: actor.partner });
-    const streams = await this.#seenOf(actor, found);
-    const items: InboxItem[] = [];
-    for (let from = 0; from < streams.length; from += atOnce) {
-      const some = streams.slice(from, from + atOnce);
-      for (const { state } of await Promise.all(some.map((stream) => this.commands.commitments.current(stream))))
-        if (state.status !== 'unoffered') items.push(...inboxOf(state, side));
-    }
+    const items = (await this.#statesOf(actor, found)).flatMap(({ state }) => inboxOf(state, side));
     return pageOfArray('partner-inbox', items.sort(oldestFirst), query);
   }
 }

@@ -63,8 +63,8 @@ export class PartnersController {
   @Summary('شريك واحد', 'One partner')
   @Answers(partnerSchema)
   @Refuses('partner/unknown')
-  one(@Param('id') id: string, @Req() request: MasarRequest, @Res({ passthrough: true }) reply: FastifyReply) {
-    const partner = this.reads.partner(request.actor!, id);
+  async one(@Param('id') id: string, @Req() request: MasarRequest, @Res({ passthrough: true }) reply: FastifyReply) {
+    const partner = await this.reads.partner(request.actor!, id);
     void reply.header('etag', `"${partner.version}"`);
     return partner;
   }
@@ -95,7 +95,7 @@ export class PartnersController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
     // Another partner is not there for a person of one, nor anything that could be offered for it.
-    if (meta.actor.partner !== undefined) this.reads.partner(meta.actor, partner);
+    if (meta.actor.partner !== undefined) await this.reads.partner(meta.actor, partner);
     const { id = madeId('c', commandIdOf(meta.actor.user, meta.key)), ...fields } = body;
     const command = { ...fields, partner, type: 'OfferCommitment' };
     const answer = await this.commands.commitments.run(`commitments/${id}`, command, meta);
@@ -107,8 +107,8 @@ export class PartnersController {
   @Summary('التزامات شريك', 'Commitments of a partner, either way')
   @Answers(pageSchema(commitmentSchema))
   @Refuses('partner/unknown', 'page/cursor-invalid')
-  commitments(@Param('id') id: string, @Query() query: PageQuery, @Req() request: MasarRequest) {
-    const partner = this.reads.partner(request.actor!, id);
+  async commitments(@Param('id') id: string, @Query() query: PageQuery, @Req() request: MasarRequest) {
+    const partner = await this.reads.partner(request.actor!, id);
     return this.reads.commitments(request.actor!, { partner: partner.id }, query);
   }
 
@@ -123,7 +123,7 @@ export class PartnersController {
     @Req() request: MasarRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    this.reads.partner(request.actor!, id);
+    await this.reads.partner(request.actor!, id);
     const found = await this.reads.wholeCommitment(request.actor!, commitment);
     if (found.partner !== id) refuse('stream/not-found', { stream: `commitments/${commitment}` });
     void reply.header('etag', `"${found.version}"`);

@@ -1,9 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import { actions } from '@masar/access';
+import { actions, rolesApart } from '@masar/access';
 import { isHandOf, refuse, type Actor, type LocalDate } from '@masar/contracts';
-import type { Account, AccountLine, AccountRecords, Delegation } from '../sessions/account.js';
+import type { Account, AccountRecords, Delegation } from '../sessions/account.js';
+import { lineBy } from '../sessions/account-line.js';
 import { isDelegable } from '../sessions/delegable.js';
-import { isInForce, rolesApart, type Places } from '../sessions/stand-ins.js';
+import { knownOrRead } from '../sessions/known-or-read.js';
+import { isInForce, type Places } from '../sessions/stand-ins.js';
 
 export interface WantedDelegation {
   readonly from?: string;
@@ -32,6 +34,16 @@ const matches = (what: string): readonly (typeof actions)[number][] =>
   what === '*'
     ? actions
     : actions.filter((action) => action === what || (what.endsWith('.*') && action.startsWith(what.slice(0, -1))));
+
+const openOf = ({ delegations }: Account, today: LocalDate): readonly Delegation[] =>
+  Object.values(delegations ?? {}).filter((one) => one.endedAt === undefined && one.until >= today);
+
+/** Whoever sends it a second time, not knowing what became of the first, has lent once. */
+const saysTheSame = (one: Delegation, wanted: WantedDelegation): boolean =>
+  one.to === wanted.to &&
+  one.since === wanted.since &&
+  one.until === wanted.until &&
+  [...one.what].sort().join(' ') === [...wanted.what].sort().join(' ');
 
 /** Refuses what nobody can lend; of a family or of everything, that part is left out by itself. */
 const requireDelegable = (what: readonly string[]): void => {
@@ -63,7 +75,7 @@ export class Delegations {
   /** Refuses `delegation/unknown`, also for what is between others. */
   async one(id: string, reader: Actor): Promise<KnownDelegation> {
     const find = async () => (await this.list(reader)).find((delegation) => delegation.id === id);
-    return (await find()) ?? (await this.records.refresh(), await find()) ?? refuse('delegation/unknown', { id });
+    return (await knownOrRead(this.records, find)) ?? refuse('delegation/unknown', { id });
   }
 
   async make(wanted: WantedDelegation, by: Actor): Promise<KnownDelegation> {
@@ -76,12 +88,13 @@ export class Delegations {
     const apart = rolesApart(delegate.roles, from.roles);
     if (apart) refuse('account/roles-apart', { one: 'administrator', other: apart }, 'to');
     requireDelegable(what);
+    const same = openOf(from, this.places.today(from)).find((one) => saysTheSame(one, wanted));
+    if (same) return this.#known(from, same);
     this.#requireDates(from, since, until);
     const id = `d-${randomBytes(6).toString('hex')}`;
-    const at = new Date().toISOString();
     const stated = reason === undefined ? {} : { reason };
-    const delegation: Delegation = { id, to, what, since, until, ...stated, by: by.user, at };
-    const line: AccountLine = { at, by: by.user, what: 'delegated', ...stated, delegation: id, to };
+    const line = lineBy(by.user, { what: 'delegated', ...stated, delegation: id, to });
+    const delegation: Delegation = { id, to, what, since, until, ...stated, by: by.user, at: line.at };
     if (!(await this.records.change(user, { set: {}, delegation, line }))) refuse('account/unknown', { user });
     return this.#known(from, delegation);
   }
@@ -93,10 +106,9 @@ export class Delegations {
       refuse('access/denied', { action: 'delegation.end' });
     const account = await this.#person(from, 'from');
     if (delegation.endedAt !== undefined) return this.#known(account, delegation);
-    const at = new Date().toISOString();
     const stated = reason === undefined ? {} : { reason };
-    const line: AccountLine = { at, by: by.user, what: 'delegation-ended', ...stated, delegation: id };
-    const ended = { ...delegation, endedAt: at };
+    const line = lineBy(by.user, { what: 'delegation-ended', ...stated, delegation: id });
+    const ended = { ...delegation, endedAt: line.at };
     await this.records.change(from, { set: {}, delegation: ended, line });
     return this.#known(account, ended);
   }
@@ -108,8 +120,7 @@ export class Delegations {
   }
 
   async #person(user: string, path: string): Promise<Account> {
-    const known = () => this.records.current().accounts.get(user);
-    const account = known() ?? (await this.records.refresh(), known());
+    const account = await knownOrRead(this.records, () => this.records.current().accounts.get(user));
     // A program has keys of its own, and stands in for nobody.
     return account && !account.keys ? account : refuse('account/unknown', { user }, path);
   }
@@ -127,7 +138,6 @@ export class Delegations {
     const today = this.places.today(from);
     if (since > until || until < today || daysBetween(since, until) >= longestDays)
       refuse('delegation/dates', { since, until, days: longestDays }, until < today ? 'until' : 'since');
-    const open = Object.values(from.delegations ?? {}).filter((one) => one.endedAt === undefined && one.until >= today);
-    if (open.length >= atOnce) refuse('delegation/too-many', { atMost: atOnce });
+    if (openOf(from, today).length >= atOnce) refuse('delegation/too-many', { atMost: atOnce });
   }
 }

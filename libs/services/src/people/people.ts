@@ -1,7 +1,9 @@
 import { isHandOf, refuse, type Actor, type Bilingual, type Language, type ReminderWish } from '@masar/contracts';
 import type { Account, AccountChange, AccountLine, AccountRecords } from '../sessions/account.js';
 import { hashPassword } from '../sessions/passwords.js';
-import { longestTokenMinutes } from '../sessions/session-key.js';
+import { lineBy } from '../sessions/account-line.js';
+import { endSessionsOf } from '../sessions/ended-sessions.js';
+import { knownOrRead } from '../sessions/known-or-read.js';
 import { digestOfLink, makeLink } from './one-time-links.js';
 import { requireSoundPassword } from './password-rules.js';
 import { isAdministrator, requireAnotherAdministrator, requireSoundStanding, type Standing } from './standing-rules.js';
@@ -50,7 +52,7 @@ export class People {
   /** Refuses `account/unknown`. */
   async one(user: string): Promise<Account> {
     const known = () => this.records.current().accounts.get(user);
-    return known() ?? (await this.records.refresh(), known()) ?? refuse('account/unknown', { user });
+    return (await knownOrRead(this.records, known)) ?? refuse('account/unknown', { user });
   }
 
   async invite(
@@ -63,7 +65,7 @@ export class People {
     const reached = { ...(mail === undefined ? {} : { mail }), ...(language === undefined ? {} : { language }) };
     const invited = { user, name, ...reached, hash: '', disabled: false, ...standingOf(standing) };
     const noted: Noted = { what: 'invited', ...standingOf(standing), ...(reason === undefined ? {} : { reason }) };
-    const account: Account = { ...invited, link: kept, history: [this.#line(by, noted)] };
+    const account: Account = { ...invited, link: kept, history: [lineBy(by.user, noted)] };
     if (!(await this.records.add(account))) refuse('account/exists', { user }, 'user');
     return { account, invitation: { token, expiresAt: new Date(kept.until).toISOString() } };
   }
@@ -76,7 +78,7 @@ export class People {
     if (isAdministrator(account) && !standing.roles.includes('administrator'))
       requireAnotherAdministrator(this.list(), account);
     const { roles, entity = null, partner = null } = standing;
-    const line = this.#line(by, { what: 'changed', reason, ...standingOf(standing) });
+    const line = lineBy(by.user, { what: 'changed', reason, ...standingOf(standing) });
     return this.#changed(user, { set: { roles, entity, partner }, line });
   }
 
@@ -84,7 +86,7 @@ export class People {
   async disable(user: string, reason: string, by: Actor): Promise<Account> {
     const account = await this.#others(user, by);
     if (isAdministrator(account)) requireAnotherAdministrator(this.list(), account);
-    const line = this.#line(by, { what: 'disabled', reason });
+    const line = lineBy(by.user, { what: 'disabled', reason });
     const changed = await this.#changed(user, { set: { disabled: true, link: null }, line });
     await this.endSessions(user);
     return changed;
@@ -92,7 +94,7 @@ export class People {
 
   async enable(user: string, reason: string, by: Actor): Promise<Account> {
     await this.#others(user, by);
-    return this.#changed(user, { set: { disabled: false }, line: this.#line(by, { what: 'enabled', reason }) });
+    return this.#changed(user, { set: { disabled: false }, line: lineBy(by.user, { what: 'enabled', reason }) });
   }
 
   /** The old password opens nothing from now on; a link, told once, lets the person choose another. */
@@ -107,7 +109,7 @@ export class People {
     if (provider) refuse('account/from-provider', { user });
     if (disabled) refuse('account/disabled', { user });
     const { token, kept } = makeLink('reset');
-    const line = this.#line(by, { what: 'reset', reason });
+    const line = lineBy(by.user, { what: 'reset', reason });
     const account = await this.#changed(user, { set: { hash: '', link: kept }, line });
     await this.endSessions(user);
     return { account, invitation: { token, expiresAt: new Date(kept.until).toISOString() } };
@@ -117,11 +119,11 @@ export class People {
   async join(token: string, password: string): Promise<Account> {
     const digest = digestOfLink(token);
     const holder = () => this.list().find(({ link }) => link?.digest === digest);
-    const account = holder() ?? (await this.records.refresh(), holder());
+    const account = await knownOrRead(this.records, holder);
     if (!account?.link || account.disabled || account.link.until <= Date.now()) return refuse('invitation/unknown');
     await requireSoundPassword(password, wordsOf(account));
     const { purpose } = account.link;
-    const line = this.#line({ user: account.user }, { what: purpose === 'reset' ? 'password-changed' : 'joined' });
+    const line = lineBy(account.user, { what: purpose === 'reset' ? 'password-changed' : 'joined' });
     const hash = await hashPassword(password);
     const joined = await this.records.change(account.user, { set: { hash, link: null }, line, link: digest });
     return joined ? this.one(account.user) : refuse('invitation/unknown');
@@ -130,7 +132,7 @@ export class People {
   /** Another password for oneself, who has just shown the old one; every session ends, this one too. */
   async changePassword({ user }: Pick<Actor, 'user'>, password: string): Promise<void> {
     await requireSoundPassword(password, wordsOf(await this.one(user)));
-    const line = this.#line({ user }, { what: 'password-changed' });
+    const line = lineBy(user, { what: 'password-changed' });
     await this.#changed(user, { set: { hash: await hashPassword(password) }, line });
     await this.endSessions(user);
   }
@@ -139,15 +141,12 @@ export class People {
   async changeContact({ user }: Pick<Actor, 'user'>, { mail, language, reminders }: Reachable): Promise<Account> {
     if ((await this.one(user)).keys) refuse('account/unknown', { user });
     const set = { mail: mail ?? null, language: language ?? 'ar', reminders: reminders ?? 'all' };
-    return this.#changed(user, { set, line: this.#line({ user }, { what: 'contact-changed' }) });
+    return this.#changed(user, { set, line: lineBy(user, { what: 'contact-changed' }) });
   }
 
   /** Nothing renews a session of the user any more, and their tokens open nothing, whatever becomes of the account. */
   async endSessions(user: string): Promise<void> {
-    for (const { id } of await this.records.sessionsOf(user)) {
-      await this.records.end(id);
-      await this.records.revoke(id, Date.now() + longestTokenMinutes * 60_000);
-    }
+    await endSessionsOf(this.records, user);
   }
 
   /** Refuses `account/own`: nobody changes the own standing. */
@@ -159,10 +158,5 @@ export class People {
   async #changed(user: string, change: AccountChange): Promise<Account> {
     if (!(await this.records.change(user, change))) refuse('account/unknown', { user });
     return this.one(user);
-  }
-
-  /** Accounts run by the machine's clock, never by MASAR_TODAY. */
-  #line({ user: by }: Pick<Actor, 'user'>, noted: Noted): AccountLine {
-    return { at: new Date().toISOString(), by, ...noted };
   }
 }

@@ -1,4 +1,4 @@
-import { refuse, type Party, type StreamName } from '@masar/contracts';
+import { entityOfParty, partnerOfParty, refuse, type Party, type StreamName } from '@masar/contracts';
 import type { DirectoryService } from '../platform/directory-service.js';
 import type { Standing } from './standing-rules.js';
 
@@ -6,6 +6,15 @@ const isRegistered = async (directory: DirectoryService, stream: StreamName, par
   if (directory.current().knowsParty(party)) return true;
   await directory.lookAgain({ streams: [stream] });
   return directory.current().knowsParty(party);
+};
+
+/** Whether a party is known, also one that was registered a moment ago elsewhere. */
+export const isRegisteredParty = async (directory: DirectoryService, party: Party): Promise<boolean> => {
+  const [entity, partner] = [entityOfParty(party), partnerOfParty(party)];
+  if (entity !== undefined) return isRegistered(directory, `entities/${entity}`, party);
+  return partner === undefined
+    ? directory.current().knowsParty(party)
+    : isRegistered(directory, `partners/${partner}`, party);
 };
 
 /** People belong to what is registered; what was registered a moment ago elsewhere is looked for once more. */

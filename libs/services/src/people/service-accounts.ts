@@ -1,6 +1,8 @@
 import { actions, reachOf } from '@masar/access';
 import { refuse, type Actor, type Bilingual, type LocalDate, type Role } from '@masar/contracts';
-import type { Account, AccountLine, AccountRecords } from '../sessions/account.js';
+import type { Account, AccountRecords } from '../sessions/account.js';
+import { lineBy } from '../sessions/account-line.js';
+import { knownOrRead } from '../sessions/known-or-read.js';
 import { makeKey } from '../sessions/service-keys.js';
 
 export interface WantedServiceAccount {
@@ -28,12 +30,6 @@ const endOf = (expiresOn: LocalDate, now = Date.now()): number => {
   return until;
 };
 
-const line = ({ user: by }: Actor, noted: Omit<AccountLine, 'at' | 'by'>): AccountLine => ({
-  at: new Date().toISOString(),
-  by,
-  ...noted,
-});
-
 /** Programs that sign in: by keys that are told once, do what they were made for, and end. */
 export class ServiceAccounts {
   constructor(private readonly records: AccountRecords) {}
@@ -46,7 +42,7 @@ export class ServiceAccounts {
   /** Refuses `account/unknown`, also for a person. */
   async one(user: string): Promise<Account> {
     const known = () => this.list().find((account) => account.user === user);
-    return known() ?? (await this.records.refresh(), known()) ?? refuse('account/unknown', { user });
+    return (await knownOrRead(this.records, known)) ?? refuse('account/unknown', { user });
   }
 
   async make({ user, name, roles, entity }: WantedServiceAccount, reason: string, by: Actor): Promise<Account> {
@@ -54,7 +50,7 @@ export class ServiceAccounts {
     if (roles.includes('member') && entity === undefined)
       refuse('account/place', { role: 'member', needs: 'entity' }, 'entity');
     const account = { user, name, hash: '', roles, ...place, disabled: false, keys: [] };
-    const history = [line(by, { what: 'added', reason, roles, ...place })];
+    const history = [lineBy(by.user, { what: 'added', reason, roles, ...place })];
     if (!(await this.records.add({ ...account, history }))) refuse('account/exists', { user }, 'user');
     return this.one(user);
   }
@@ -66,7 +62,7 @@ export class ServiceAccounts {
     const beyond = scopes.find((scope) => !has(account, scope));
     if (beyond !== undefined) refuse('key/scope-beyond', { scope: beyond }, 'scopes');
     const { key, kept } = makeKey(user, scopes, endOf(expiresOn));
-    const noted = line(by, { what: 'key-made', reason, key: kept.id });
+    const noted = lineBy(by.user, { what: 'key-made', reason, key: kept.id });
     if (!(await this.records.change(user, { set: {}, addKey: kept, line: noted }))) refuse('account/unknown', { user });
     return { id: kept.id, key, expiresAt: new Date(kept.until).toISOString() };
   }
@@ -75,7 +71,11 @@ export class ServiceAccounts {
   async endKey(user: string, key: string, reason: string, by: Actor): Promise<Account> {
     const { keys } = await this.one(user);
     if (!keys?.some(({ id }) => id === key)) refuse('key/unknown', { key });
-    await this.records.change(user, { set: {}, dropKey: key, line: line(by, { what: 'key-ended', reason, key }) });
+    await this.records.change(user, {
+      set: {},
+      dropKey: key,
+      line: lineBy(by.user, { what: 'key-ended', reason, key }),
+    });
     return this.one(user);
   }
 }

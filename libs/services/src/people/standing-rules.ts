@@ -1,3 +1,4 @@
+import { rolesApart } from '@masar/access';
 import { refuse, type Role } from '@masar/contracts';
 import type { Account } from '../sessions/account.js';
 
@@ -8,8 +9,6 @@ export interface Standing {
   readonly partner?: string;
 }
 
-/** Roles that decide about others' work. */
-const deciding: readonly Role[] = ['reviewer', 'independent'];
 /** Roles whose rights are those of an entity. */
 const ofEntity: readonly Role[] = ['focal-point'];
 
@@ -24,7 +23,7 @@ export const requireSoundStanding = ({ roles, entity, partner }: Standing): void
     refuse('account/place', { role: roles.join(', '), needs: 'entity' }, 'partner');
   const placeless = roles.find((role) => ofEntity.includes(role));
   if (placeless && entity === undefined) refuse('account/place', { role: placeless, needs: 'entity' }, 'entity');
-  const other = roles.includes('administrator') && roles.find((role) => deciding.includes(role));
+  const other = rolesApart(roles, roles);
   if (other) refuse('account/roles-apart', { one: 'administrator', other }, 'roles');
 };
 

@@ -1,5 +1,6 @@
 import type { AnyRecordedEvent, Instant, LocalDate, Position, StreamName } from '@masar/contracts';
 import type { Actor } from '@masar/access';
+import type { KnownPeople } from './known-people.js';
 import { Recollections, type Recollection } from './recollections.js';
 
 /** A command as it is given: what is wanted, without the context a decision leans on. `on` defaults to today of the actor's zone. */
@@ -12,7 +13,7 @@ export interface GivenCommand {
 /** Who gives a command, and under which id. */
 export interface GivenMeta {
   readonly actor: Actor;
-  /** Idempotency-Key: the same actor and key get the first answer again. */
+  /** Idempotency-Key: the same actor and key get the first answer again. Of what is entailed: the step, of the fact at `causationId`. */
   readonly key?: string;
   /** Digest of the command as sent; absent: computed from stream and command. */
   readonly digest?: string;
@@ -27,6 +28,11 @@ export interface GivenMeta {
   readonly correlationId?: string;
   readonly causationId?: string;
   readonly onBehalfOf?: string;
+  /**
+   * The session a request came with: what another service is asked with on its behalf. Never recorded. Absent where a process
+   * gives a command of its own accord (the demonstration): its people are names without accounts, and nobody is asked about them.
+   */
+  readonly token?: string;
 }
 
 /** What every command answers; `id` is of what was made, else of the stream's own thing. */
@@ -66,6 +72,8 @@ export class CommandBus implements CommandRunner {
   readonly recollections = new Recollections();
   /** Absent where no files are kept: then what is named is nobody's question. */
   evidence: EvidenceGate | undefined;
+  /** Absent where nobody signs in: then nobody has an account. */
+  people: KnownPeople | undefined;
 
   register(collection: string, runner: CommandRunner): void {
     if (this.#runners.has(collection)) throw new Error(`two deciders for ${collection}`);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { commandIdOf, digestOf, madeId } from './command-identity.js';
+import { commandIdOf, digestOf, entailedIdOf, madeId } from './command-identity.js';
 
 describe('the id of a command', () => {
   it('follows from who gives it and the key, and from nothing else', () => {
@@ -9,6 +9,17 @@ describe('the id of a command', () => {
   });
   it('is nobody’s to send again without a key', () =>
     expect(commandIdOf('admin', undefined)).not.toBe(commandIdOf('admin', undefined)));
+  it('of what a fact entails follows from the fact and the step, and from no key anybody could send', () => {
+    const position = 'commitments/c-1@4';
+    expect(entailedIdOf(position, 'reach')).toBe(entailedIdOf(position, 'reach'));
+    expect(entailedIdOf(position, 'reach')).not.toBe(entailedIdOf(position, 'reach-answered'));
+    for (const [actor, key] of [
+      ['entailed', `${position},reach`],
+      ['entailed', position],
+      [position, 'reach'],
+    ] as const)
+      expect(entailedIdOf(position, 'reach')).not.toBe(commandIdOf(actor, key));
+  });
 });
 
 describe('the digest of a command', () => {

@@ -11,6 +11,13 @@ export const commandIdOf = (actor: string, key: string | undefined): string =>
 export const digestOf = (address: string, body: unknown): string =>
   sha256(`${address}\n${canonicalize(body ?? {}) ?? ''}`);
 
+/**
+ * SHA-256('entailed', position, step), of a command that a recorded fact entails: the same from whichever process, and none that
+ * an Idempotency-Key could lead to, which has one part less.
+ */
+export const entailedIdOf = (position: string, step: string): string =>
+  sha256(JSON.stringify(['entailed', position, step]));
+
 const idLength = 12;
 
 /** An id for what a command makes, derived from the command's own id, so that a resend makes the same. `place` tells several in one command apart. */

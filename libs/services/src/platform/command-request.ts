@@ -48,6 +48,7 @@ export const metaOf = (request: MasarRequest): GivenMeta => {
     correlationId: correlation !== undefined && safeId.test(correlation) ? correlation : String(request.id),
     ...(key === undefined ? {} : { key, digest: digestOf(addressOf(request.url), request.body) }),
     ...(ifMatch === undefined ? {} : { ifMatch }),
+    ...(request.token === undefined ? {} : { token: request.token }),
   };
 };
 

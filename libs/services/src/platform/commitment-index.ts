@@ -1,6 +1,7 @@
 import type { AnyRecordedEvent, StreamName } from '@masar/contracts';
 import type { EventStore } from '@masar/event-store';
 import type { CommandBus } from './command-bus.js';
+import { inPortions } from './in-portions.js';
 import type { Recollection } from './recollections.js';
 
 /** What never changes of a commitment, and what lists of them are filtered by. */
@@ -13,7 +14,6 @@ export interface IndexedCommitment {
 type Wanted = Partial<Pick<IndexedCommitment, 'partner' | 'initiative'>>;
 
 const page = 2_000;
-const atOnce = 50;
 const prefix = 'commitments/';
 
 const indexOfProcess = new WeakMap<CommandBus, CommitmentIndex>();
@@ -42,6 +42,14 @@ export class CommitmentIndex implements Recollection {
   /** Streams of those that fit, in order of name. */
   async find(wanted: Wanted = {}): Promise<readonly StreamName[]> {
     return (await this.entries(wanted)).map(({ stream }) => stream);
+  }
+
+  /** Streams of those for any of several initiatives, in order of name. */
+  async findFor(initiatives: ReadonlySet<StreamName>): Promise<readonly StreamName[]> {
+    if (initiatives.size === 0) return [];
+    await this.#level();
+    const found = [...this.#entries.values()].filter(({ initiative }) => initiatives.has(initiative));
+    return found.map(({ stream }) => stream).sort();
   }
 
   /** Those that fit, in order of name. */
@@ -79,8 +87,7 @@ export class CommitmentIndex implements Recollection {
     for (let after: string | undefined; ;) {
       const streams = await this.store.streams(prefix, after, page);
       const unknown = streams.filter((stream) => !this.#entries.has(stream));
-      for (let from = 0; from < unknown.length; from += atOnce)
-        await Promise.all(unknown.slice(from, from + atOnce).map((stream) => this.#readStream(stream)));
+      await inPortions(unknown, (stream) => this.#readStream(stream));
       if (streams.length < page) break;
       after = streams.at(-1);
     }

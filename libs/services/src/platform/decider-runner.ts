@@ -1,5 +1,5 @@
-import { Refusal, type LocalDate, type StreamName } from '@masar/contracts';
-import type { Action, Subject } from '@masar/access';
+import { entityOfParty, partnerOfParty, Refusal, type LocalDate, type Party, type StreamName } from '@masar/contracts';
+import type { Action, Speaker, Subject } from '@masar/access';
 import type { BookedSpan, CommandContext, KnownInitiative } from '@masar/domain';
 import type {
   CommandHandler,
@@ -10,9 +10,10 @@ import type {
   CommandAnswer as Handled,
 } from '@masar/event-store';
 import type { CommandAnswer, CommandBus, CommandRunner, GivenCommand, GivenMeta } from './command-bus.js';
-import { commandIdOf, digestOf, madeId } from './command-identity.js';
-import { contextOf, noAnswers, OpenQuestion, type Answers } from './decision-context.js';
+import { commandIdOf, digestOf, entailedIdOf, madeId } from './command-identity.js';
+import { contextOf, noAnswers, OpenQuestion, type Answers, type SeenAs } from './decision-context.js';
 import type { DirectoryService } from './directory-service.js';
+import { inPortions } from './in-portions.js';
 import { inWhoseName } from './in-whose-name.js';
 import { requirePermitted, requireSeen } from './permitted.js';
 
@@ -40,7 +41,9 @@ export interface DeciderService<State, Command> {
   readonly initiativeOf?: (stream: StreamName, meta: GivenMeta) => Promise<KnownInitiative | undefined>;
   /** What a stream's commits are keyed by for life, where that is not the stream itself; undefined while there is no such stream. */
   readonly partitionKeyOf?: (stream: StreamName, command: GivenCommand) => Promise<StreamName | undefined>;
-  /** Whether a partner has a commitment for what the stream is of: asked for people of partners alone. */
+  /** Whom an initiative is for and who works in it, where others may be asked about. */
+  readonly seenAs?: SeenAs;
+  /** Whether a partner has a commitment for what the stream is of: asked for people of partners alone, and who would contest for one. */
   readonly hasPartner?: (stream: StreamName, partner: string) => Promise<boolean>;
   /** The ledger of an initiative as it reads now. */
   readonly ledgerOf?: (stream: StreamName, context: CommandContext) => Promise<readonly BookedSpan[]>;
@@ -67,14 +70,20 @@ const notFound = new Set(['initiative/unknown-party', 'initiative/unknown-path',
 /** Whether anybody's right has to be asked. */
 const isAsked = ({ actor, fromSource, isEntailed }: GivenMeta): boolean =>
   !fromSource && !isEntailed && !actor.onlyAccount;
-const questionsAtMost = 60;
+/** What a fact entails is one thing, whoever gives it: its id is none that a person's key could take first. */
+const idOf = ({ actor, key, isEntailed, causationId }: GivenMeta): string =>
+  isEntailed && key !== undefined && causationId !== undefined
+    ? entailedIdOf(causationId, key)
+    : commandIdOf(actor.user, key);
+/** A batch has up to two hundred commands, each with questions of its own. */
+const questionsAtMost = 500;
 const creation = { new: 'must-be-new', either: 'either' } as const;
 
 /** Under which names something said to be unknown may have been registered. */
 const registeredAs = (id: string): readonly StreamName[] => {
-  const partner = /^partner:(.*)$/.exec(id)?.[1];
+  const [entity, partner] = [entityOfParty(id), partnerOfParty(id)];
   if (partner !== undefined) return [`partners/${partner}`];
-  return id.startsWith('entity:') ? [`entities/${id.slice('entity:'.length)}`] : [`entities/${id}`, `partners/${id}`];
+  return entity === undefined ? [`entities/${id}`, `partners/${id}`] : [`entities/${entity}`];
 };
 
 /** Streams a refusal's details may be talking about. */
@@ -178,10 +187,16 @@ export class DeciderRunner<State, Command> implements CommandRunner {
 
   async #given(stream: StreamName, command: GivenCommand, meta: GivenMeta): Promise<Given> {
     const partitionKey = await this.service.partitionKeyOf?.(stream, command);
-    const { actor, key } = meta;
+    const { actor } = meta;
     const isTied = actor.partner !== undefined && (await this.service.hasPartner?.(stream, actor.partner));
-    const commandId = commandIdOf(actor.user, key);
-    return { stream, meta, partitionKey, commandId, answers: noAnswers(), partner: isTied ? actor.partner : undefined };
+    return {
+      stream,
+      meta,
+      partitionKey,
+      commandId: idOf(meta),
+      answers: noAnswers(),
+      partner: isTied ? actor.partner : undefined,
+    };
   }
 
   #told(handled: Handled, stream: StreamName): CommandAnswer {
@@ -220,6 +235,7 @@ export class DeciderRunner<State, Command> implements CommandRunner {
       this.around.directory,
       answers,
       meta.fromSource ?? false,
+      this.service.seenAs,
     );
     return { ...command, on: command.on ?? context.today, context } as Command;
   }
@@ -231,7 +247,8 @@ export class DeciderRunner<State, Command> implements CommandRunner {
   ): CommitMeta {
     const { meta, stream, commandId, partitionKey } = given;
     const onBehalfOf = meta.onBehalfOf ?? meta.actor.onBehalfOf;
-    const digest = meta.digest ?? (meta.key === undefined ? commandId : digestOf(stream, command));
+    const isOneThing = meta.key === undefined || meta.isEntailed === true;
+    const digest = meta.digest ?? (isOneThing ? commandId : digestOf(stream, command));
     return {
       commandId,
       digest,
@@ -306,18 +323,41 @@ export class DeciderRunner<State, Command> implements CommandRunner {
   }
 
   async #answer(question: OpenQuestion, { stream, answers, meta }: Given): Promise<void> {
-    const { about, reference } = question;
+    const { about, reference, users } = question;
     if (about === 'date') answers.dates.set(reference, await this.service.dateOf?.(reference, meta));
     else if (about === 'initiative')
       answers.initiatives.set(
         reference as StreamName,
         await this.service.initiativeOf?.(reference as StreamName, meta),
       );
+    else if (about === 'people' && users)
+      await inPortions(users, async (user) =>
+        answers.ofParty.set(`${reference} ${user}`, await this.#peopleOf(reference, meta, user)),
+      );
+    else if (about === 'people') answers.people.set(reference, await this.#peopleLetIn(stream, reference, meta));
+    else if (about === 'member') answers.members.set(reference, await this.#mayJoin(reference, meta));
     else
       answers.ledger =
         (await this.service.ledgerOf?.(
           stream,
           contextOf(meta.actor, this.around.store.now(), this.around.directory, answers, false),
         )) ?? [];
+  }
+
+  /** Of a partner nobody, where it has no commitment: the initiative is not there for them. */
+  async #peopleLetIn(stream: StreamName, party: Party, meta: GivenMeta): Promise<readonly Speaker[]> {
+    const partner = partnerOfParty(party);
+    if (partner !== undefined && !(await this.service.hasPartner?.(stream, partner))) return [];
+    return this.#peopleOf(party, meta);
+  }
+
+  async #peopleOf(party: Party, { token }: GivenMeta, user?: string): Promise<readonly Speaker[]> {
+    const { people } = this.around.bus;
+    return token === undefined || !people ? [] : people.peopleOf(party, { token }, user);
+  }
+
+  async #mayJoin(user: string, { token }: GivenMeta): Promise<boolean> {
+    const { people } = this.around.bus;
+    return token === undefined || !people ? true : people.mayJoin(user, { token });
   }
 }

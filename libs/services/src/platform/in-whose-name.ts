@@ -1,12 +1,15 @@
 import { mayAsk, type Action, type Grounds } from '@masar/access';
-import { Refusal } from '@masar/contracts';
+import { Refusal, type RefusalCode } from '@masar/contracts';
 import type { GivenMeta } from './command-bus.js';
 
 /** What another person's rights may mend. Four eyes are none of it: a delegate's are two of the four. */
 const mendable: ReadonlySet<unknown> = new Set<Grounds>(['no-role', 'not-involved', 'not-seen', 'out-of-scope']);
 
+/** Who is no voice of a party may stand in for somebody who is. */
+const mendableCodes: ReadonlySet<RefusalCode> = new Set(['stream/not-found', 'contest/party-has-people']);
+
 const isMendable = (fault: unknown): boolean =>
-  fault instanceof Refusal && (fault.code === 'stream/not-found' || mendable.has(fault.details['grounds']));
+  fault instanceof Refusal && (mendableCodes.has(fault.code) || mendable.has(fault.details['grounds']));
 
 /**
  * Gives a command in the person's own name, and where that does not have the right, in the name of whom he stands in for,

@@ -1,5 +1,6 @@
 export * from './tokens.js';
 export * from './command-bus.js';
+export * from './known-people.js';
 export * from './recollections.js';
 export * from './command-identity.js';
 export * from './directory-service.js';

@@ -1,16 +1,13 @@
-import type { Party } from '@masar/contracts';
+import { entityOfParty } from '@masar/contracts';
 import type { InitiativeFacts } from '@masar/timeline';
-
-const entityOf = (party: Party | undefined): string[] =>
-  party?.startsWith('entity:') ? [party.slice('entity:'.length)] : [];
 
 /** Entities that act in an initiative: parties of its milestones. */
 export const entitiesIn = (facts: InitiativeFacts): string[] =>
-  facts.milestones.flatMap(({ planned }) => entityOf(planned.party));
+  facts.milestones.flatMap(({ planned }) => entityOfParty(planned.party) ?? []);
 
 /** Entities that something is booked to: waited on, or in the scope of a policy. */
 export const bookedIn = (facts: InitiativeFacts): string[] => [
-  ...facts.waits.flatMap(({ party }) => entityOf(party)),
+  ...facts.waits.flatMap(({ party }) => entityOfParty(party) ?? []),
   ...facts.scopes.flatMap(({ entities }) => entities.map(({ entity }) => entity)),
 ];
 

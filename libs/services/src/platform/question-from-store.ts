@@ -10,9 +10,11 @@ import {
   type Question,
 } from '@masar/timeline';
 import type { CommitmentIndex } from './commitment-index.js';
+import { inPortions } from './in-portions.js';
 import { lendsDates } from './lent-dates.js';
 
-const streamsAtMost = 100;
+/** Other streams that are read for one initiative, beside its own commitments. */
+const othersAtMost = 5_000;
 const kinds: ReadonlySet<string> = new Set(initiativeKinds);
 const collectionOf = (stream: StreamName): string => stream.slice(0, stream.indexOf('/'));
 
@@ -38,22 +40,36 @@ class Gathered {
   readonly initiatives = new Map<StreamName, InitiativeFacts>();
   readonly commitments = new Map<StreamName, CommitmentFacts>();
   readonly #asked = new Set<StreamName>();
+  readonly #read = new Map<StreamName, Promise<InitiativeFacts | undefined>>();
   #owner: string | undefined;
 
   constructor(private readonly from: FactsInStore) {}
 
+  /**
+   * The initiative with all of its own commitments, then what it hangs on, the nearest first and in order of name. Of those that
+   * come after the `othersAtMost`-th it is as if nothing had happened there: nobody is refused for how many there are.
+   */
   async gather(stream: StreamName): Promise<void> {
-    const waiting = [stream];
-    while (waiting.length > 0 && this.#asked.size < streamsAtMost) {
-      const next = waiting.pop()!;
-      if (this.#asked.has(next)) continue;
-      this.#asked.add(next);
-      waiting.push(...(await this.#take(next)));
+    this.#asked.add(stream);
+    const named = await this.#take(stream);
+    await this.#takeAll(await this.from.commitments.find({ initiative: stream }));
+    let left = othersAtMost;
+    for (let next = named; next.length > 0 && left > 0;) {
+      const wave = [...new Set(next)].filter((one) => !this.#asked.has(one)).slice(0, left);
+      left -= wave.length;
+      const named = await this.#takeAll(wave);
+      const lending = new Set(wave.filter((one) => this.initiatives.has(one)));
+      next = [...named, ...(await this.from.commitments.findFor(lending))];
     }
   }
 
+  async #takeAll(streams: readonly StreamName[]): Promise<readonly StreamName[]> {
+    for (const stream of streams) this.#asked.add(stream);
+    return (await inPortions(streams, (stream) => this.#take(stream))).flat();
+  }
+
   async #take(stream: StreamName): Promise<readonly StreamName[]> {
-    const { store, commitments } = this.from;
+    const { store } = this.from;
     if (collectionOf(stream) === 'commitments') {
       const commitment = collectAllOfCommitment(await eventsOf(store, stream));
       if (commitment && (await this.#lent(commitment.initiative))) this.commitments.set(stream, commitment);
@@ -62,13 +78,18 @@ class Gathered {
     const facts = await this.#lent(stream);
     if (!facts) return [];
     this.initiatives.set(stream, facts);
-    return [...referencedStreams(facts), ...(await commitments.find({ initiative: stream }))];
+    return referencedStreams(facts);
   }
 
   /** Facts of an initiative that lends its dates to the owner of the first one; undefined elsewhere, as reporting reads it. */
-  async #lent(stream: StreamName): Promise<InitiativeFacts | undefined> {
-    const known = this.initiatives.get(stream);
-    if (known || !kinds.has(collectionOf(stream))) return known;
+  #lent(stream: StreamName): Promise<InitiativeFacts | undefined> {
+    const reading = this.#read.get(stream) ?? this.#readLent(stream);
+    this.#read.set(stream, reading);
+    return reading;
+  }
+
+  async #readLent(stream: StreamName): Promise<InitiativeFacts | undefined> {
+    if (!kinds.has(collectionOf(stream))) return undefined;
     const facts = collectAll(await eventsOf(this.from.store, stream));
     if (!facts) return undefined;
     const owner = ownerOf(facts);

@@ -1,5 +1,6 @@
 import type { Actor, Bilingual, Language, Place } from '@masar/contracts';
 import type { Account } from '../sessions/account.js';
+import { actorOfAccount, placed } from '../sessions/actor-of-account.js';
 
 /** Somebody letters go to, with what he may see and decide. */
 export interface Contact {
@@ -32,13 +33,11 @@ export type ContactAccount = Pick<
  * Those of all accounts who are written to, with the place each has today: with an address, not disabled, who have come by their invitation and want letters.
  */
 export const contactsAmong = (accounts: readonly ContactAccount[], places: Places): readonly Contact[] => {
-  const [only] = accounts;
-  const onlyAccount = accounts.length === 1 && only?.roles.includes('administrator');
-  return accounts.flatMap(({ user, name, roles, entity, partner, disabled, mail, language, reminders, link }) => {
+  return accounts.flatMap((account) => {
+    const { name, disabled, mail, language, reminders, link } = account;
     if (mail === undefined || disabled || reminders === 'none') return [];
     if (link?.purpose === 'invitation') return [];
-    const given = { ...(entity !== undefined && { entity }), ...(partner !== undefined && { partner }) };
-    const actor = { user, roles, ...places.of(given), ...(onlyAccount && { onlyAccount }) };
+    const actor = placed(actorOfAccount(account, accounts.length), places);
     return [
       { actor, mail, language: language ?? 'ar', atOnce: reminders !== 'daily', ...(name !== undefined && { name }) },
     ];

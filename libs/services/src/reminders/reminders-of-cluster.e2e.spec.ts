@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { kafkaForTests, mongoForTests } from '@masar/testing';
 import { RunningCluster, type RunningService } from '../hosting/testing/running-cluster.js';
+import { roundsPassed } from './testing/rounds.js';
 import { openPostOffice, type PostOffice } from './testing/post-office.js';
 
 const [kafka, mongo] = [await kafkaForTests(), await mongoForTests()];
@@ -71,7 +72,9 @@ whenThere('what waits, in a cluster', () => {
     }
     // A digest for each of the four, and a notice for the lead.
     await within(async () => office.letters.length >= 5, 'everybody is written to');
-    await new Promise((resolve) => setTimeout(resolve, 12_000));
+    const metricsOf = (instance: RunningService) => async () =>
+      String((await cluster.send(instance, 'GET', '/metrics')).body);
+    await Promise.all(reporting.map((instance) => roundsPassed(1, metricsOf(instance))));
     expect(office.letters.map(({ to }) => to.join()).sort()).toEqual(
       ['huda', 'layla', 'layla', 'rami', 'reem'].map((user) => `${user}@example.org`),
     );

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { readSettings, type Host } from '@masar/nest-kit';
 import { temporaryFolder } from '@masar/testing';
 import { openStandalone } from '../standalone/open-standalone.js';
+import { roundsPassed } from './testing/rounds.js';
 import { openPostOffice, type PostOffice } from './testing/post-office.js';
 
 const password = 'seven quiet rivers bend';
@@ -118,7 +119,7 @@ describe('reminders of a house', () => {
 
     await host.stop();
     await open();
-    await new Promise((resolve) => setTimeout(resolve, 4_000));
+    await roundsPassed(0, async () => (await host.app.inject({ url: '/metrics' })).body);
     expect(office.letters).toHaveLength(4);
   }, 240_000);
 

@@ -46,6 +46,7 @@ export class RemindersModule implements OnApplicationBootstrap, OnApplicationShu
   #closed = false;
   #levelRounds = 0;
   readonly #letters;
+  readonly #rounds;
   readonly #places: PlaceOfPeople;
 
   constructor(
@@ -59,6 +60,7 @@ export class RemindersModule implements OnApplicationBootstrap, OnApplicationShu
     @Optional() @Inject(Accounts) private readonly accounts?: Accounts,
   ) {
     this.#places = new PlaceOfPeople(directory, () => desk.now());
+    this.#rounds = metrics.counter('masar_reminder_rounds_total', 'Rounds over everybody who is written to', []);
     this.#letters = metrics.counter('masar_letters_total', 'Reminders, by what became of them', ['outcome']);
   }
 
@@ -92,6 +94,7 @@ export class RemindersModule implements OnApplicationBootstrap, OnApplicationShu
     this.#post ??= await openPost(this.settings, mail, { accounts: this.accounts, places: this.#places });
     this.#reminders ??= this.#over(this.#post);
     await this.#reminders.tick();
+    this.#rounds.inc();
   }
 
   /**

@@ -34,14 +34,20 @@ class House {
     language: 'en',
     atOnce: true,
   };
+  others: readonly Contact[] = [];
+  /** What happens while a letter is handed over. */
+  meanwhile: () => void = () => undefined;
+  forgotten: number[] = [];
   #book: SentBook = openSqliteSentBook(this.folder.file('letters.db'));
   #reminders = this.#made();
 
   #made(): Reminders {
     return new Reminders({
-      book: this.#book,
-      sender: { send: async (letter) => (this.sent.push(letter), this.answer) },
-      contacts: { list: async () => [this.contact], close: async () => undefined },
+      book: Object.assign(this.#book, {
+        forget: async (before: number) => void this.forgotten.push(before),
+      }),
+      sender: { send: async (letter) => (this.sent.push(letter), this.meanwhile(), this.answer) },
+      contacts: { list: async () => [this.contact, ...this.others], close: async () => undefined },
       directory: () => directoryAt(emptyDirectoryFacts, { defaultZone: 'Africa/Cairo' }),
       inbox: async (_reader, { what }: { readonly what?: readonly InboxKind[] }) => {
         const items = this.items.filter((one) => !what || what.includes(one.what));
@@ -57,6 +63,7 @@ class House {
     this.#reminders = this.#made();
   }
   tick = () => this.#reminders.tick();
+  stop = () => this.#reminders.stop();
   get letters(): readonly string[] {
     return this.sent.map(({ id }) => id.split('/')[0]!);
   }
@@ -140,5 +147,36 @@ describe('reminders', () => {
     await house.restarted();
     await house.tick();
     expect(house.sent).toHaveLength(1);
+  });
+
+  it('end their round where the server cannot be reached, which counts against no letter', async () => {
+    house.others = [{ ...house.contact, actor: { user: 'rami', roles: ['reviewer'] } }];
+    house.items = [item()];
+    house.answer = { state: 'unreached', answer: 'ECONNREFUSED' };
+    for (let round = 0; round < 8; round += 1) await house.tick();
+    expect(house.sent.map(({ id }) => id)).toEqual(Array(8).fill('digest/mona/2026-03-04'));
+    house.answer = { state: 'sent' };
+    await house.tick();
+    expect(house.letters.slice(8)).toEqual(['digest', 'notice', 'digest', 'notice']);
+  });
+
+  it('end with the letter they are at where the process is to stop', async () => {
+    house.items = [item()];
+    house.meanwhile = house.stop;
+    await house.tick();
+    expect(house.letters).toEqual(['digest']);
+    house.meanwhile = () => undefined;
+    await house.restarted();
+    await house.tick();
+    expect(house.letters).toEqual(['digest', 'notice']);
+  });
+
+  it('forget once a day what is long over', async () => {
+    for (const hours of [0, 10, 23, 24, 47, 48]) {
+      house.milliseconds = 1_800_000_000_000 + hours * 3_600_000;
+      await house.tick();
+    }
+    const ninetyDays = 90 * 24 * 3_600_000;
+    expect(house.forgotten).toEqual([0, 24, 48].map((hours) => 1_800_000_000_000 + hours * 3_600_000 - ninetyDays));
   });
 });

@@ -10,7 +10,7 @@ import type { Directory } from '@masar/directory';
 import type { Contact, Contacts } from './contacts.js';
 import { digestLetter, noticeLetter, type Letter } from './letter.js';
 import { momentOf, type Moment } from './moment.js';
-import { againAfter, type Outcome, type SentBook } from './sent-book.js';
+import { againAfter, rememberedMs, type Outcome, type SentBook } from './sent-book.js';
 
 /** A letter to be handed over; the same `id` is the same letter. */
 export interface Addressed extends Letter {
@@ -43,6 +43,7 @@ export interface RemindersPorts {
 const mostLines = 20;
 const mostNotices = 50;
 const mostRemembered = 50_000;
+const forgetEveryMs = 24 * 60 * 60_000;
 /** What is put to one person or party, and so told at once. */
 const told: readonly InboxKind[] = ['question', 'blocker'];
 
@@ -60,14 +61,19 @@ export class Reminders {
   /** Letters this process knows to be over: it need not ask for them again. */
   readonly #over = new Set<string>();
   #stopped = false;
+  /** The round is over before its time: the next person's letter would reach nobody either. */
+  #isUnreached = false;
+  #forgottenAt = -Infinity;
 
   constructor(private readonly ports: RemindersPorts) {}
 
-  /** One round over everybody who is written to. */
+  /** One round over everybody who is written to; over at once where the server cannot be reached. */
   async tick(): Promise<void> {
+    await this.#forgetOld();
+    this.#isUnreached = false;
     const [directory, now] = [this.ports.directory(), this.ports.now()];
     for (const contact of await this.ports.contacts.list()) {
-      if (this.#stopped) return;
+      if (this.#isOver()) return;
       const moment = momentOf(contact, now, directory);
       if (!moment) continue;
       if (moment.isDigestDue) await this.#digest(contact, moment);
@@ -75,9 +81,20 @@ export class Reminders {
     }
   }
 
-  /** The round under way ends with the person it is at. */
+  /** The round under way ends with the letter it is at. */
   stop(): void {
     this.#stopped = true;
+  }
+
+  #isOver(): boolean {
+    return this.#stopped || this.#isUnreached;
+  }
+
+  async #forgetOld(): Promise<void> {
+    const { book, machine = Date.now } = this.ports;
+    if (machine() - this.#forgottenAt < forgetEveryMs) return;
+    await book.forget(machine() - rememberedMs);
+    this.#forgottenAt = machine();
   }
 
   async #digest(contact: Contact, { on }: Moment): Promise<void> {
@@ -99,13 +116,15 @@ export class Reminders {
   /** Claimed before it is handed over, so that nobody else hands it over, now or after this process has died. */
   async #once(id: string, { actor, mail }: Contact, letter: Letter | undefined): Promise<void> {
     const { book, sender, onOutcome, machine = Date.now } = this.ports;
+    if (this.#isOver()) return;
     const claimed = await book.claim(id, machine());
     if (claimed === 'later') return;
     if (claimed === 'over') return this.#remember(id);
     const outcome: Outcome = letter ? await sender.send({ id, to: mail, ...letter }) : { state: 'nothing' };
     const againAt = outcome.state === 'refused' ? againAfter(claimed.attempt, machine()) : undefined;
     await book.settle(id, outcome, againAt);
-    if (againAt === undefined) this.#remember(id);
+    if (outcome.state === 'unreached') this.#isUnreached = true;
+    else if (againAt === undefined) this.#remember(id);
     onOutcome?.(actor.user, outcome);
   }
 

@@ -2,10 +2,12 @@
 export type Outcome =
   /** The server has taken it, or there was nothing to say. */
   | { readonly state: 'sent' | 'nothing' }
-  /** The server said no, or was never given the letter: it may be handed over again. */
+  /** The server said no: the letter may be handed over again. */
   | { readonly state: 'refused'; readonly answer: string }
   /** Nobody knows whether the server has it: it is never handed over again. */
-  | { readonly state: 'uncertain'; readonly answer: string };
+  | { readonly state: 'uncertain'; readonly answer: string }
+  /** The server could not be reached: nobody was given the letter, and it is no fault of it. */
+  | { readonly state: 'unreached'; readonly answer: string };
 
 /** Whose turn a letter is: this caller's, and for the how manieth time; nobody's yet; nobody's any more. */
 export type Claimed = { readonly attempt: number } | 'later' | 'over';
@@ -18,8 +20,10 @@ export type Claimed = { readonly attempt: number } | 'later' | 'over';
 export interface SentBook {
   /** Times in milliseconds of the machine's clock. */
   claim(id: string, now: number): Promise<Claimed>;
-  /** `againAt`: when a refused one may be claimed again; absent: never. */
+  /** `againAt`: when a refused one may be claimed again; absent: never. One that reached nobody is as it was before its claim. */
   settle(id: string, outcome: Outcome, againAt?: number): Promise<void>;
+  /** Takes away letters that were claimed before then, `rememberedMs` ago. */
+  forget(before: number): Promise<void>;
   close(): Promise<void>;
 }
 

@@ -53,6 +53,29 @@ const describeSentBook = (name: string, open: () => Promise<SentBook>, isThere =
       expect(claims.filter((claim) => typeof claim === 'object')).toEqual([{ attempt: 2 }]);
     });
 
+    it('what reached nobody is as it was before its claim', async () => {
+      const book = await opened();
+      const unreached = { state: 'unreached', answer: 'ECONNREFUSED' } as const;
+      for (let times = 0; times < 3; times += 1) {
+        expect(await book.claim('digest/mona/6', now)).toEqual({ attempt: 1 });
+        await book.settle('digest/mona/6', unreached);
+      }
+      await book.claim('digest/mona/6', now);
+      await book.settle('digest/mona/6', { state: 'refused', answer: '450 busy' }, now + 1);
+      expect(await book.claim('digest/mona/6', now + 1)).toEqual({ attempt: 2 });
+      await book.settle('digest/mona/6', unreached);
+      expect(await book.claim('digest/mona/6', now + 1)).toEqual({ attempt: 2 });
+    });
+
+    it('what is past being remembered goes, and nothing else', async () => {
+      const book = await opened();
+      await book.claim('digest/mona/old', now - 2);
+      await book.claim('digest/mona/young', now - 1);
+      await book.forget(now - 1);
+      expect(await book.claim('digest/mona/old', now)).toEqual({ attempt: 1 });
+      expect(await book.claim('digest/mona/young', now)).toBe('over');
+    });
+
     it('what was refused too often is given up', async () => {
       const book = await opened();
       await book.claim('digest/mona/5', now);

@@ -28,6 +28,7 @@ import { LiveController } from './http/live.controller.js';
 import { LiveLines } from './http/live-lines.js';
 import { Looks } from './http/looks.js';
 import { ReportingMaintenanceController } from './http/maintenance.controller.js';
+import { CalendarChangeController } from './http/calendar-change.controller.js';
 import { PortfolioController } from './http/portfolio.controller.js';
 import { ReadDesk } from './http/read-desk.js';
 import { TimelinesController } from './http/timelines.controller.js';
@@ -62,6 +63,7 @@ export class ReportingModule implements OnApplicationBootstrap, BeforeApplicatio
       module: ReportingModule,
       controllers: [
         TimelinesController,
+        CalendarChangeController,
         PortfolioController,
         ExportController,
         LiveController,

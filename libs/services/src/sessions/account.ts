@@ -128,8 +128,8 @@ export interface AccountChange {
   readonly delegation?: Delegation;
   /** Only while the account has this link: of two that use it at once, one does. */
   readonly link?: string;
-  /** Only while the second factor has this stamp. */
-  readonly factor?: string;
+  /** Only while the second factor has this stamp; null: only while there is none. */
+  readonly factor?: string | null;
 }
 
 /** A session that can be renewed: what a browser's refresh cookie opens. */
@@ -172,6 +172,8 @@ export interface AccountRecords {
   add(account: Account): Promise<boolean>;
   /** Answers false when there is no such account, or it is not as wanted. */
   change(user: string, change: AccountChange): Promise<boolean>;
+  /** Puts another state of an account whole in its place, as long as its history has so many lines and no more; answers false otherwise. */
+  replace(account: Account, lines: number): Promise<boolean>;
   /** Ends a session before its time: `until` in milliseconds is when its last token would have ended by itself. */
   revoke(session: string, until: number): Promise<void>;
   /** Sessions that can be renewed are read when they are renewed, and held in no memory. */
@@ -209,7 +211,7 @@ const delegationsAfter = (account: Account, { delegation }: AccountChange): Pick
 /** Whether an account is as a change wants to find it. */
 export const isAsWanted = (account: Account, { link, factor }: AccountChange): boolean =>
   (link === undefined || account.link?.digest === link) &&
-  (factor === undefined || account.secondFactor?.stamp === factor);
+  (factor === undefined || (account.secondFactor?.stamp ?? null) === factor);
 
 /** The account after a change; fields taken away are not there. */
 export const changed = (account: Account, change: AccountChange): Account => {

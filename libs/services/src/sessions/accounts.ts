@@ -1,26 +1,16 @@
 import { hash as digest } from 'node:crypto';
-import { Refusal, refuse, type RefusalCode, type Role } from '@masar/contracts';
+import { Refusal, refuse, type Role } from '@masar/contracts';
 import type { Actor } from '@masar/access';
-import type { Account, AccountChange, AccountLine, AccountRecords } from './account.js';
+import type { Account, AccountChange, AccountRecords } from './account.js';
+import { lineBy } from './account-line.js';
+import { actorOfAccount } from './actor-of-account.js';
+import { Attempts } from './attempts.js';
+import { endSessionsOf } from './ended-sessions.js';
 import type { SecondFactors } from './second-factors.js';
+import { requireSoundStanding } from '../people/standing-rules.js';
 import { hashPassword, makePassword, verifyPassword } from './passwords.js';
 
 export const administrator = 'admin';
-
-/**
- * How often and how fast a name may be tried: after five failures in a row from one place, or fifty from many, each further one
- * doubles the wait, up to a minute. What failed a quarter of an hour ago is forgotten.
- */
-const freeFailures = { place: 5, anywhere: 50 } as const;
-const forgottenAfterMs = 15 * 60_000;
-const longestWait = 60_000;
-const namesWatched = 10_000;
-/** What somebody shows who is not whom he says. */
-const failing: ReadonlySet<RefusalCode> = new Set([
-  'session/wrong-credentials',
-  'session/wrong-code',
-  'second-factor/wrong-code',
-]);
 
 /** An account that begins with a password; `by` is whoever makes it, for its history. */
 export interface NewAccount {
@@ -31,26 +21,14 @@ export interface NewAccount {
   readonly by?: string;
 }
 
-const line = (by: string, what: AccountLine['what'], standing: Partial<NewAccount> = {}): AccountLine => ({
-  at: new Date().toISOString(),
-  by,
-  what,
-  ...standing,
-});
-
-interface Failures {
-  readonly count: number;
-  readonly at: number;
-  readonly until: number;
-}
-
 /**
  * The accounts of this house. The one administrator holds every role while no second account exists, disabled or not:
  * switching others off gives nobody their rights (definitions §11).
  */
 export class Accounts {
   readonly #credentials = new WeakMap<Account, string>();
-  readonly #failures = new Map<string, Failures>();
+  readonly #passwords = new Attempts(new Set(['session/wrong-credentials']));
+  readonly #codes = new Attempts(new Set(['session/wrong-code', 'second-factor/wrong-code']));
   #nobody: Promise<string> | undefined;
 
   constructor(
@@ -85,95 +63,90 @@ export class Accounts {
     const accounts = this.#accounts;
     const account = accounts.get(user);
     if (!account || account.disabled) return undefined;
-    return {
-      user,
-      roles: account.roles,
-      ...(account.entity === undefined ? {} : { entity: account.entity }),
-      ...(account.partner === undefined ? {} : { partner: account.partner }),
-      ...(accounts.size === 1 && account.roles.includes('administrator') ? { onlyAccount: true } : {}),
-    };
+    return actorOfAccount(account, accounts.size);
   }
 
   /**
    * Checks a password, and the code where the account asks for one. Refuses `session/wrong-credentials`,
    * `session/code-required`, `session/wrong-code`, or `rate/too-many` with the seconds to wait.
    */
-  signIn(user: string, password: string, from: string, code?: string): Promise<Actor> {
-    return this.tried(user, from, async () => {
-      const actor = await this.#byPassword(user, password);
-      if (!actor) throw new Refusal('session/wrong-credentials');
-      if (!this.#accounts.get(user)?.secondFactor?.isOn) return actor;
-      if (code === undefined) throw new Refusal('session/code-required');
-      if (!(await this.factors?.take(user, code))) throw new Refusal('session/wrong-code');
-      return actor;
+  async signIn(user: string, password: string, from: string, code?: string): Promise<Actor> {
+    return (await this.showBoth(user, password, from, code)).actor;
+  }
+
+  /** As `signIn`; answers also which second factor was shown. */
+  showBoth(
+    user: string,
+    password: string,
+    from: string,
+    code?: string,
+  ): Promise<{ readonly actor: Actor; readonly factor?: string }> {
+    return this.#passwords.of({ user, from }, async () => {
+      const actor = (await this.#byPassword(user, password)) ?? refuse('session/wrong-credentials');
+      if (!this.#accounts.get(user)?.secondFactor?.isOn) return { actor };
+      if (code === undefined) return refuse('session/code-required');
+      const take = async () => (await this.factors?.take(user, code)) ?? refuse('session/wrong-code');
+      return { actor, ...(await this.triedCode(user, from, take)) };
     });
   }
 
   /** Checks the password of somebody who is signed in already; refuses as `signIn` does, and asks for no code. */
   confirmPassword(user: string, password: string, from: string): Promise<Actor> {
-    return this.tried(user, from, async () => {
+    return this.#passwords.of({ user, from }, async () => {
       const actor = await this.#byPassword(user, password);
       return actor ?? refuse('session/wrong-credentials');
     });
   }
 
+  /** Somebody shows a code: who fails again and again waits, whatever passwords are shown between. */
+  triedCode<T>(user: string, from: string, attempt: () => Promise<T>): Promise<T> {
+    return this.#codes.of({ user, from }, attempt);
+  }
+
+  /** Programs have keys, and whom another house vouches for signs in there: no password opens their accounts. */
   async #byPassword(user: string, password: string): Promise<Actor | undefined> {
     const account = this.#accounts.get(user);
+    const isOfPassword = account && !account.keys && !account.provider;
     // An unknown name costs the same time as a known one.
-    const hash = account?.hash || (await (this.#nobody ??= hashPassword(makePassword())));
+    const hash = (isOfPassword && account.hash) || (await (this.#nobody ??= hashPassword(makePassword())));
     const right = await verifyPassword(password, hash);
-    return right && account ? this.actor(user) : undefined;
+    return right && isOfPassword ? this.actor(user) : undefined;
   }
 
-  /** An attempt to show who one is: whoever fails again and again waits longer each time. A code that is only missing counts for nothing. */
-  async tried<T>(user: string, from: string, attempt: () => Promise<T>): Promise<T> {
-    const keys = { place: `${user}\n${from}`, anywhere: user };
-    const now = Date.now();
-    const until = Math.max(...Object.values(keys).map((key) => this.#failures.get(key)?.until ?? 0));
-    if (until > now) throw new Refusal('rate/too-many', { seconds: Math.ceil((until - now) / 1000) });
-    try {
-      const shown = await attempt();
-      for (const key of Object.values(keys)) this.#failures.delete(key);
-      return shown;
-    } catch (fault) {
-      if (fault instanceof Refusal && failing.has(fault.code)) {
-        this.#failed(keys.place, freeFailures.place, now);
-        this.#failed(keys.anywhere, freeFailures.anywhere, now);
-      }
-      throw fault;
-    }
-  }
-
-  #failed(key: string, free: number, now: number): void {
-    const before = this.#failures.get(key);
-    const count = before && now - before.at < forgottenAfterMs ? before.count + 1 : 1;
-    const wait = count < free ? 0 : Math.min(longestWait, 1000 * 2 ** (count - free));
-    this.#failures.delete(key);
-    if (this.#failures.size >= namesWatched) this.#failures.delete(this.#failures.keys().next().value!);
-    this.#failures.set(key, { count, at: now, until: now + wait });
-  }
-
-  /** Makes an account; refuses a name that is taken. Answers the password when it had to make one. */
+  /** Makes an account; refuses a name that is taken and roles that do not go together. Answers the password when it had to make one. */
   async add(user: string, options: NewAccount): Promise<{ readonly password?: string }> {
+    requireSoundStanding(options);
     const password = options.password ?? makePassword();
     const { password: _chosen, by, ...standing } = options;
     const account = { user, hash: await hashPassword(password), disabled: false, ...standing };
-    const added = await this.records.add({ ...account, ...(by && { history: [line(by, 'added', standing)] }) });
+    const added = await this.records.add({
+      ...account,
+      ...(by && { history: [lineBy(by, { what: 'added', ...standing })] }),
+    });
     if (!added) throw new Refusal('account/exists', { user });
     return options.password === undefined ? { password } : {};
   }
 
-  /** The account keeps its name and loses every session at once. */
-  disable(user: string, by?: string): Promise<void> {
-    return this.#change(user, { set: { disabled: true, link: null }, ...(by && { line: line(by, 'disabled') }) });
+  /** The account keeps its name and loses every session at once, for good: enabled again, it has none of them back. */
+  async disable(user: string, by?: string): Promise<void> {
+    await this.#change(user, {
+      set: { disabled: true, link: null },
+      ...(by && { line: lineBy(by, { what: 'disabled' }) }),
+    });
+    await endSessionsOf(this.records, user);
   }
 
-  /** A new password; a disabled account may sign in again. */
+  /** A new password; a disabled account may sign in again. Refuses accounts that no password opens. */
   async reset(user: string, password?: string, by?: string): Promise<{ readonly password?: string }> {
+    await this.records.refresh();
+    const account = this.#accounts.get(user);
+    if (account?.keys) refuse('account/unknown', { user });
+    if (account?.provider) refuse('account/from-provider', { user });
     const made = password ?? makePassword();
     // Whoever holds the machine is the way back in: also for somebody whose authenticator is lost.
     const set = { hash: await hashPassword(made), disabled: false, link: null, secondFactor: null };
-    await this.#change(user, { set, ...(by && { line: line(by, 'reset') }) });
+    await this.#change(user, { set, ...(by && { line: lineBy(by, { what: 'reset' }) }) });
+    await endSessionsOf(this.records, user);
     return password === undefined ? { password: made } : {};
   }
 

@@ -11,6 +11,19 @@ export interface HeldKeys {
 
 const lookEveryMs = 1_000;
 
+/** The keys without those whose time has come. */
+const believedAt = ({ signing, open }: HeldKeys, now: number): HeldKeys => {
+  const isOver = (kid: string) => (signing.believedUntil.get(kid) ?? Infinity) <= now;
+  return {
+    signing: {
+      ...signing,
+      published: signing.published.filter(({ kid }) => !isOver(kid)),
+      believedUntil: new Map([...signing.believedUntil].filter(([kid]) => !isOver(kid))),
+    },
+    open: new Map([...open].filter(([kid]) => !isOver(kid))),
+  };
+};
+
 /** Keys that were read once and stay. */
 export const fixedKeys = async (signing: SigningKeys): Promise<KeyHolder> =>
   new KeyHolder({ signing, open: await importedKeys(signing.published) });
@@ -28,7 +41,9 @@ export const keysOfFile = async (file: string, read: () => Promise<SigningKeys>)
 };
 
 export class KeyHolder {
-  #held: HeldKeys;
+  #held!: HeldKeys;
+  /** When the first of those that sign no more is believed no more. */
+  #nextEnd = Infinity;
   #stamp: string;
   #lookedAt = performance.now();
   #loading: Promise<void> | undefined;
@@ -38,11 +53,22 @@ export class KeyHolder {
     held: HeldKeys,
     private readonly source?: { readonly file: string; readonly load: () => Promise<HeldKeys> },
   ) {
-    this.#held = held;
+    this.#hold(held);
     this.#stamp = this.#stampNow();
   }
 
+  #hold(held: HeldKeys): void {
+    this.#held = held;
+    this.#nextEnd = Math.min(Infinity, ...held.signing.believedUntil.values());
+  }
+
+  /** A key that signs no more goes at its time, though nobody touches the file. */
   get current(): HeldKeys {
+    const now = Date.now();
+    if (now >= this.#nextEnd) {
+      this.#hold(believedAt(this.#held, now));
+      this.#onChanged();
+    }
     return this.#held;
   }
 
@@ -51,8 +77,9 @@ export class KeyHolder {
     this.#onChanged = listener;
   }
 
-  /** Starts reading again when the file is another one; asked at each request, it looks once a second. */
+  /** Starts reading again when the file is another one; asked at each request, it looks once a second. Keys whose time has come go at once. */
   look(): void {
+    void this.current;
     if (!this.source || performance.now() - this.#lookedAt < lookEveryMs) return;
     this.#lookedAt = performance.now();
     if (this.#stampNow() !== this.#stamp) void this.refresh();
@@ -70,7 +97,7 @@ export class KeyHolder {
     if (stamp === this.#stamp) return;
     const loaded = await this.source.load().catch(() => undefined);
     if (!loaded) return;
-    this.#held = loaded;
+    this.#hold(loaded);
     this.#stamp = stamp;
     this.#onChanged();
   }

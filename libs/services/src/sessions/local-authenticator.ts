@@ -48,6 +48,11 @@ export class LocalAuthenticator implements Authenticator {
     this.#places = places;
   }
 
+  /** By which zone it is told what day it is for somebody; nothing where nobody knows yet where people belong. */
+  zoneOf(actor: Actor): string | undefined {
+    return this.#places?.zone(actor);
+  }
+
   /** What other services check tokens with. */
   get publicKeys(): readonly PublicKey[] {
     return this.tokens.published;
@@ -117,24 +122,32 @@ export class LocalAuthenticator implements Authenticator {
     // Read before the password is checked: one changed meanwhile leaves a session that has ended already.
     const credential = this.accounts.credential(user);
     const actor = await this.accounts.signIn(user, password, from, code);
-    return this.#begin(actor, credential, from, agent, isBrowser);
+    const begun = await this.#begin(actor, credential, from, agent, isBrowser);
+    return begun ?? refuse('session/wrong-credentials');
   }
 
   /** A session of somebody whom another house has vouched for; always a browser's. */
   async admit(user: string, from: string, agent?: string): Promise<SignedIn> {
     const actor = this.accounts.actor(user) ?? refuse('account/disabled', { user });
-    return this.#begin(actor, this.accounts.credential(user), from, agent, true);
+    const begun = await this.#begin(actor, this.accounts.credential(user), from, agent, true);
+    return begun ?? refuse('account/disabled', { user });
   }
 
+  /** Undefined for whom others shut out while the session began: whoever ended his sessions did not see this one yet. */
   async #begin(
     actor: Actor,
     credential: string,
     from: string,
     agent: string | undefined,
     isBrowser: boolean,
-  ): Promise<SignedIn> {
+  ): Promise<SignedIn | undefined> {
     const { user } = actor;
     const { session, renewal } = await this.renewals.begin(user, credential, from, agent);
+    await this.records.refresh();
+    if (!this.accounts.actor(user) || this.accounts.credential(user) !== credential) {
+      await this.renewals.end(session.id);
+      return undefined;
+    }
     const minutes = isBrowser ? this.#renewedMinutes : this.minutes;
     const issued = await this.tokens.issue(user, credential, { ...session, minutes });
     return { ...issued, actor: this.#standing(actor), renewal };

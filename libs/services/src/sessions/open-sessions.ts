@@ -8,7 +8,8 @@ import { LocalAuthenticator } from './local-authenticator.js';
 import { ownBox, sharedBox, type TakeBox } from '../sealing/box-file.js';
 import { makeBoxKey, SecretBox } from '../sealing/secret-box.js';
 import { SecondFactors } from './second-factors.js';
-import { accountsUrlOf, isOfCluster, openAccountRecords } from './open-account-records.js';
+import { isSharedTruth } from '../platform/shared-truth.js';
+import { accountKeyOf, accountsUrlOf, openAccountRecords } from './open-account-records.js';
 import { keysOfFile, type KeyHolder } from './held-keys.js';
 import { NoSigningKey, signingKeysOf, signingKeysOfFolder, type SigningKeys } from './session-key.js';
 import { SessionTokens } from './tokens.js';
@@ -58,8 +59,9 @@ export const sessionsWantedBy = (settings: SessionSettings): SessionsWanted => {
 /** What seals the secrets of accounts; none where registries would each make a key of their own. */
 const boxFor = ({ accounts, folder, accountKey }: SessionsWanted): TakeBox | undefined => {
   if (accountKey !== undefined) return sharedBox('MASAR_ACCOUNT_KEY', accountKey);
-  if (isOfCluster(accounts)) return undefined;
-  if (folder !== undefined) return ownBox(join(folder, 'account.key'));
+  if (isSharedTruth(accounts)) return undefined;
+  const own = accountKeyOf(accounts, folder);
+  if (own !== undefined) return ownBox(own);
   const box = new SecretBox(makeBoxKey());
   return () => box;
 };
@@ -85,7 +87,7 @@ const sharedKeys = async (file: string): Promise<SigningKeys> => {
 const keysFor = async ({ accounts, folder, sessionKey }: SessionsWanted): Promise<KeyHolder | undefined> => {
   if (sessionKey !== undefined) return keysOfFile(sessionKey, () => sharedKeys(sessionKey));
   // What one of several registries signs, the others must believe; a key in its own folder would be its own.
-  if (isOfCluster(accounts))
+  if (isSharedTruth(accounts))
     throw new SettingFault(
       'MASAR_SESSION_KEY',
       '',

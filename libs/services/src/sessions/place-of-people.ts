@@ -57,8 +57,13 @@ export class PlaceOfPeople {
   }
 
   /** The day where somebody of that place works. */
-  today({ entity }: Place): LocalDate {
-    return localDateOf(this.now(), this.directory.current().zoneOf(entity));
+  today(place: Place): LocalDate {
+    return localDateOf(this.now(), this.zone(place));
+  }
+
+  /** Of the entity; for whoever has none, of Masar. */
+  zone({ entity }: Place): string {
+    return this.directory.current().zoneOf(entity);
   }
 
   #look(): void {

@@ -2,7 +2,7 @@ import { hash, randomBytes, randomUUID, timingSafeEqual } from 'node:crypto';
 import { refuse, type Actor } from '@masar/contracts';
 import type { AccountRecords, RenewableSession } from './account.js';
 import type { Accounts } from './accounts.js';
-import { longestTokenMinutes } from './session-key.js';
+import { endSession, endSessionsOf } from './ended-sessions.js';
 
 const hour = 3_600_000;
 /** A session ends when nobody renewed it for a working day and a little, and after a week in any case. */
@@ -77,8 +77,7 @@ export class Renewals {
 
   /** Nothing renews the session any more, and its tokens open nothing. */
   async end(id: string): Promise<void> {
-    await this.records.end(id);
-    await this.records.revoke(id, Date.now() + longestTokenMinutes * 60_000);
+    await endSession(this.records, id);
   }
 
   of(user: string): Promise<readonly RenewableSession[]> {
@@ -94,6 +93,6 @@ export class Renewals {
   }
 
   async endAll(user: string): Promise<void> {
-    for (const { id } of await this.of(user)) await this.end(id);
+    await endSessionsOf(this.records, user);
   }
 }

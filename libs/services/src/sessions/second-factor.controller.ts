@@ -62,7 +62,7 @@ export class SecondFactorController {
   )
   async confirm(@Body() { code }: ConfirmFactorBody, @Req() { actor, ip }: MasarRequest) {
     const { user } = actor!;
-    const recoveryCodes = await this.accounts.tried(
+    const recoveryCodes = await this.accounts.triedCode(
       user,
       ip,
       async () => (await this.factors.confirm(user, code)) ?? refuse('second-factor/wrong-code', {}, 'code'),
@@ -77,8 +77,8 @@ export class SecondFactorController {
   @Summary('إيقاف العامل الثاني', 'Signing in asks for no code any more')
   @Refuses('session/wrong-credentials', 'session/code-required', 'session/wrong-code', 'rate/too-many')
   async end(@Body() { password, code }: EndFactorBody, @Req() { actor, ip }: MasarRequest): Promise<void> {
-    await this.accounts.signIn(actor!.user, password, ip, code);
-    await this.factors.end(actor!.user);
+    const { factor } = await this.accounts.showBoth(actor!.user, password, ip, code);
+    await this.factors.end(actor!.user, factor);
   }
 }
 

@@ -10,6 +10,7 @@ import {
   type AccountRecords,
   type SecondFactor,
 } from './account.js';
+import { lineBy } from './account-line.js';
 
 const periodSeconds = 30;
 /** Clocks of telephones differ: the code before and the one after are taken too (RFC 6238, 5.2). */
@@ -28,6 +29,11 @@ export interface FactorState {
   readonly recoveryCodes: number;
 }
 
+/** The stamp of the factor a code was shown of. */
+export interface ShownFactor {
+  readonly factor?: string;
+}
+
 const authenticator = (user: string, secret: string): TOTP =>
   new TOTP({ issuer: 'Masar', label: user, digits: 6, period: periodSeconds, secret: Secret.fromBase32(secret) });
 
@@ -37,13 +43,6 @@ const digestOf = (user: string, code: string): string => hash('sha256', `${user}
 /** Sixteen letters and digits in fours: 80 bits, that nobody finds by trying. */
 const makeRecoveryCode = (): string =>
   new Secret({ buffer: new Uint8Array(randomBytes(10)).buffer }).base32.match(/.{4}/g)!.join('-');
-
-const line = (by: string, what: AccountLine['what'], reason?: string): AccountLine => ({
-  at: new Date().toISOString(),
-  by,
-  what,
-  ...(reason === undefined ? {} : { reason }),
-});
 
 /**
  * Codes of an authenticator (TOTP, RFC 6238) beside the password, for whoever chooses so. A secret is told once and asked for
@@ -68,8 +67,9 @@ export class SecondFactors {
     if (before?.isOn) refuse('second-factor/on');
     const secret = new Secret({ size: secretBytes }).base32;
     const secondFactor = { ...this.#sealed(user, secret), isOn: false, step: 0, recovery: [] };
-    await this.records.change(user, { set: { secondFactor }, ...(before && { factor: before.stamp }) });
-    return { secret, uri: authenticator(user, secret).toString() };
+    const begun = await this.records.change(user, { set: { secondFactor }, factor: before?.stamp ?? null });
+    // Of two who begin at once the later has his secret; one that is on by now is refused.
+    return begun ? { secret, uri: authenticator(user, secret).toString() } : this.begin(user);
   }
 
   /** From now on a code is asked for. Answers the codes for when the authenticator is lost: told once. */
@@ -82,34 +82,42 @@ export class SecondFactors {
     if (step === undefined) return undefined;
     const codes = Array.from({ length: recoveryCodes }, makeRecoveryCode);
     const recovery = codes.map((one) => digestOf(user, one));
-    const done = await this.#put(user, factor, { isOn: true, step, recovery }, line(user, 'factor-on'));
+    const done = await this.#put(user, factor, { isOn: true, step, recovery }, lineBy(user, { what: 'factor-on' }));
     return done ? codes : undefined;
   }
 
-  /** Whether a code opens the account, which it does once. What was used meanwhile elsewhere is used. */
-  async take(user: string, code: string): Promise<boolean> {
+  /**
+   * A code opens the account once; what was used meanwhile elsewhere is used. Answers the stamp of the factor that was shown,
+   * or none where none is asked for; undefined for a code that does not open.
+   */
+  async take(user: string, code: string): Promise<ShownFactor | undefined> {
     const account = await this.#account(user);
     const { secondFactor: factor } = account;
-    if (!factor?.isOn) return true;
+    if (!factor?.isOn) return {};
     const digest = digestOf(user, code);
     if (factor.recovery.includes(digest)) {
       const recovery = factor.recovery.filter((one) => one !== digest);
-      return this.#put(user, factor, { recovery }, line(user, 'recovery-used'));
+      return this.#put(user, factor, { recovery }, lineBy(user, { what: 'recovery-used' }));
     }
     const step = this.#stepOf(account, factor, code);
-    return step !== undefined && this.#put(user, factor, { step });
+    return step === undefined ? undefined : this.#put(user, factor, { step });
   }
 
-  /** Nothing is asked for any more; whoever ends it has shown password and code. */
-  async end(user: string): Promise<void> {
-    await this.records.change(user, { set: { secondFactor: null }, line: line(user, 'factor-off') });
+  /** Nothing is asked for any more; whoever ends it has shown password and code. Refuses `session/code-required` for another than was shown. */
+  async end(user: string, shown: string | undefined): Promise<void> {
+    const { secondFactor: factor } = await this.#account(user);
+    if (!factor) return;
+    const isShown = !factor.isOn || factor.stamp === shown;
+    const change = { set: { secondFactor: null }, factor: factor.stamp, line: lineBy(user, { what: 'factor-off' }) };
+    if (!isShown || !(await this.records.change(user, change))) refuse('session/code-required');
   }
 
   /** For somebody who has lost the authenticator and the codes; nobody does it for himself. */
   async reset(user: string, reason: string, by: Actor): Promise<void> {
     if (isHandOf(by, user)) refuse('account/own', { user });
     await this.#account(user);
-    await this.records.change(user, { set: { secondFactor: null }, line: line(by.user, 'factor-reset', reason) });
+    const change = { set: { secondFactor: null }, line: lineBy(by.user, { what: 'factor-reset', reason }) };
+    if (!(await this.records.change(user, change))) refuse('account/unknown', { user });
   }
 
   #sealed(user: string, secret: string): Pick<SecondFactor, 'secret' | 'stamp'> {
@@ -136,9 +144,17 @@ export class SecondFactors {
     }
   }
 
-  #put(user: string, factor: SecondFactor, change: Partial<SecondFactor>, noted?: AccountLine): Promise<boolean> {
-    const secondFactor = { ...factor, ...change, stamp: randomUUID() };
-    return this.records.change(user, { set: { secondFactor }, factor: factor.stamp, ...(noted && { line: noted }) });
+  /** Undefined when it is no longer the one that was read. */
+  async #put(
+    user: string,
+    { stamp: before, ...factor }: SecondFactor,
+    change: Partial<SecondFactor>,
+    noted?: AccountLine,
+  ): Promise<Required<ShownFactor> | undefined> {
+    const stamp = randomUUID();
+    const set = { secondFactor: { ...factor, ...change, stamp } };
+    const done = await this.records.change(user, { set, factor: before, ...(noted && { line: noted }) });
+    return done ? { factor: stamp } : undefined;
   }
 
   async #account(user: string): Promise<Account> {

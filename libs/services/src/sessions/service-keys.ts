@@ -21,6 +21,10 @@ export const makeKey = (user: string, scopes: readonly string[], until: number):
 
 export const isServiceKey = (token: string): boolean => token.startsWith(prefix);
 
+/** A key of an account by its name, while both are good. */
+const goodKey = ({ disabled, keys }: Account, id: string): ServiceKey | undefined =>
+  disabled ? undefined : keys?.find((one) => one.id === id && one.until > Date.now());
+
 /** Whose key it is, while it is good; nothing for one that is unknown, ended or past its time, or whose account is disabled. */
 export const holderOf = (
   token: string,
@@ -28,8 +32,8 @@ export const holderOf = (
 ): { readonly account: Account; readonly key: ServiceKey } | undefined => {
   const [, user, id, secret] = parts.exec(token) ?? [];
   const account = user === undefined ? undefined : accounts.get(user);
-  const key = account?.keys?.find((one) => one.id === id);
-  if (!account || account.disabled || !key || key.until <= Date.now()) return undefined;
+  const key = account && goodKey(account, id!);
+  if (!key) return undefined;
   const right = timingSafeEqual(Buffer.from(digestOf(secret!)), Buffer.from(key.digest));
   return right ? { account, key } : undefined;
 };
@@ -48,6 +52,6 @@ export const keyIdOf = (token: string): string | undefined => parts.exec(token)?
 /** What somebody's key may do, by its name: what was begun with a key goes on only while the key is good. */
 export const actorOfKeyId = (user: string, id: string, { accounts }: AccountBook): Actor | undefined => {
   const account = accounts.get(user);
-  const key = account?.keys?.find((one) => one.id === id);
-  return !account || account.disabled || !key || key.until <= Date.now() ? undefined : actorOfKey({ account, key });
+  const key = account && goodKey(account, id);
+  return key && actorOfKey({ account, key });
 };

@@ -1,8 +1,8 @@
-import { afterAll, describe, expect, it } from '@jest/globals';
+import { afterAll, describe, expect, it, jest } from '@jest/globals';
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { decodeProtectedHeader } from 'jose';
+import { decodeProtectedHeader, importJWK, SignJWT, type JWK } from 'jose';
 import { SettingFault } from '@masar/nest-kit';
 import { openSessions } from './open-sessions.js';
 import { fixedKeys, keysOfFile } from './held-keys.js';
@@ -84,6 +84,32 @@ describe('a signing key', () => {
     expect(await running.verify(after)).toMatchObject({ user: 'admin' });
     await rotateSigningKey(file);
     expect((JSON.parse(readFileSync(file, 'utf8')) as { keys: unknown[] }).keys).toHaveLength(2);
+  });
+
+  it('that was exchanged is refused at its time, though nobody touches the file', async () => {
+    const file = join(folder, 'untouched.key');
+    await writeSigningKey(file);
+    const stolen = JSON.parse(readFileSync(file, 'utf8')) as JWK;
+    const { kid } = await signingKeysOfFolder(file);
+    await rotateSigningKey(file);
+    const running = await SessionTokens.with(await keysOfFile(file, () => signingKeysOfFolder(file)));
+    const forged = await new SignJWT({ credential: 'c' })
+      .setProtectedHeader({ alg: 'EdDSA', kid })
+      .setSubject('admin')
+      .setJti('s')
+      .setIssuer('masar')
+      .setExpirationTime('7d')
+      .sign(await importJWK(stolen, 'EdDSA'));
+    expect(await running.verify(forged)).toMatchObject({ user: 'admin' });
+    const later = Date.now() + 66 * 60_000;
+    const clock = jest.spyOn(Date, 'now').mockReturnValue(later);
+    try {
+      // Also a token that was read before.
+      expect(await running.verify(forged)).toBeUndefined();
+      expect(running.published).toHaveLength(1);
+    } finally {
+      clock.mockRestore();
+    }
   });
 
   it('in a file that breaks while it is used goes on as it was', async () => {

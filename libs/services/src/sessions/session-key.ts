@@ -27,6 +27,8 @@ export interface SigningKeys {
   readonly secret: CryptoKey;
   /** That of the signing key, and of the others a file names. */
   readonly published: readonly PublicKey[];
+  /** By name, of those that sign no more: until when they are believed, in milliseconds. */
+  readonly believedUntil: ReadonlyMap<string, number>;
 }
 
 /** A file that should hold a signing key and does not. */
@@ -40,8 +42,10 @@ export class NoSigningKey extends Error {
 /** A key of a file. One that signs no more says since when, and is believed until its last token has ended. */
 type HeldKey = JWK & { readonly retiredAt?: string };
 
-const isBelieved = ({ retiredAt }: HeldKey, now = Date.now()): boolean =>
-  retiredAt === undefined || Date.parse(retiredAt) + (longestTokenMinutes + clockMinutes) * 60_000 > now;
+/** A time that nobody can read is past. */
+const believedUntil = ({ retiredAt }: HeldKey): number =>
+  retiredAt === undefined ? Infinity : Date.parse(retiredAt) + (longestTokenMinutes + clockMinutes) * 60_000 || 0;
+const isBelieved = (key: HeldKey, now = Date.now()): boolean => believedUntil(key) > now;
 
 const keysIn = (text: string): readonly HeldKey[] => {
   const read = JSON.parse(text) as HeldKey | { readonly keys: readonly HeldKey[] };
@@ -67,7 +71,9 @@ export const signingKeysOf = async (text: string): Promise<SigningKeys> => {
     const keys = held.filter((key) => isBelieved(key));
     const published = await Promise.all(keys.map(publishedOf));
     const secret = (await importJWK(first, signingAlgorithm)) as CryptoKey;
-    return { kid: published[0]!.kid, secret, published };
+    const retired = keys.map((key, at) => [published[at]!.kid, believedUntil(key)] as const);
+    const ending = retired.filter(([, until]) => until !== Infinity);
+    return { kid: published[0]!.kid, secret, published, believedUntil: new Map(ending) };
   } catch (fault) {
     throw fault instanceof NoSigningKey ? fault : new NoSigningKey({ cause: fault });
   }

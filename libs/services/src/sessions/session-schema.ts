@@ -27,7 +27,12 @@ const session = {
   onlyAccount: Type.Boolean({ description: 'the one administrator holds every role' }),
   expiresAt: InstantText,
 };
-export const sessionSchema = Type.Object(session);
+export const sessionSchema = Type.Object({
+  ...session,
+  zone: Type.Optional(
+    Type.String({ description: 'the time zone by which it is today for this person, as commands are judged' }),
+  ),
+});
 /** Public keys as RFC 7517 writes them, and RFC 8037 those of this kind. */
 export const sessionKeysSchema = Type.Object({
   keys: Type.Array(

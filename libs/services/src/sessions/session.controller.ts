@@ -75,7 +75,11 @@ export class SessionController {
   @Answers(sessionSchema)
   async read(@Req() request: MasarRequest) {
     const session = await this.authenticator.session(request.token!);
-    return sessionView(request.actor!, session ?? refuse('session/required'));
+    const zone = this.authenticator.zoneOf(request.actor!);
+    return {
+      ...sessionView(request.actor!, session ?? refuse('session/required')),
+      ...(zone === undefined ? {} : { zone }),
+    };
   }
 
   /** Every service checks tokens with these by itself: a name it does not know is a reason to ask again. */

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -131,6 +131,70 @@ for (const { name, suite, newAccounts, remove } of adapters)
       await accounts.add('omar', { roles: [], password: 'right' });
       for (let n = 0; n < 50; n += 1) await codeOf(accounts.signIn('omar', 'wrong', `place ${n}`));
       expect(await codeOf(accounts.signIn('omar', 'right', 'another place'))).toBe('rate/too-many');
+    });
+
+    it('slow down attempts of one moment as those of one after the other', async () => {
+      const accounts = await commandLine(place());
+      await accounts.add('omar', { roles: [], password: 'right' });
+      const codes = await Promise.all(Array.from({ length: 12 }, () => codeOf(accounts.signIn('omar', 'wrong', 'a'))));
+      expect(codes.filter((code) => code === 'session/wrong-credentials')).toHaveLength(5);
+      expect(codes.filter((code) => code === 'rate/too-many')).toHaveLength(7);
+    });
+
+    it('made by whoever holds the machine have roles that go together', async () => {
+      const accounts = await commandLine(place());
+      expect(await codeOf(accounts.add('omar', { roles: ['administrator', 'reviewer'] }))).toBe('account/roles-apart');
+      expect(await codeOf(accounts.add('omar', { roles: ['focal-point'] }))).toBe('account/place');
+      expect(accounts.list()).toEqual([]);
+    });
+
+    it('of programs, and of whom another house vouches for, are opened by no password', async () => {
+      const { accounts, records } = await registry(place(), 'pw');
+      const standing = { roles: ['integrator'] as const, disabled: false };
+      const { hash } = accounts.list().find(({ user }) => user === 'admin')!;
+      await records.add({ user: 'feed', hash, keys: [], ...standing });
+      await records.add({ user: 'mona', hash, provider: { issuer: 'https://id.example', subject: '1' }, ...standing });
+      expect(await codeOf(accounts.reset('feed', 'p'))).toBe('account/unknown');
+      expect(await codeOf(accounts.reset('mona', 'p'))).toBe('account/from-provider');
+      for (const user of ['feed', 'mona'])
+        expect(await codeOf(accounts.signIn(user, 'pw', 'here'))).toBe('session/wrong-credentials');
+    });
+
+    it('disabled from the command line have none of their sessions back when they are enabled', async () => {
+      const url = place();
+      const { authenticator, records } = await registry(url, 'pw');
+      const operator = await commandLine(url);
+      await operator.add('hoda', { roles: ['lead'], password: 'p' });
+      const { token, renewal } = await authenticator.signIn('hoda', 'p', 'here');
+      await operator.disable('hoda');
+      await records.change('hoda', { set: { disabled: false } });
+      expect(await authenticator.authenticate(token)).toBeUndefined();
+      expect(await codeOf(authenticator.renew(renewal.secret))).toBe('session/required');
+    });
+
+    it('disabled while a sign-in is under way leave no session of it', async () => {
+      const url = place();
+      const { accounts, authenticator, records } = await registry(url, 'pw');
+      const operator = await commandLine(url);
+      await accounts.add('hoda', { roles: ['lead'], password: 'p' });
+      const begin = records.begin.bind(records);
+      jest.spyOn(records, 'begin').mockImplementationOnce(async (session) => {
+        await operator.disable('hoda');
+        return begin(session);
+      });
+      expect(await codeOf(authenticator.signIn('hoda', 'p', 'here'))).toBe('session/wrong-credentials');
+      expect(await records.sessionsOf('hoda')).toEqual([]);
+    });
+
+    it('end no session by half: one whose tokens could not be revoked is still there to be ended', async () => {
+      const { authenticator, records } = await registry(place(), 'pw');
+      const { token, session } = await authenticator.signIn('admin', 'pw', 'here');
+      jest.spyOn(records, 'revoke').mockRejectedValueOnce(new Error('away'));
+      await expect(authenticator.renewals.endAll('admin')).rejects.toThrow('away');
+      expect((await records.sessionsOf('admin')).map(({ id }) => id)).toEqual([session.id]);
+      await authenticator.renewals.endAll('admin');
+      expect(await authenticator.authenticate(token)).toBeUndefined();
+      expect(await records.sessionsOf('admin')).toEqual([]);
     });
 
     it('changed beside a running system hold there: added, disabled, and given a new password', async () => {

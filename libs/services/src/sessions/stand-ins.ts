@@ -1,17 +1,7 @@
-import { actions, type Action } from '@masar/access';
-import type { Actor, LocalDate, Role } from '@masar/contracts';
+import { actions, rolesApart, type Action } from '@masar/access';
+import type { Actor, LocalDate } from '@masar/contracts';
 import type { Account, AccountBook, Delegation } from './account.js';
 import { isDelegable } from './delegable.js';
-
-/** Roles that decide about others' work: whoever configures holds none of them, in nobody's name. */
-const deciding: readonly Role[] = ['reviewer', 'independent'];
-
-/** Of two sets of roles that come together in one pair of hands, the two that may not. */
-export const rolesApart = (own: readonly Role[], lent: readonly Role[]): Role | undefined => {
-  const other = (one: readonly Role[], two: readonly Role[]) =>
-    one.includes('administrator') ? deciding.find((role) => two.includes(role)) : undefined;
-  return other(own, lent) ?? other(lent, own);
-};
 
 const covered = new Map<string, readonly Action[]>();
 
@@ -53,6 +43,7 @@ const givenTo = (book: AccountBook, user: string): readonly Given[] => {
 export interface Places {
   of(account: Pick<Account, 'entity' | 'partner'>): Pick<Actor, 'entity' | 'partner' | 'predecessors'>;
   today(account: Pick<Account, 'entity'>): LocalDate;
+  zone(account: Pick<Account, 'entity'>): string;
 }
 
 export const isInForce = ({ since, until, endedAt }: Delegation, today: LocalDate): boolean =>

@@ -10,10 +10,19 @@ export interface Standalone {
   operatorToken(user: string): string;
 }
 
-/** Every service in one process over one data folder, for the standalone app and the command line. Nothing listens yet. */
-export const openStandalone = async ({ registryUrl: _elsewhere, ...settings }: Settings): Promise<Standalone> => {
+/**
+ * Every service in one process over one data folder, for the standalone app (with the folder of its page) and the command
+ * line. Nothing listens yet.
+ */
+export const openStandalone = async (
+  { registryUrl: _elsewhere, ...settings }: Settings,
+  page?: string,
+): Promise<Standalone> => {
   const modules = [...commandSide(), ...reportingSide()];
-  const { host, sessions } = await openService(settings, 'standalone', modules, { isDemonstration });
+  const { host, sessions } = await openService(settings, 'standalone', modules, {
+    isDemonstration,
+    ...(page === undefined ? {} : { page }),
+  });
   return {
     host,
     operatorToken: (user) => sessions!.authenticator.operatorToken(user),

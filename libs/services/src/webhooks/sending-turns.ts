@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { BeforeApplicationShutdown, OnApplicationBootstrap, OnApplicationShutdown } from '@nestjs/common';
 import type { Leases } from '@masar/event-store';
 import type { Logger, Metrics } from '@masar/nest-kit';
+import { underLease } from '../platform/under-lease.js';
 import type { WebhookOwners } from './webhook-owners.js';
 import type { WebhookSender } from './webhook-sender.js';
 import type { WebhookRecords } from './webhook.js';
@@ -15,10 +16,12 @@ export interface SendingRoom {
   readonly leases: Leases | undefined;
   readonly logger: Pick<Logger, 'warn'>;
   readonly metrics: Metrics;
+  /** For how long the turn is taken each time; renewed while a round lasts. */
+  readonly leaseMs?: number;
 }
 
 const lookEveryMs = 500;
-const leaseMs = 30_000;
+const usualLeaseMs = 30_000;
 const restMs = 5_000;
 const lease = 'webhooks';
 
@@ -67,8 +70,11 @@ export class SendingTurns implements OnApplicationBootstrap, BeforeApplicationSh
   /** Answers when to look again, milliseconds. */
   async #turn(): Promise<number> {
     try {
-      if (this.room.leases && !(await this.room.leases.take(lease, this.#holder, leaseMs))) return restMs;
-      return (await this.room.sender!.turn(() => this.#stopped)) ? 0 : lookEveryMs;
+      const { sender, leases, leaseMs: forMs = usualLeaseMs } = this.room;
+      const wanted = { name: lease, holder: this.#holder, forMs };
+      const hasMore = await underLease(leases, wanted, (isLost) => sender!.turn(() => this.#stopped || isLost()));
+      if (hasMore === undefined) return restMs;
+      return hasMore ? 0 : lookEveryMs;
     } catch (fault) {
       this.room.logger.warn({ fault: String(fault) }, 'webhooks could not be sent to; tried again');
       return restMs;

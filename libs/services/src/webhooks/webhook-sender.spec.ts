@@ -18,6 +18,8 @@ let now: number;
 let sent: Sending[];
 let answer: (sending: Sending) => number | Error;
 let reader: Actor | undefined;
+let readerAnew: Actor | undefined;
+let faults: unknown[];
 let asked: FeedAsked[];
 let feed: (question: FeedAsked) => ReturnType<ReturnType<typeof madeFeed>>;
 let sender: WebhookSender;
@@ -25,13 +27,13 @@ let sender: WebhookSender;
 beforeEach(async () => {
   records = openSqliteWebhookRecords(':memory:');
   now = Date.parse('2026-03-01T08:00:00Z');
-  [sent, asked, reader] = [[], [], owner];
+  [sent, asked, reader, readerAnew, faults] = [[], [], owner, undefined, []];
   answer = () => 204;
   feed = madeFeed(250);
   sender = new WebhookSender({
     records,
     secrets,
-    ownerOf: () => reader,
+    ownerOf: async (_, anew) => (anew ? readerAnew : undefined) ?? reader,
     feed: (question) => {
       asked.push(question);
       return feed(question);
@@ -43,6 +45,7 @@ beforeEach(async () => {
       return answered;
     },
     now: () => now,
+    onFault: (...fault) => faults.push(fault),
   });
   await records.add({
     id: 'hook-1',
@@ -139,6 +142,77 @@ describe('a webhook', () => {
     await sender.turn();
     expect((await records.one('hook-2'))?.webhook.after).toBe('250');
     expect((await hook()).failing).toMatchObject({ attempts: 1 });
+  });
+
+  it('whose secret was sealed with another key is disabled for that, and holds up no other', async () => {
+    const lost = new SecretBox(makeBoxKey()).seal('a secret of some length', 'hook-1');
+    await records.replace({ ...(await hook()), secret: lost }, 1);
+    await records.add({ ...(await hook()), id: 'hook-2', secret: box.seal('another secret entirely', 'hook-2') });
+    await sender.turn();
+    expect((await hook()).disabled).toMatchObject({ reason: 'secret' });
+    expect(sent.map(({ webhook }) => webhook)).toEqual(['hook-2', 'hook-2', 'hook-2']);
+    expect((await records.one('hook-2'))?.webhook.after).toBe('250');
+  });
+
+  it('whose events cannot be read is left alone for a while, and holds up no other', async () => {
+    await records.add({ ...(await hook()), id: 'hook-2', types: [], secret: box.seal('another secret', 'hook-2') });
+    const refusal = new Refusal('service/not-ready');
+    feed = (question) => (question.types!.length > 0 ? Promise.reject(refusal) : madeFeed(250)(question));
+    await sender.turn();
+    expect((await records.one('hook-2'))?.webhook.after).toBe('250');
+    expect(faults).toEqual([['hook-1', refusal]]);
+    expect(await hook()).not.toHaveProperty('disabled');
+    await sender.turn();
+    expect(faults).toHaveLength(1);
+    now += 5_000;
+    feed = madeFeed(250);
+    await sender.turn();
+    expect((await hook()).after).toBe('250');
+  });
+
+  it('of an account that was made or changed elsewhere a moment ago is sent to all the same', async () => {
+    [reader, readerAnew] = [undefined, owner];
+    await sender.turn();
+    expect((await hook()).after).toBe('250');
+    [reader, readerAnew] = [{ user: 'feeder', roles: ['lead'], entity: 'education' }, owner];
+    feed = madeFeed(300);
+    await sender.turn();
+    expect((await hook()).after).toBe('300');
+  });
+
+  it('that takes long is sent no more than fits into its turn', async () => {
+    feed = madeFeed(1_000);
+    answer = () => {
+      now += 3_000;
+      return 200;
+    };
+    expect(await sender.turn()).toBe(true);
+    expect(sent).toHaveLength(2);
+    expect((await hook()).after).toBe('200');
+  });
+
+  it('is begun as soon as one of those before it is done, however long another one takes', async () => {
+    for (let more = 2; more <= 12; more += 1)
+      await records.add({ ...(await hook()), id: `hook-${more}`, secret: box.seal('a secret', `hook-${more}`) });
+    let release: () => void = () => undefined;
+    const held = new Promise<void>((resolve) => (release = resolve));
+    const all = new Set<string>();
+    feed = madeFeed(1);
+    const slow = new WebhookSender({
+      records,
+      secrets,
+      ownerOf: async () => owner,
+      feed: (question) => feed(question),
+      post: async ({ webhook }) => {
+        all.add(webhook);
+        if (webhook === 'hook-1') await held;
+        if (all.size === 12) release();
+        return 200;
+      },
+      now: () => now,
+    });
+    await slow.turn();
+    expect(all.size).toBe(12);
   });
 
   it('looks past what its owner may not see without a write each time', async () => {

@@ -4,6 +4,7 @@ import { Refusal, type Actor, type CloudEvent } from '@masar/contracts';
 import { AddressRefused } from './public-address.js';
 import type { Sending } from './post-events.js';
 import type { TakeBox } from '../sealing/box-file.js';
+import { NotOpened } from '../sealing/secret-box.js';
 import type { DisabledReason, HeldWebhook, Webhook, WebhookRecords } from './webhook.js';
 
 export interface FeedAsked {
@@ -22,9 +23,14 @@ export interface Sender {
   readonly secrets: TakeBox;
   /** The feed as a reader sees it. */
   readonly feed: (asked: FeedAsked) => Promise<FeedAnswer>;
-  /** What whoever owns it may do now; undefined for an account that is gone, disabled, or whose key has ended. */
-  readonly ownerOf: (webhook: Webhook) => Actor | undefined;
+  /**
+   * What whoever owns it may do, by what was read last or read `anew`; undefined for an account that is gone, disabled, or
+   * whose key has ended.
+   */
+  readonly ownerOf: (webhook: Webhook, anew: boolean) => Promise<Actor | undefined>;
   readonly post: (sending: Sending) => Promise<number>;
+  /** Hears what kept one webhook from its turn that is no fault of the other side. */
+  readonly onFault?: (webhook: string, fault: unknown) => void;
   /** Milliseconds. */
   readonly now?: () => number;
 }
@@ -36,6 +42,10 @@ const longestPauseMs = 60 * 60_000;
 /** How long one batch is tried before its webhook is disabled. */
 const patienceMs = 24 * 60 * 60_000;
 const webhooksAtOnce = 10;
+/** After so long one webhook begins no further batch of a turn: a slow receiver leaves room for the others. */
+const longestTurnMs = 5_000;
+/** How long one whose events could not be read, or whose progress could not be written, is left alone. */
+const restMs = 5_000;
 
 /** Whoever could not ask for the events himself, or keep a webhook, is sent none: rights end for what was made by them, too. */
 const isEntitled = (owner: Actor): boolean => mayAsk(owner, 'webhook.keep') && mayAsk(owner, 'events.read');
@@ -58,6 +68,8 @@ const toldOf = (fault: unknown): string => {
 export class WebhookSender {
   /** Places looked past without a thing to send: not worth a write each. */
   readonly #ahead = new Map<string, { readonly from: string | undefined; readonly next: string }>();
+  /** Until when one is left alone after a fault of this side. */
+  readonly #resting = new Map<string, number>();
 
   constructor(private readonly sender: Sender) {}
 
@@ -69,36 +81,54 @@ export class WebhookSender {
   async turn(isStopped: () => boolean = () => false): Promise<boolean> {
     const due = (await this.sender.records.list()).filter(({ webhook }) => this.#isDue(webhook));
     let more = false;
-    for (let from = 0; from < due.length && !isStopped(); from += webhooksAtOnce) {
-      const turns = due.slice(from, from + webhooksAtOnce).map((held) => this.#sendSome(held, isStopped));
-      more = (await Promise.all(turns)).some(Boolean) || more;
-    }
+    const sendNext = async () => {
+      for (let held = due.shift(); held && !isStopped(); held = due.shift())
+        more = (await this.#settled(held, isStopped)) || more;
+    };
+    await Promise.all(Array.from({ length: webhooksAtOnce }, sendNext));
     return more;
   }
 
-  #isDue({ disabled, failing }: Webhook): boolean {
-    return !disabled && (!failing || Date.parse(failing.nextAt) <= this.#now());
+  #isDue({ id, disabled, failing }: Webhook): boolean {
+    const now = this.#now();
+    return !disabled && (!failing || Date.parse(failing.nextAt) <= now) && (this.#resting.get(id) ?? 0) <= now;
+  }
+
+  /** What goes wrong on this side with one webhook (its events, its record) is told, and keeps no other from its turn. */
+  async #settled(held: HeldWebhook, isStopped: () => boolean): Promise<boolean> {
+    const { id } = held.webhook;
+    this.#resting.delete(id);
+    try {
+      return await this.#sendSome(held, isStopped);
+    } catch (fault) {
+      this.#resting.set(id, this.#now() + restMs);
+      this.sender.onFault?.(id, fault);
+      return false;
+    }
   }
 
   /** Some batches of one webhook, one after the other; true when it has more. */
   async #sendSome(held: HeldWebhook, isStopped: () => boolean): Promise<boolean> {
     let current: HeldWebhook | undefined = held;
-    for (let batches = 0; batches < batchesAtOnce && current && !isStopped(); batches += 1)
+    const until = this.#now() + longestTurnMs;
+    for (let batches = 0; batches < batchesAtOnce && current && this.#now() < until && !isStopped(); batches += 1)
       current = await this.#sendBatch(current);
     return current !== undefined;
   }
 
   /** The webhook as it is after a batch that was taken; undefined when there was none, it failed, or somebody changed it. */
   async #sendBatch({ webhook, revision }: HeldWebhook): Promise<HeldWebhook | undefined> {
-    const reader = this.sender.ownerOf(webhook);
-    if (!reader || !isEntitled(reader)) return this.#disable(webhook, revision, 'owner');
+    const reader = await this.#owner(webhook);
+    if (!reader) return this.#disable(webhook, revision, 'owner');
     const page = await this.#read(webhook, revision, reader);
     if (!page) return undefined;
     if (page.items.length === 0) {
       this.#ahead.set(webhook.id, { from: webhook.after, next: page.next });
       return undefined;
     }
-    const status = await this.#post(webhook, page.items).catch((fault: unknown) => fault);
+    const secret = this.#secretOf(webhook);
+    if (secret === undefined) return this.#disable(webhook, revision, 'secret');
+    const status = await this.#post(webhook, secret, page.items).catch((fault: unknown) => fault);
     if (typeof status === 'number' && status >= 200 && status < 300) {
       const next = { ...without(webhook, 'failing'), after: page.next, deliveredAt: instant(this.#now()) };
       return (await this.sender.records.replace(next, revision))
@@ -108,6 +138,25 @@ export class WebhookSender {
     if (status === 410) return this.#disable(webhook, revision, 'gone', '410');
     if (status instanceof AddressRefused) return this.#disable(webhook, revision, 'address', status.host);
     return this.#failed(webhook, revision, typeof status === 'number' ? String(status) : toldOf(status));
+  }
+
+  /** Accounts made or changed elsewhere a moment ago are read once more before anybody is found wanting. */
+  async #owner(webhook: Webhook): Promise<Actor | undefined> {
+    for (const anew of [false, true]) {
+      const owner = await this.sender.ownerOf(webhook, anew);
+      if (owner && isEntitled(owner)) return owner;
+    }
+    return undefined;
+  }
+
+  /** Undefined where the keys at hand do not open it: unsigned nothing is sent. */
+  #secretOf({ id, secret }: Webhook): string | undefined {
+    try {
+      return this.sender.secrets().open(secret, id);
+    } catch (fault) {
+      if (fault instanceof NotOpened) return undefined;
+      throw fault;
+    }
   }
 
   async #read(webhook: Webhook, revision: number, reader: Actor): Promise<FeedAnswer | undefined> {
@@ -129,7 +178,7 @@ export class WebhookSender {
     }
   }
 
-  #post(webhook: Webhook, items: readonly CloudEvent[]): Promise<number> {
+  async #post(webhook: Webhook, secret: string, items: readonly CloudEvent[]): Promise<number> {
     const body = JSON.stringify(items);
     return this.sender.post({
       url: webhook.url,
@@ -139,7 +188,7 @@ export class WebhookSender {
         .digest('hex')
         .slice(0, 32),
       attempt: (webhook.failing?.attempts ?? 0) + 1,
-      secret: this.sender.secrets().open(webhook.secret, webhook.id),
+      secret,
       body,
       at: Math.floor(this.#now() / 1000),
     });

@@ -1,7 +1,7 @@
 import type { Instant } from '@masar/contracts';
 
 /** Why a webhook is not sent to any more: told to whoever reads it. */
-export const disabledReasons = ['undelivered', 'gone', 'owner', 'restored', 'address'] as const;
+export const disabledReasons = ['undelivered', 'gone', 'owner', 'restored', 'address', 'secret'] as const;
 export type DisabledReason = (typeof disabledReasons)[number];
 
 /** A stretch in which nothing got through. */

@@ -2,9 +2,11 @@ import { join } from 'node:path';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { LOGGER, METRICS, isCluster, SETTINGS, type Logger, type Metrics, type Settings } from '@masar/nest-kit';
 import type { EventStore } from '@masar/event-store';
-import { EVENT_STORE } from '../platform/tokens.js';
+import type { DirectoryService } from '../platform/directory-service.js';
+import { DIRECTORY, EVENT_STORE } from '../platform/tokens.js';
 import { ReadDesk } from '../reporting/http/read-desk.js';
 import { Accounts } from '../sessions/accounts.js';
+import { PlaceOfPeople } from '../sessions/place-of-people.js';
 import { ownBox, sharedBox, type TakeBox } from '../sealing/box-file.js';
 import { feedOf } from './feed-of.js';
 import { openWebhookOwners, type WebhookOwners } from './webhook-owners.js';
@@ -41,8 +43,9 @@ export class WebhooksModule {
         { provide: SECRETS, inject: [SETTINGS], useFactory: boxFor },
         {
           provide: OWNERS,
-          inject: [SETTINGS, { token: Accounts, optional: true }],
-          useFactory: openWebhookOwners,
+          inject: [SETTINGS, DIRECTORY, ReadDesk, { token: Accounts, optional: true }],
+          useFactory: (settings: Settings, directory: DirectoryService, desk: ReadDesk, accounts?: Accounts) =>
+            openWebhookOwners(settings, new PlaceOfPeople(directory, () => desk.now()), accounts),
         },
         {
           provide: Webhooks,
@@ -74,7 +77,10 @@ export class WebhooksModule {
             const networks = networksOf(settings.webhookNetworks);
             const post = (sending: Parameters<typeof postEvents>[0]) => postEvents(sending, { networks });
             const { read: feed } = feedOf(desk);
-            const sender = secrets && new WebhookSender({ records, secrets, feed, ownerOf: owners.ownerOf, post });
+            const onFault = (webhook: string, fault: unknown) =>
+              logger.warn({ webhook, fault: String(fault) }, 'a webhook could not be sent to; tried again');
+            const sender =
+              secrets && new WebhookSender({ records, secrets, feed, ownerOf: owners.ownerOf, post, onFault });
             return new SendingTurns({ sender, records, owners, leases: store.leases, logger, metrics });
           },
         },

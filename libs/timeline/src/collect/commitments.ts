@@ -1,16 +1,17 @@
 import { isLocalDate } from '@masar/calendar';
-import type {
-  AnyRecordedEvent,
-  Bilingual,
-  CommitmentDirection,
-  CommitmentSide,
-  CommitmentStatus,
-  EventData,
-  Instant,
-  LocalDate,
-  Party,
-  RecordedEvent,
-  StreamName,
+import {
+  commitmentStepOf,
+  type AnyRecordedEvent,
+  type Bilingual,
+  type CommitmentDirection,
+  type CommitmentSide,
+  type CommitmentStatus,
+  type EventData,
+  type Instant,
+  type LocalDate,
+  type Party,
+  type RecordedEvent,
+  type StreamName,
 } from '@masar/contracts';
 import { factOf, present } from './collector.js';
 import type { Fact } from './facts.js';
@@ -32,6 +33,12 @@ export interface DueProposalFact extends Fact {
   readonly decided?: Fact;
 }
 
+/** The initiative's answer: it reached the milestone, or refused to, and why. */
+export interface FedFact extends Fact {
+  readonly outcome: 'reached' | 'refused';
+  readonly code?: string;
+}
+
 /** Everything reporting knows of ONE commitment's stream: JSON, independent of clock, calendar and any other stream. */
 export interface CommitmentFacts {
   readonly stream: StreamName;
@@ -51,25 +58,14 @@ export interface CommitmentFacts {
   readonly steps: readonly CommitmentStepFact[];
   readonly due: readonly DueFact[];
   readonly proposals: readonly DueProposalFact[];
+  /** What the initiative answered to the `reach` that the confirmation entailed; absent while it has not. */
+  readonly fed?: FedFact;
 }
 
-type DueChange = 'commitment.due-change-proposed.v1' | 'commitment.due-change-decided.v1';
+type Told = 'commitment.due-change-proposed.v1' | 'commitment.due-change-decided.v1' | 'commitment.milestone-fed.v1';
 
-const dataOf = <T extends keyof typeof steps | 'commitment.offered.v1' | DueChange>(
-  event: AnyRecordedEvent,
-  _type: T,
-): EventData<T> => event.data as unknown as EventData<T>;
-
-const steps = {
-  'commitment.accepted.v1': 'accepted',
-  'commitment.declined.v1': 'declined',
-  'commitment.reported.v1': 'reported',
-  'commitment.returned.v1': 'returned',
-  'commitment.confirmed.v1': 'confirmed',
-  'commitment.withdrawn.v1': 'withdrawn',
-} as const satisfies Readonly<Record<string, CommitmentStatus>>;
-const stepOf = (type: string): CommitmentStatus | undefined =>
-  Object.hasOwn(steps, type) ? steps[type as keyof typeof steps] : undefined;
+const dataOf = <T extends 'commitment.offered.v1' | Told>(event: AnyRecordedEvent, _type: T): EventData<T> =>
+  event.data as unknown as EventData<T>;
 
 const realDay = (event: AnyRecordedEvent, day: unknown): LocalDate => {
   if (isLocalDate(day)) return day;
@@ -107,11 +103,15 @@ const offered = (event: AnyRecordedEvent): CommitmentFacts => {
 
 const folded = (facts: CommitmentFacts, event: AnyRecordedEvent): CommitmentFacts => {
   const fact = factOf(event as RecordedEvent);
-  const step = stepOf(event.type);
+  const step = commitmentStepOf(event.type);
   if (step) return { ...facts, steps: [...facts.steps, { ...fact, step }] };
   if (event.type === 'commitment.due-change-proposed.v1') {
     const { change: id, to, proposedBy } = dataOf(event, 'commitment.due-change-proposed.v1');
     return { ...facts, proposals: [...facts.proposals, { ...fact, id, to: realDay(event, to), proposedBy }] };
+  }
+  if (event.type === 'commitment.milestone-fed.v1') {
+    const { outcome, code } = dataOf(event, 'commitment.milestone-fed.v1');
+    return { ...facts, fed: { ...fact, outcome, ...present({ code }) } };
   }
   if (event.type !== 'commitment.due-change-decided.v1') return facts;
   const { change, decision, to } = dataOf(event, 'commitment.due-change-decided.v1');

@@ -1,14 +1,11 @@
 import { toEpochDay } from '@masar/calendar';
-import type { CommitmentSide, LocalDate, Party } from '@masar/contracts';
+import { commitmentNext, type CommitmentSide, type LocalDate, type Party } from '@masar/contracts';
 import type { CommitmentFacts, CommitmentStepFact } from '../collect/commitments.js';
 import { byDay } from './by-day.js';
 import type { Reading } from './reading-shapes.js';
 import { hasHappened } from './reading.js';
 import { joined } from './span-sets.js';
 import { forever, type Span } from './spans.js';
-
-export const debtorSide = ({ direction }: Pick<CommitmentFacts, 'direction'>): CommitmentSide =>
-  direction === 'partner-to-government' ? 'partner' : 'government';
 
 /** The party on one side; undefined: whoever owns the initiative on the day. */
 export const partyOn = (commitment: CommitmentFacts, side: CommitmentSide): Party | undefined =>
@@ -46,19 +43,12 @@ export interface Stretch extends Span {
 
 /** From accepted on: unreported with who owes it, reported and undecided with who receives it; nobody's once it has ended. */
 export const stretchesOf = (commitment: CommitmentFacts): readonly Stretch[] => {
-  const debtor = debtorSide(commitment);
-  const receiver: CommitmentSide = debtor === 'partner' ? 'government' : 'partner';
   const steps = byDay(commitment.steps);
   return steps.flatMap((began, at) => {
-    const side =
-      began.step === 'accepted' || began.step === 'returned'
-        ? debtor
-        : began.step === 'reported'
-          ? receiver
-          : undefined;
+    const next = began.step === 'offered' ? undefined : commitmentNext(commitment, began.step);
     const ended = steps[at + 1];
-    if (side === undefined) return [];
-    return [{ side, began, ended, from: toEpochDay(began.on), to: ended ? toEpochDay(ended.on) : forever }];
+    if (!next) return [];
+    return [{ side: next.of, began, ended, from: toEpochDay(began.on), to: ended ? toEpochDay(ended.on) : forever }];
   });
 };
 

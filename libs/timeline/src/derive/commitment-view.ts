@@ -1,9 +1,9 @@
 import type { CommitmentStatus, CommitmentView, Party } from '@masar/contracts';
-import { positionOf } from '@masar/contracts';
+import { debtorSide, otherSide, positionOf } from '@masar/contracts';
 import type { CommitmentFacts } from '../collect/commitments.js';
 import { byDay } from './by-day.js';
 import { commitmentClock } from './commitment-clock.js';
-import { debtorSide, dueOn, partyOn } from './commitment-reading.js';
+import { dueOn, partyOn } from './commitment-reading.js';
 import type { Reading } from './reading-shapes.js';
 import { hasHappened, ownerParty } from './reading.js';
 import { fromEpochDay } from '@masar/calendar';
@@ -26,7 +26,7 @@ const viewOf = (reading: Reading, commitment: CommitmentFacts, show: ShowParty):
     direction,
     title,
     debtor: show(party(debtor)),
-    receiver: show(party(debtor === 'partner' ? 'government' : 'partner')),
+    receiver: show(party(otherSide(debtor))),
     ...(milestone !== undefined && { milestone }),
     status: last.step,
     dueOn: due,

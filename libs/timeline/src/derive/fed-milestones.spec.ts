@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { LocalDate } from '@masar/contracts';
 import { collectAll } from '../collect/collect.js';
 import type { InitiativeFacts } from '../collect/facts.js';
-import { commitmentOf, offered, step, story } from '../testing/commitment-history.js';
+import { answered, commitmentOf, offered, step, story } from '../testing/commitment-history.js';
 import {
   corrected,
   factsOf,
@@ -65,6 +65,66 @@ describe('a milestone that a confirmed commitment reached', () => {
     const hanging = [...plain, planned('build', { after: 'sites', days: 30 })];
     const timeline = deriveTimeline(question(factsOf(hanging), '2026-06-01', { commitments: [fed] }));
     expect(timeline.milestones[1]).toMatchObject({ originalTarget: { date: '2026-06-10' } });
+  });
+});
+
+describe('a milestone whose initiative refused to be fed', () => {
+  const confirmed = story({ milestone: 'sites' });
+  const refused = [...confirmed, answered('milestone/already-reached', '2026-05-11', '2026-05-13')];
+  const byHand = [milestone('reached', 'sites', '2026-05-02'), milestone('reopened', 'sites', '2026-05-05')];
+  const readOf = (commitment: ReturnType<typeof commitmentOf>, ...minutes: readonly Minute[]) =>
+    deriveTimeline(question(factsOf([...plain, ...minutes]), '2026-06-01', { commitments: [commitment] }))
+      .milestones[0];
+
+  it('is as its own stream says: open where it was reopened, however the days lie', () => {
+    expect(readOf(commitmentOf(refused), ...byHand)).toMatchObject({ status: 'missed', actual: null });
+    expect(readOf(commitmentOf(refused), byHand[0]!)).toMatchObject({ actual: '2026-05-02' });
+    expect(readOf(commitmentOf(refused))).toMatchObject({ status: 'missed', actual: null });
+  });
+
+  it('read as reached as long as the no was not known, and where it was a yes', () => {
+    expect(readOf(commitmentOf(refused, 'c-1', '2026-05-12'), ...byHand)).toMatchObject({ actual: '2026-05-11' });
+    const yes = [...confirmed, answered('reached', '2026-05-11')];
+    expect(readOf(commitmentOf(yes))).toMatchObject({ actual: '2026-05-11' });
+  });
+
+  it.each([
+    'milestone/already-confirmed',
+    'milestone/cancelled',
+    'milestone/unknown',
+    'milestone/bound-to-stage',
+    'initiative/closed',
+    'stream/not-found',
+  ] as const)('derives nothing where the milestone stands otherwise: %s', (code) =>
+    expect(readOf(commitmentOf([...confirmed, answered(code, '2026-05-11')]))).toMatchObject({ actual: null }),
+  );
+
+  it.each(['date/before-start', 'date/out-of-order', 'initiative/draft', 'file/unknown'] as const)(
+    'stays reached on the day of the confirmation where that could only not be written down: %s',
+    (code) => {
+      const unwritten = commitmentOf([...confirmed, answered(code, '2026-05-11')]);
+      expect(readOf(unwritten)).toMatchObject({ status: 'reached', actual: '2026-05-11' });
+    },
+  );
+
+  it('is reached before it was started, as nobody denies', () =>
+    expect(
+      readOf(
+        commitmentOf([...confirmed, answered('date/out-of-order', '2026-05-11')]),
+        milestone('started', 'sites', '2026-05-25'),
+      ),
+    ).toMatchObject({ status: 'reached', actual: '2026-05-11' }));
+
+  it('is as its own stream says once that says more of it, whatever the refusal was for', () => {
+    const early = commitmentOf([...confirmed, answered('date/before-start', '2026-05-11')]);
+    const reached = milestone('reached', 'sites', '2026-05-20');
+    expect(readOf(early, reached)).toMatchObject({ actual: '2026-05-20' });
+    expect(readOf(early, reached, milestone('reopened', 'sites', '2026-05-21'))).toMatchObject({ actual: null });
+    expect(readOf(early, ...byHand)).toMatchObject({ status: 'missed', actual: null });
+    expect(readOf(early, milestone('cancelled', 'sites', '2026-05-20'))).toMatchObject({
+      status: 'cancelled',
+      actual: null,
+    });
   });
 });
 

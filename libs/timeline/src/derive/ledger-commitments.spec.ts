@@ -181,6 +181,17 @@ describe('another due date', () => {
   it('brought forward books from the day it was agreed', () =>
     expect(of('2026-04-10', agreed('2026-03-10', '2026-03-25'))).toEqual(['2026-03-25 → 2026-04-10: 16 partner:nile']));
 
+  it('holds from the day it was agreed, also where a step of an earlier day was recorded after it', () => {
+    const told = [agreed('2026-06-30', '2026-05-20'), step('reported', '2026-05-18', '2026-05-21')];
+    const booked = ['2026-04-01 → 2026-05-18: 47 partner:nile', '2026-05-18 → 2026-05-20: 2 entity:education'];
+    expect(of('2026-06-30', ...told)).toEqual(booked);
+    expect(of('2026-07-03', ...told)).toEqual([...booked, '2026-06-30 → 2026-07-03: 3 entity:education']);
+    const commitment = commitmentOf([offered('2026-03-01'), step('accepted', '2026-03-02'), ...told]);
+    const shown = (on: LocalDate) => read([registered()], on, commitment).commitments[0];
+    expect(shown('2026-05-19')).toMatchObject({ dueOn: '2026-04-01', clock: { debtor: 77, receiver: 1 } });
+    expect(shown('2026-05-20')).toMatchObject({ dueOn: '2026-06-30', clock: { debtor: 77, receiver: 2 } });
+  });
+
   it('is shown beside the first one', () => {
     const commitment = commitmentOf([
       offered('2026-03-01'),

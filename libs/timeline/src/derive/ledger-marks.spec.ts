@@ -60,6 +60,12 @@ describe('sovereign bodies', () => {
     expect(view.stages.at(-1)?.party).toBe('constitutional-procedure');
     expect(view.ledger?.byParty.map(({ party }) => party)).toEqual(['entity:justice', 'constitutional-procedure']);
   });
+  it('are never named as the longest wait', () => {
+    const law = [registeredLaw(), entered('ministry-draft', '2026-01-04'), entered('committee', '2026-02-01')];
+    expect(timeline(law, '2026-02-05').ledger?.longestWait).toBeNull();
+    const waited = [...law, began('w', '2026-01-11', 'entity:land')];
+    expect(timeline(waited, '2026-02-05').ledger?.longestWait).toEqual({ party: 'entity:land', days: 25 });
+  });
 });
 
 describe('an initiative without a start', () => {

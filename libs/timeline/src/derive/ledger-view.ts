@@ -91,7 +91,7 @@ const causesOf = (entries: readonly LedgerEntry[]): Ledger['byCause'] => {
 export const ledgerView = (reading: Reading, dayBook: DayBook, show: ShowParty): Ledger | null => {
   if (reading.start === forever || reading.start > reading.on) return null;
   const booked = bookedBy(dayBook.booked, reading.on);
-  const { active, waiting, paused } = sumsOf(reading, booked);
+  const { active, waiting, paused, longest } = sumsOf(reading, booked);
   const entries = entriesOf(reading, booked, show, true);
   return {
     elapsed: active + waiting + paused,
@@ -99,6 +99,7 @@ export const ledgerView = (reading: Reading, dayBook: DayBook, show: ShowParty):
     waiting,
     paused,
     flowEfficiency: active + waiting === 0 ? null : rounded(active / (active + waiting)),
+    longestWait: longest ? { party: show(longest.party), days: longest.days } : null,
     byParty: partiesOf(entries),
     byCause: causesOf(entries),
     entries,

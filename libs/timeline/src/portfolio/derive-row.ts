@@ -1,5 +1,5 @@
 import { fromEpochDay, toEpochDay } from '@masar/calendar';
-import { sameValue, type MilestoneItem, type PortfolioItem } from '@masar/contracts';
+import { sameValue, type MilestoneItem, type PortfolioItem, type PortfolioLine } from '@masar/contracts';
 import { confidenceOf } from '../derive/confidence.js';
 import { contestedDays, contestsOf } from '../derive/contested.js';
 import { cyclesOf } from '../derive/cycles.js';
@@ -10,7 +10,7 @@ import { milestonesOn } from '../derive/milestone-reading.js';
 import { milestoneStatus } from '../derive/milestone-status.js';
 import { described } from '../derive/milestone-view.js';
 import { lapsedOn } from '../derive/pauses.js';
-import { dayOf, expectedDay, targetView } from '../derive/promise.js';
+import { expectedDay, targetView } from '../derive/promise.js';
 import type { Question } from '../derive/question.js';
 import type { MilestoneReading, Reading } from '../derive/reading-shapes.js';
 import { dateOrNull, readingOf, watch } from '../derive/reading.js';
@@ -20,6 +20,7 @@ import { forever } from '../derive/spans.js';
 import { stalledOn } from '../derive/stall.js';
 import { initiativeStatus, titleOn } from '../derive/standing.js';
 import { notOffered, spanOn } from '../derive/timeline.js';
+import { holderOf, promisedLast, promiseOf } from './line.js';
 import type { Growth, OpenWait, PortfolioRow } from './row.js';
 
 const milestoneItem = (
@@ -57,18 +58,6 @@ const nextOf = (milestones: readonly MilestoneReading[], items: readonly Milesto
     if (item && (!next || day < next.day)) next = { item, day };
   });
   return next ? { milestone: next.item.id, title: next.item.title, target: next.item.currentTarget } : null;
-};
-
-/** The slip of the milestone promised last: key milestones before working ones, the later current target before the earlier. */
-const slipOfLast = (milestones: readonly MilestoneReading[]): PortfolioItem['slip'] => {
-  let last: MilestoneReading | undefined;
-  for (const milestone of milestones) {
-    const day = dayOf(milestone.current);
-    if (milestone.state.cancelled || day === undefined || dayOf(milestone.original) === undefined) continue;
-    const key = Number(milestone.facts.planned.key) - Number(last?.facts.planned.key ?? false);
-    if (!last || key > 0 || (key === 0 && day > (dayOf(last.current) ?? 0))) last = milestone;
-  }
-  return last ? slipOf(last) : null;
 };
 
 const still: Growth = { elapsed: 0, active: 0, waiting: 0, paused: 0, contested: 0, longestWait: 0 };
@@ -115,14 +104,14 @@ const openWaits = (reading: Reading, show: ShowParty): readonly OpenWait[] =>
 
 type LedgerPart = Pick<
   PortfolioRow,
-  'elapsed' | 'active' | 'waiting' | 'paused' | 'longestWait' | 'contested' | 'growth'
+  'elapsed' | 'active' | 'waiting' | 'paused' | 'longestWait' | 'contested' | 'growth' | 'line'
 >;
 
-const ledgerPart = (reading: Reading, show: ShowParty): LedgerPart => {
+const ledgerPart = (reading: Reading, show: ShowParty, promise: PortfolioLine['promise']): LedgerPart => {
   const { booked } = dayBook(reading);
   if (reading.start > reading.on) {
     const none = { elapsed: null, active: null, waiting: null, paused: null, longestWait: null };
-    return { ...none, contested: 0, growth: still };
+    return { ...none, contested: 0, growth: still, line: { promise, holder: null } };
   }
   const sums = sumsOf(reading, bookedBy(booked, reading.on));
   watchOvertaking(reading, booked, sums);
@@ -135,6 +124,7 @@ const ledgerPart = (reading: Reading, show: ShowParty): LedgerPart => {
     longestWait: longest ? { party: show(longest.party), days: longest.days } : null,
     contested,
     growth: growthOf(reading, booked, sums),
+    line: { promise, holder: holderOf(reading, booked) },
   };
 };
 
@@ -164,6 +154,8 @@ export function rowOnDay(question: Question, unless?: readonly MilestoneItem[]):
     items.push(item);
   }
   const stalled = stalledOn(reading);
+  const last = promisedLast(milestones);
+  const promised = last === undefined ? undefined : milestones[last];
   const lapsed = lapsedOn(reading);
   const row: RowOnDay['row'] = {
     kind: facts.kind,
@@ -173,9 +165,9 @@ export function rowOnDay(question: Question, unless?: readonly MilestoneItem[]):
     status: initiativeStatus(reading),
     ...spanOn(reading),
     next: reading.end <= reading.on ? null : nextOf(milestones, items),
-    slip: slipOfLast(milestones),
+    slip: promised ? slipOf(promised) : null,
     missed: items.filter(({ status }) => status === 'missed').length,
-    ...ledgerPart(reading, show),
+    ...ledgerPart(reading, show, promised ? promiseOf(promised, items[last!]!) : null),
     corrections: facts.corrections.length,
     ...(stalled && { stalled }),
     confidence: confidenceOf(reading),

@@ -1,4 +1,4 @@
-import { sameValue, type MilestoneItem, type PortfolioChange, type TargetView } from '@masar/contracts';
+import { sameValue, type Bilingual, type MilestoneItem, type PortfolioChange, type TargetView } from '@masar/contracts';
 import type { PortfolioRow } from './row.js';
 
 /** One difference between two rows of the same initiative. */
@@ -7,6 +7,7 @@ export interface RowChange {
   readonly from: unknown;
   readonly to: unknown;
   readonly milestone?: string;
+  readonly milestoneTitle?: Bilingual;
   readonly wait?: string;
   /** It came with a correction: listed apart from changes of plan (definitions §4). */
   readonly isCorrection: boolean;
@@ -47,7 +48,7 @@ const told = <T>(
   facets: readonly (readonly [PortfolioChange, (of: T) => unknown])[],
   before: T,
   after: T,
-  about: Pick<Found, 'milestone'> = {},
+  about: Pick<Found, 'milestone' | 'milestoneTitle'> = {},
 ): readonly Found[] =>
   facets.flatMap(([change, read]) => {
     const [from, to] = [read(before), read(after)];
@@ -66,7 +67,7 @@ const milestoneChanges = (before: PortfolioRow, after: PortfolioRow): readonly F
   const earlier = new Map(before.milestones.map((milestone) => [milestone.id, milestone]));
   return after.milestones.flatMap((milestone): readonly Found[] => {
     const known = earlier.get(milestone.id);
-    const about = { milestone: milestone.id };
+    const about = { milestone: milestone.id, milestoneTitle: milestone.title };
     if (known) return sameValue(known, milestone) ? [] : told(ofMilestone, known, milestone, about);
     return [{ change: 'milestone-added', from: null, to: dateIn(milestone.currentTarget), ...about }];
   });

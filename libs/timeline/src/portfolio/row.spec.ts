@@ -99,6 +99,7 @@ describe('a row of the portfolio', () => {
       'endedOn',
       'id',
       'kind',
+      'line',
       'longestWait',
       'missed',
       'next',

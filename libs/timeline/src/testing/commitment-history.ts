@@ -1,4 +1,4 @@
-import type { LocalDate } from '@masar/contracts';
+import type { LocalDate, RefusalCode } from '@masar/contracts';
 import { collectAllOfCommitment, type CommitmentFacts } from '../collect/commitments.js';
 import { history, type Minute } from './history.js';
 
@@ -29,6 +29,14 @@ export const agreed = (to: LocalDate, on: LocalDate): Minute => [
   'commitment.due-change-decided',
   on,
   { change: `to-${to}`, decision: 'agreed', to },
+];
+
+/** What the initiative answered to the `reach` of a confirmation: `reached`, or why it refused. */
+export const answered = (answer: 'reached' | RefusalCode, on: LocalDate, recordedOn?: LocalDate): Minute => [
+  'commitment.milestone-fed',
+  on,
+  { milestone: 'sites', ...(answer === 'reached' ? { outcome: answer } : { outcome: 'refused', code: answer }) },
+  recordedOn ?? on,
 ];
 
 /** To a partner, due on 1 April: offered, accepted, reported, returned, reported again, confirmed on 11 May. */

@@ -1,20 +1,10 @@
-import type { CommitmentSide, InboxKind } from '@masar/contracts';
+import { commitmentNext, otherSide, type CommitmentSide } from '@masar/contracts';
 import type { CommitmentFacts } from '../collect/commitments.js';
 import { byDay } from '../derive/by-day.js';
-import { debtorSide, partyOn } from '../derive/commitment-reading.js';
+import { partyOn } from '../derive/commitment-reading.js';
 import type { Reading } from '../derive/reading-shapes.js';
 import { hasHappened, ownerParty } from '../derive/reading.js';
 import { waitingFor, type Waiting } from './waiting.js';
-
-const otherSide = (side: CommitmentSide): CommitmentSide => (side === 'partner' ? 'government' : 'partner');
-
-/** The next step of a commitment, and whose it is. */
-const nextStep = (commitment: CommitmentFacts, last: string): readonly [InboxKind, CommitmentSide] | undefined => {
-  const debtor = debtorSide(commitment);
-  if (last === 'offered') return ['commitment-answer', otherSide(commitment.offeredBy)];
-  if (last === 'accepted' || last === 'returned') return ['commitment-delivery', debtor];
-  return last === 'reported' ? ['commitment-decision', otherSide(debtor)] : undefined;
-};
 
 const ended: ReadonlySet<string> = new Set(['declined', 'confirmed', 'withdrawn']);
 
@@ -28,9 +18,9 @@ const waitingOn = (reading: Reading, commitment: CommitmentFacts): readonly Wait
     ...(milestone !== undefined && { milestone }),
     ...(side === 'partner' && { partner }),
   });
-  const next = nextStep(commitment, last.step);
+  const next = commitmentNext(commitment, last.step);
   return [
-    ...(next ? [waitingFor(reading, last, { what: next[0], ...asked(next[1]) })] : []),
+    ...(next ? [waitingFor(reading, last, { what: `commitment-${next.wants}`, ...asked(next.of) })] : []),
     ...proposals
       .filter((one) => !one.decided && hasHappened(reading, one))
       .map((one) =>

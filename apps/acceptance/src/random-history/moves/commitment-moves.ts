@@ -6,6 +6,10 @@ import { someMilestone } from './milestone-moves.js';
 const evidence = [{ title: 'Handover', url: 'https://documents.example.com/1' }];
 const body = { evidence, reason: 'because' };
 
+/** Mostly today, else some day: one before the last of its kind is refused. */
+const aDay = (random: MoveContext['random'], today: string): string =>
+  random.chance(0.8) ? today : reportedDay(random, today);
+
 /** A commitment in one of the states, if there is any. */
 const someCommitment = (
   { model, random }: MoveContext,
@@ -61,7 +65,7 @@ const step = (
       address: `/api/commitments/${commitment.id}/${command}`,
       path: '',
       body: {
-        on: random.chance(0.8) ? today : reportedDay(random, today),
+        on: aDay(random, today),
         ...Object.fromEntries(fields.map((field) => [field, body[field]])),
       },
       accepted: () => {
@@ -81,19 +85,20 @@ const moveDue: Move = {
     const commitment = someCommitment(context, 'accepted', 'reported');
     if (!commitment) return undefined;
     const address = `/api/commitments/${commitment.id}/due-changes`;
+    const on = aDay(random, today);
     if (commitment.change !== undefined) {
       const { change } = commitment;
       return {
         address: `${address}/${change}/${random.chance(0.7) ? 'agree' : 'refuse'}`,
         path: '',
-        body: {},
+        body: { on },
         accepted: () => void delete commitment.change,
       };
     }
     return {
       address,
       path: '',
-      body: { to: addDays(today, random.between(-10, 20)), reason: 'the feast' },
+      body: { on, to: addDays(today, random.between(-10, 20)), reason: 'the feast' },
       accepted: ({ id }) => void (commitment.change = id),
     };
   },

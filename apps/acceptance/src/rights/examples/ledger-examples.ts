@@ -36,9 +36,9 @@ const onCorrection = onInitiative({ reason: 'so it is' }, async (ground) => {
   return { correction: 'k' };
 });
 
-/** Whose days are contested: the own party's, where it is the own. */
-const contestedParty = ({ isPartner, partner, concerned }: Ground): string =>
-  isPartner ? `partner:${partner}` : `entity:${concerned}`;
+/** Whose days are contested: the own party's, where it is the own; by a reviewer, who is no voice of his, those of a body without account. */
+const contestedParty = ({ isPartner, role, partner, concerned }: Ground): string =>
+  isPartner ? `partner:${partner}` : `entity:${role === 'reviewer' ? entities.acting : concerned}`;
 
 /** Days, and what is said about them. */
 export const ledgerExamples: Catalogue = {

@@ -29,6 +29,10 @@ const onDay: Reading = async ({ cast }) => {
   return { path: { id: 'EG', date } };
 };
 
+const onTimeline: Reading = async (ground, houses) => ({
+  path: { kind: ground.kind, id: (await houseOf(ground, houses)).ground.id },
+});
+
 /** A bookmark of who asks, or of somebody else. */
 const onLook: Reading = async ({ whose, role, cast }) => {
   const keeper = whose === 'own' && role !== undefined ? cast.byRole.get(role)! : cast.auditor;
@@ -41,18 +45,26 @@ const csv =
   'year;project_number;project_name;department;colour_rating;start_date;end_date\n2021;A_1;Alpha;MOD;Green;2019-01-01;2024-03-31';
 const importQuery = { profile: 'gmpp', asOf: '2021-03-31' };
 
-const onImport: Reading = async ({ cast }) => {
-  const query = new URLSearchParams(importQuery).toString();
-  const sent = { body: csv, headers: { 'content-type': 'text/csv' } };
-  const { body } = await cast.administrator.send('POST', `/api/imports?${query}`, sent);
-  return { path: { id: String(body['id']) } };
+/** Our own table, which says of an initiative that it is there. */
+const ownTable = (id: string): string => `kind,initiative,milestone,target\nprojects,${id},,`;
+const givesByHand: readonly (string | undefined)[] = ['member', 'lead'];
+
+/** An import of who asks, where people import by hand; else one of a source, by the administrator. */
+const onImport: Reading = async ({ cast, whose, role }, houses) => {
+  const isByHand = whose === 'own' && givesByHand.includes(role);
+  const importer = isByHand ? cast.byRole.get(role!)! : cast.administrator;
+  const table = isByHand ? ownTable((await houses.of('projects', 'own')).ground.id) : csv;
+  const query = new URLSearchParams(isByHand ? { profile: 'initiatives' } : importQuery).toString();
+  const sent = { body: table, headers: { 'content-type': 'text/csv' } };
+  const { body } = await importer.send('POST', `/api/imports?${query}`, sent);
+  const id = String(body['id']);
+  return { path: { id }, names: [id] };
 };
 
 /** Reads that name something, and commands of reporting and imports, which need no body of JSON. */
 const readings: Readonly<Record<string, Reading>> = {
-  'GET /api/timelines/{kind}/{id}': async (ground, houses) => ({
-    path: { kind: ground.kind, id: (await houseOf(ground, houses)).ground.id },
-  }),
+  'GET /api/timelines/{kind}/{id}': onTimeline,
+  'GET /api/timelines/{kind}/{id}/links': onTimeline,
   'GET /api/commitments/{id}': onCommitment,
   'GET /api/commitments/{id}/events': onCommitment,
   'GET /api/commitments/{id}/due-changes': onCommitment,
@@ -62,7 +74,10 @@ const readings: Readonly<Record<string, Reading>> = {
   'GET /api/partners/{id}/commitments/{commitment}': onPartner,
   'GET /api/portfolio/looks/{id}': onLook,
   'GET /api/export/{file}': async () => ({ path: { file: 'portfolio.csv' } }),
+  'GET /api/portfolio/calendar-change': async () => ({ query: { calendar: 'EG', date: '2026-03-04', off: 'true' } }),
   'GET /api/entities/{id}': async ({ owner }) => ({ path: { id: owner } }),
+  'GET /api/directory/voices': async ({ owner }) => ({ query: { party: `entity:${owner}` } }),
+  'GET /api/directory/names': async () => ({ query: { user: 'judge' } }),
   'GET /api/law-paths/{id}': async () => ({ path: { id: 'EG.law' } }),
   'GET /api/calendars/{id}': onCalendar,
   'GET /api/calendars/{id}/days': onCalendar,
@@ -75,10 +90,13 @@ const readings: Readonly<Record<string, Reading>> = {
   'GET /api/service-accounts/{user}/keys/{key}': onProgram,
   'GET /api/imports/{id}': onImport,
   'GET /api/imports/template': async () => ({ query: { profile: 'initiatives' } }),
-  'POST /api/imports': async () => ({
-    query: { ...importQuery, dryRun: 'true' },
-    raw: { media: 'text/csv', text: csv },
-  }),
+  'POST /api/imports': async ({ whose }, houses) =>
+    whose === 'own'
+      ? {
+          query: { profile: 'initiatives', dryRun: 'true' },
+          raw: { media: 'text/csv', text: ownTable((await houses.of('projects', 'own')).ground.id) },
+        }
+      : { query: { ...importQuery, dryRun: 'true' }, raw: { media: 'text/csv', text: csv } },
   'POST /api/portfolio/looks': async () => ({}),
   'POST /api/reporting/rebuild': async () => ({}),
   'POST /api/reporting/parked/replay': async () => ({}),

@@ -6,6 +6,14 @@ export class CommandBody {
   @DateField({ optional: true }) on?: LocalDate;
 }
 
+/**
+ * What becomes of an account, a key or a delegation is a record of the moment it is made: the date is taken, as every command
+ * takes it, and changes nothing.
+ */
+export class RecordBody {
+  @DateField({ optional: true }) on?: LocalDate;
+}
+
 /** A command that makes something may name it. */
 export class MakingBody extends CommandBody {
   @IdField({ optional: true }) id?: string;

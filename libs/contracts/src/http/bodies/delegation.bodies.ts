@@ -2,6 +2,7 @@ import { Type } from 'typebox';
 import type { LocalDate } from '../../scalars.js';
 import { Field, type ValueCheck } from './fields.js';
 import { DateField, IdField, WordsField } from './values.js';
+import { RecordBody } from './command.body.js';
 
 const mostRights = 100;
 const right = /^(\*|[a-z-]{1,40}\.(\*|[a-z-]{1,40}))$/;
@@ -17,7 +18,7 @@ const checkRights: ValueCheck = (value) => {
 };
 
 /** Rights lent between two days, both counted in. Without `from` they are the own. */
-export class MakeDelegationBody {
+export class MakeDelegationBody extends RecordBody {
   @IdField({ optional: true }) from?: string;
   @IdField() to!: string;
   /** Actions of the table of rights, families of them (`milestone.*`), or `*` for all that can be lent. */
@@ -31,6 +32,6 @@ export class MakeDelegationBody {
   @WordsField({ optional: true }) reason?: string;
 }
 
-export class EndDelegationBody {
+export class EndDelegationBody extends RecordBody {
   @WordsField({ optional: true }) reason?: string;
 }

@@ -32,6 +32,6 @@ export class ChangeOwnerBody extends CommandBody {
 }
 
 export class AddMemberBody extends CommandBody {
-  @WordsField({ longest: 64 }) user!: string;
+  @IdField() user!: string;
   @OneOfField(membershipRoles) role!: MembershipRole;
 }

@@ -12,6 +12,7 @@ import {
 } from '../../vocabulary.js';
 import { Field, type ValueCheck } from './fields.js';
 import { DateField, IdField, OneOfField, TitleField, WordsField } from './values.js';
+import { RecordBody } from './command.body.js';
 
 const checkList =
   (most: number, isGood: (word: unknown) => boolean, expected: string): ValueCheck =>
@@ -62,7 +63,7 @@ export class ContactBody {
 }
 
 /** A person to be invited: of an entity, of a partner, or (cabinet office) of neither. */
-export class InvitePersonBody {
+export class InvitePersonBody extends RecordBody {
   @IdField() user!: string;
   @TitleField() name!: Bilingual;
   @IdField({ optional: true }) entity?: string;
@@ -74,14 +75,14 @@ export class InvitePersonBody {
 }
 
 /** All roles the person is to have from now on, and where he belongs; what is left out is taken away. */
-export class ChangePersonBody {
+export class ChangePersonBody extends RecordBody {
   @RolesField() roles!: Role[];
   @IdField({ optional: true }) entity?: string;
   @IdField({ optional: true }) partner?: string;
   @WordsField() reason!: string;
 }
 
-export class ReasonBody {
+export class ReasonBody extends RecordBody {
   @WordsField() reason!: string;
 }
 
@@ -95,7 +96,7 @@ export class ChangePasswordBody {
 }
 
 /** A program that signs in by keys: it reports and reads, and decides nothing. */
-export class MakeServiceAccountBody {
+export class MakeServiceAccountBody extends RecordBody {
   @IdField() user!: string;
   @TitleField() name!: Bilingual;
   @IdField({ optional: true }) entity?: string;
@@ -103,7 +104,7 @@ export class MakeServiceAccountBody {
   @WordsField() reason!: string;
 }
 
-export class MakeKeyBody {
+export class MakeKeyBody extends RecordBody {
   @ScopesField() scopes!: string[];
   /** The last day it is good, in UTC; within a year. */
   @DateField() expiresOn!: LocalDate;

@@ -11,7 +11,7 @@ import {
   PartyText,
   type StreamName,
 } from '../../scalars.js';
-import { Reference, referencePattern, TargetPromise } from '../../target.js';
+import { longestRule, Reference, referencePattern, TargetPromise } from '../../target.js';
 import { absentTargets } from '../../vocabulary.js';
 import { Field, type FieldOptions, type ValueCheck, type ValueFault, type ValueReading } from './fields.js';
 
@@ -120,8 +120,8 @@ const checkBoolean: ValueCheck = (value) => (typeof value === 'boolean' ? undefi
 
 const relativeMembers: Members = {
   after: checkReference,
-  days: checkNumber(0, 20_000, true),
-  months: checkNumber(0, 600, true),
+  days: checkNumber(0, longestRule.days, true),
+  months: checkNumber(0, longestRule.months, true),
   working: checkBoolean,
 };
 const absentMembers: Members = { absent: checkOneOf(absentTargets), ground: checkWords(4000) };

@@ -55,6 +55,10 @@ export const contextWords = {
     status: 409,
     ar: 'خلفت هذه الجهةَ جهةٌ أخرى',
     en: 'The entity has been succeeded by another one',
+    detail: [
+      { ar: 'خلفت {by} الجهةَ {entity} منذ {on}', en: '{by} has taken the place of {entity} since {on}' },
+      { ar: 'خلفت {by} الجهةَ {entity}', en: '{by} has taken the place of {entity}' },
+    ],
   },
   'entity/unknown-zone': { status: 422, ar: 'المنطقة الزمنية غير معروفة', en: 'The time zone is unknown' },
   'entity/unknown-calendar': { status: 422, ar: 'التقويم غير معروف', en: 'The calendar is unknown' },

@@ -66,6 +66,15 @@ export const initiativeWords = {
     ar: 'ليس في الملف عضو بهذا الاسم',
     en: 'The initiative has no such member',
   },
+  'initiative/member-not-official': {
+    status: 422,
+    ar: 'لا يكون هذا الاسم عضوًا: ليس لموظف يعمل في البرنامج',
+    en: 'This name cannot be a member: it is not that of an official who works here',
+    detail: {
+      ar: 'لا يكون «{user}» عضوًا: ليس اسم موظف يعمل في البرنامج',
+      en: '"{user}" cannot be a member: it is not the name of an official who works here',
+    },
+  },
   'initiative/unknown-path': {
     status: 422,
     ar: 'لا يوجد مسار تشريعي لهذه الدولة وهذه الأداة',

@@ -35,6 +35,11 @@ export const ledgerWords = {
     ar: 'لا توجد في هذه المدة أيام مقيّدة على الطرف',
     en: 'No day of this span is booked to the party',
   },
+  'contest/party-has-people': {
+    status: 403,
+    ar: 'للطرف من يتكلم عنه، فهو الذي يعترض؛ ولا يعترض المراجع إلا عن جهة بلا حساب',
+    en: 'The party has people of its own, who contest for it; a reviewer does so only for a body without account',
+  },
   'contest/too-late': {
     status: 409,
     ar: 'انقضت مهلة الاعتراض، وهي خمسة عشر يوم عمل',

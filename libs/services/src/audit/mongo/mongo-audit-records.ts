@@ -26,8 +26,7 @@ export const openMongoAuditRecords = async (url: string): Promise<AuditRecords> 
   const connection = await translated(() => connectTo(url, usually));
   const audit = connection.db!.collection<AuditDocument>('audit');
   await translated(async () => {
-    await audit.createIndex({ user: 1, _id: 1 });
-    await audit.createIndex({ subject: 1, _id: 1 });
+    for (const field of ['user', 'subject', 'action', 'outcome']) await audit.createIndex({ [field]: 1, _id: 1 });
   });
   return {
     append: (entries) =>

@@ -1,12 +1,12 @@
-import { chmodSync } from 'node:fs';
-import { DatabaseSync } from 'node:sqlite';
+import { openPrivateDatabase } from '../../platform/sqlite/private-database.js';
 import type { AuditEntry, AuditFilter, AuditRecords } from '../audit-entry.js';
 
 const tables = `
-  PRAGMA busy_timeout = 5000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;
   CREATE TABLE IF NOT EXISTS audit (id TEXT PRIMARY KEY, at TEXT NOT NULL, user TEXT, action TEXT NOT NULL, subject TEXT NOT NULL, outcome TEXT NOT NULL, entry TEXT NOT NULL) STRICT, WITHOUT ROWID;
   CREATE INDEX IF NOT EXISTS audit_of_user ON audit (user, id);
   CREATE INDEX IF NOT EXISTS audit_of_subject ON audit (subject, id);
+  CREATE INDEX IF NOT EXISTS audit_of_action ON audit (action, id);
+  CREATE INDEX IF NOT EXISTS audit_of_outcome ON audit (outcome, id);
   CREATE TRIGGER IF NOT EXISTS audit_is_not_changed BEFORE UPDATE ON audit BEGIN SELECT RAISE(ABORT, 'the audit is not changed'); END;
 `;
 
@@ -30,9 +30,7 @@ const conditionsOf = (filter: AuditFilter, before: string | undefined): readonly
 
 /** The audit of a data folder, readable by its owner alone. Synchronous: for a thread of its own, or a store in memory. */
 export const openSqliteAuditRecords = (file: string): AuditRecords => {
-  const database = new DatabaseSync(file);
-  if (file !== ':memory:') chmodSync(file, 0o600);
-  database.exec(tables);
+  const database = openPrivateDatabase(file, tables);
   const insert = database.prepare('INSERT OR IGNORE INTO audit VALUES (?, ?, ?, ?, ?, ?, ?)');
   return {
     append: async (entries) => {

@@ -8,6 +8,8 @@ import type { CarriedFile, FileStore } from '../file-store.js';
 
 export interface FileStoreSubject {
   open(now: () => number): Promise<FileStore>;
+  /** Bytes as a process leaves them that is killed before their record is written, aged so; answers whether they are there. */
+  leaveStray(at: number): Promise<() => Promise<boolean>>;
   remove(): Promise<void>;
 }
 
@@ -75,9 +77,24 @@ export const fileStoreContract = (name: string, make: () => FileStoreSubject): v
       now += 1_000;
       expect(await store.unconfirmed(now, 10)).toHaveLength(2);
       await store.confirm(sha256, 'projects/P-1');
-      await store.release(sha256, 'projects/P-1');
-      await store.release(sha256, 'projects/P-2');
+      await store.release(sha256, 'projects/P-1', now);
+      await store.release(sha256, 'projects/P-2', now);
       expect(await store.uses(sha256)).toEqual([{ sha256, stream: 'projects/P-1', confirmed: true }]);
+    });
+
+    it('does not release what is held again while it is looked through', async () => {
+      const use = { sha256, stream: 'projects/P-5' } as const;
+      await store.hold(sha256, use.stream);
+      now += 1_000;
+      const before = now;
+      expect(await store.unconfirmed(before, 10)).toMatchObject([use]);
+      await store.hold(sha256, use.stream);
+      await store.release(sha256, use.stream, before);
+      expect(await store.uses(sha256)).toContainEqual({ ...use, confirmed: false });
+      expect(await store.unconfirmed(before, 10)).toEqual([]);
+      now += 1;
+      await store.release(sha256, use.stream, now);
+      expect((await store.uses(sha256)).map(({ stream }) => stream)).toEqual(['projects/P-1']);
     });
 
     it('lets go of what nobody uses, and of nothing else', async () => {
@@ -112,6 +129,19 @@ export const fileStoreContract = (name: string, make: () => FileStoreSubject): v
       for (const [n, bytes] of files.entries())
         if (outcomes[n + 1] === true) expect(await buffer(await store.read(digestOf(bytes)))).toEqual(bytes);
         else expect(await store.find(digestOf(bytes))).toBeUndefined();
+    });
+
+    it('takes away bytes that no record knows, once they are old', async () => {
+      await kept(Buffer.from('named'), 'sara');
+      await store.hold(digestOf(Buffer.from('named')), 'projects/P-1');
+      const isThere = await subject.leaveStray(now);
+      await store.dropUnused(now - 5_000);
+      expect(await isThere()).toBe(true);
+      await store.dropUnused(now + 5_000);
+      expect(await isThere()).toBe(false);
+      const left = (await all()).map((file) => file.sha256);
+      expect(left).toEqual(expect.arrayContaining([sha256, digestOf(Buffer.from('named'))]));
+      for (const one of left) expect(digestOf(await buffer(await store.read(one)))).toBe(one);
     });
 
     it('takes a file of another store with all that is known of it, twice as once', async () => {

@@ -1,13 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { createReadStream, mkdtempSync } from 'node:fs';
+import { mkdtempSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import type { StreamName } from '@masar/contracts';
 import { connectTo, isDuplicateKey, translating, type ServerPatience } from '@masar/mongo';
-import mongoose from 'mongoose';
 import {
   FilesUnavailable,
   type CarriedFile,
@@ -17,6 +15,7 @@ import {
   type Upload,
 } from '../file-store.js';
 import type { FileDocument, UploadDocument, UseDocument } from './file-documents.js';
+import { FileBytes } from './file-bytes.js';
 
 const usually: ServerPatience = { connections: 10 };
 const translated = translating(
@@ -51,25 +50,18 @@ class GridFileStore implements FileStore {
     this.#files = database.collection<FileDocument>('files');
     this.#uploads = database.collection<UploadDocument>('file-uploads');
     this.#uses = database.collection<UseDocument>('file-uses');
-    this.#bytes = new mongoose.mongo.GridFSBucket(database as never, { bucketName: 'file-bytes' });
+    this.#bytes = new FileBytes(connection, now);
   }
 
   async prepare(): Promise<void> {
     await translated(async () => {
+      await this.#files.createIndex({ used: 1, namedAt: 1 });
+      await this.#files.createIndex({ bytes: 1 });
       await this.#uploads.createIndex({ user: 1, at: 1 });
+      await this.#uploads.createIndex({ sha256: 1 });
       await this.#uses.createIndex({ sha256: 1 });
+      await this.#uses.createIndex({ confirmed: 1, at: 1 });
     });
-  }
-
-  async #write({ path, sha256 }: IncomingFile) {
-    const upload = this.#bytes.openUploadStream(sha256);
-    await pipeline(createReadStream(path), upload);
-    return upload.id;
-  }
-
-  async #erase(bytes: FileDocument['bytes']): Promise<void> {
-    // Gone already is gone.
-    await this.#bytes.delete(bytes).catch(() => undefined);
   }
 
   /** One that is there and stays, is said to be named now; else its bytes are written and it takes the place of what was going. */
@@ -78,7 +70,7 @@ class GridFileStore implements FileStore {
     const namedAt = this.now();
     const stays = { _id, going: { $exists: false } };
     if ((await this.#files.updateOne(stays, { $set: { namedAt } })).matchedCount > 0) return;
-    const bytes = await this.#write(file);
+    const bytes = await this.#bytes.write(file);
     const before = await this.#files.findOne({ _id });
     try {
       if (before === null) await this.#files.insertOne({ _id, size, type, bytes, namedAt });
@@ -88,14 +80,14 @@ class GridFileStore implements FileStore {
           { _id, bytes: before.bytes, going: { $exists: true } },
           taken,
         );
-        await this.#erase(matchedCount > 0 ? before.bytes : bytes);
+        await this.#bytes.erase(matchedCount > 0 ? before.bytes : bytes);
         if (matchedCount === 0) await this.#put(file, type);
       }
     } catch (fault) {
       if (!isDuplicateKey(fault)) throw fault;
       // Somebody else brought it meanwhile.
-      await this.#erase(bytes);
       await this.#files.updateOne(stays, { $set: { namedAt } });
+      await this.#bytes.erase(bytes);
     }
   }
 
@@ -105,11 +97,8 @@ class GridFileStore implements FileStore {
   }
 
   async #putUse(sha256: string, stream: StreamName, confirmed: boolean): Promise<void> {
-    try {
-      await this.#uses.insertOne({ _id: `${sha256}/${stream}`, sha256, stream, confirmed, at: this.now() });
-    } catch (fault) {
-      if (!isDuplicateKey(fault)) throw fault;
-    }
+    const use = { $setOnInsert: { sha256, stream, confirmed }, $max: { at: this.now() } };
+    await this.#uses.updateOne({ _id: `${sha256}/${stream}` }, use, { upsert: true });
   }
 
   keep(file: IncomingFile, { user, name, type }: Pick<Upload, 'user' | 'name' | 'type'>): Promise<void> {
@@ -145,7 +134,7 @@ class GridFileStore implements FileStore {
     return translated(async () => {
       const found = await this.#found(sha256);
       if (!found) throw new Error(`there is no file ${sha256}`);
-      return this.#bytes.openDownloadStream(found.bytes);
+      return this.#bytes.read(found.bytes);
     });
   }
 
@@ -192,46 +181,55 @@ class GridFileStore implements FileStore {
     });
   }
 
-  release(sha256: string, stream: StreamName) {
+  release(sha256: string, stream: StreamName, before: number) {
     return translated(async () => {
-      await this.#uses.deleteOne({ _id: `${sha256}/${stream}`, confirmed: false });
+      await this.#uses.deleteOne({ _id: `${sha256}/${stream}`, confirmed: false, at: { $lt: before } });
     });
   }
 
   unconfirmed(before: number, limit: number) {
     return translated(async () => {
-      const found = this.#uses.find({ confirmed: false, at: { $lt: before } }).limit(limit);
-      return (await found.toArray()).map(useOf);
+      const found = this.#uses.find({ confirmed: false, at: { $lt: before } }).sort({ at: 1 });
+      return (await found.limit(limit).toArray()).map(useOf);
     });
   }
 
-  /** Those no event is known to name. */
-  #unused(before: number): Promise<FileDocument[]> {
-    return this.#files.find({ used: { $exists: false }, namedAt: { $lt: before } }).toArray();
-  }
-
-  /** Marked by compare-and-set on when it was named last, looked at once more, and only then taken away. */
   dropUnused(before: number): Promise<number> {
     return translated(async () => {
       let dropped = 0;
-      for (const { _id, bytes, namedAt } of await this.#unused(before)) {
-        if ((await this.#uses.countDocuments({ sha256: _id })) > 0) continue;
-        const going = randomUUID();
-        const { matchedCount } = await this.#files.updateOne({ _id, namedAt, bytes }, { $set: { going } });
-        if (matchedCount === 0) continue;
-        if ((await this.#uses.countDocuments({ sha256: _id })) > 0) {
-          await this.#files.updateOne({ _id, going }, { $unset: { going: '' } });
-          continue;
-        }
-        const { deletedCount } = await this.#files.deleteOne({ _id, going });
-        if (deletedCount === 0) continue;
-        await this.#erase(bytes);
-        // Brought again meanwhile it has another record, and whoever brought it an upload that is younger.
-        await this.#uploads.deleteMany({ sha256: _id, at: { $lt: before } });
-        dropped += 1;
-      }
+      // Those no event is known to name, as many at once as a batch of the server's holds.
+      for await (const file of this.#files.find({ used: { $exists: false }, namedAt: { $lt: before } }))
+        if (await this.#drop(file, before)) dropped += 1;
+      await this.#bytes.eraseUnknown(before, (some) => this.#known(some));
       return dropped;
     });
+  }
+
+  /**
+   * Marked by compare-and-set on when it was named last, looked at once more, and only then taken away: its bytes first, so
+   * that a process that is killed in between leaves a record that is still to go.
+   */
+  async #drop({ _id, bytes, namedAt }: FileDocument, before: number): Promise<boolean> {
+    if ((await this.#uses.countDocuments({ sha256: _id })) > 0) return false;
+    const going = randomUUID();
+    const { matchedCount } = await this.#files.updateOne({ _id, namedAt, bytes }, { $set: { going } });
+    if (matchedCount === 0) return false;
+    if ((await this.#uses.countDocuments({ sha256: _id })) > 0) {
+      await this.#files.updateOne({ _id, going }, { $unset: { going: '' } });
+      return false;
+    }
+    await this.#bytes.erase(bytes);
+    const { deletedCount } = await this.#files.deleteOne({ _id, going });
+    if (deletedCount === 0) return false;
+    // Brought again meanwhile it has another record, and whoever brought it an upload that is younger.
+    await this.#uploads.deleteMany({ sha256: _id, at: { $lt: before } });
+    return true;
+  }
+
+  /** Those of some bytes that a record knows. */
+  async #known(bytes: readonly FileDocument['bytes'][]): Promise<ReadonlySet<string>> {
+    const files = await this.#files.find({ bytes: { $in: [...bytes] } }, { projection: { bytes: 1 } }).toArray();
+    return new Set(files.map((file) => String(file.bytes)));
   }
 
   async *all(): AsyncGenerator<CarriedFile> {

@@ -109,8 +109,8 @@ class DiskFileStore implements FileStore {
     this.#tables.confirm(sha256, stream);
   }
 
-  async release(sha256: string, stream: StreamName) {
-    this.#tables.release(sha256, stream);
+  async release(sha256: string, stream: StreamName, before: number) {
+    this.#tables.release(sha256, stream, before);
   }
 
   async unconfirmed(before: number, limit: number) {

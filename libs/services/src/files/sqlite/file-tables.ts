@@ -1,14 +1,14 @@
-import { chmodSync } from 'node:fs';
-import { DatabaseSync } from 'node:sqlite';
+import type { DatabaseSync } from 'node:sqlite';
 import type { StreamName } from '@masar/contracts';
+import { openPrivateDatabase } from '../../platform/sqlite/private-database.js';
 import type { CarriedFile, FileUse, IncomingFile, KeptFile, Upload } from '../file-store.js';
 
 const tables = `
-  PRAGMA busy_timeout = 5000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;
   CREATE TABLE IF NOT EXISTS files (sha256 TEXT PRIMARY KEY, size INTEGER NOT NULL, type TEXT NOT NULL, named_at INTEGER NOT NULL) STRICT;
   CREATE TABLE IF NOT EXISTS uploads (sha256 TEXT NOT NULL, user TEXT NOT NULL, name TEXT NOT NULL, at INTEGER NOT NULL, PRIMARY KEY (sha256, user)) STRICT;
   CREATE INDEX IF NOT EXISTS uploads_of_user ON uploads (user, at);
   CREATE TABLE IF NOT EXISTS uses (sha256 TEXT NOT NULL, stream TEXT NOT NULL, confirmed INTEGER NOT NULL, at INTEGER NOT NULL, PRIMARY KEY (sha256, stream)) STRICT;
+  CREATE INDEX IF NOT EXISTS uses_unconfirmed ON uses (at) WHERE confirmed = 0;
 `;
 
 interface UploadRow extends KeptFile {
@@ -31,9 +31,7 @@ export class FileTables {
   readonly #database: DatabaseSync;
 
   constructor(file: string) {
-    this.#database = new DatabaseSync(file);
-    if (file !== ':memory:') chmodSync(file, 0o600);
-    this.#database.exec(tables);
+    this.#database = openPrivateDatabase(file, tables);
   }
 
   #all<T>(statement: string, ...values: (string | number)[]): readonly T[] {
@@ -114,7 +112,8 @@ export class FileTables {
   hold(sha256: string, stream: string, now: number): boolean {
     return this.#together(() => {
       const isThere = this.#run('UPDATE files SET named_at = ? WHERE sha256 = ?', now, sha256) === 1;
-      if (isThere) this.#run('INSERT OR IGNORE INTO uses VALUES (?, ?, 0, ?)', sha256, stream, now);
+      const younger = 'ON CONFLICT DO UPDATE SET at = max(at, excluded.at)';
+      if (isThere) this.#run(`INSERT INTO uses VALUES (?, ?, 0, ?) ${younger}`, sha256, stream, now);
       return isThere;
     });
   }
@@ -128,8 +127,9 @@ export class FileTables {
     this.#run('UPDATE uses SET confirmed = 1 WHERE sha256 = ? AND stream = ?', sha256, stream);
   }
 
-  release(sha256: string, stream: string): void {
-    this.#run('DELETE FROM uses WHERE sha256 = ? AND stream = ? AND confirmed = 0', sha256, stream);
+  release(sha256: string, stream: string, before: number): void {
+    const wanted = 'DELETE FROM uses WHERE sha256 = ? AND stream = ? AND confirmed = 0 AND at < ?';
+    this.#run(wanted, sha256, stream, before);
   }
 
   unconfirmed(before: number, limit: number): readonly FileUse[] {

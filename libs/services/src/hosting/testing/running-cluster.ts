@@ -11,6 +11,9 @@ export interface RunningService {
   readonly url: string;
   /** `kill -9`, and waits until it is gone. */
   kill(): Promise<void>;
+  /** Holds it where it stands, so that what it has done can be read before it is killed; `goOn` lets it work again. */
+  hold(): void;
+  goOn(): void;
   /** Asks it to stop in order; answers its exit code. */
   stop(): Promise<number | null>;
 }
@@ -42,7 +45,13 @@ const startProcess = async (service: string, env: Readonly<Record<string, string
     });
     void gone.then((code) => reject(new Error(`${service} ended (${code}): ${said.slice(-3000)}`)));
   });
-  return { url, kill: async () => void (await ended('SIGKILL')), stop: () => ended('SIGTERM') };
+  return {
+    url,
+    kill: async () => void (await ended('SIGKILL')),
+    hold: () => void child.kill('SIGSTOP'),
+    goOn: () => void child.kill('SIGCONT'),
+    stop: () => ended('SIGTERM'),
+  };
 };
 
 /** Services of one cluster as processes of their own, over one truth and one broker. */

@@ -1,4 +1,4 @@
-import { Controller, Get, Inject, Query, Req, Res } from '@nestjs/common';
+import { Controller, Get, Inject, Query, Req, Res, UseFilters } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { refuse } from '@masar/contracts';
 import { Field } from '@masar/contracts/bodies';
@@ -18,6 +18,7 @@ import { Type } from 'typebox';
 import { LocalAuthenticator } from '../../sessions/local-authenticator.js';
 import { keepCookies } from '../../sessions/session-cookies.js';
 import type { SessionTokens } from '../../sessions/tokens.js';
+import { BackAtTheDoor } from './back-at-the-door.js';
 import type { PeopleOfProvider } from './people-of-provider.js';
 import type { BegunSignIn, ProviderLink } from './provider-link.js';
 
@@ -62,6 +63,7 @@ const broughtBack = Type.Object({
 
 /** Signing in by a ministry's own provider: a browser is sent there and comes back with a session of ours. */
 @Controller('api/session/oidc')
+@UseFilters(BackAtTheDoor)
 export class OidcController {
   constructor(
     @Inject(SIGNING_IN_ELSEWHERE) private readonly elsewhere: { readonly to?: SigningInElsewhere },
@@ -81,6 +83,14 @@ export class OidcController {
     const note = await tokens.note(purpose, { state, nonce, verifier, to }, begunSeconds);
     void reply.header('set-cookie', cookie(note, begunSeconds, request));
     goTo(reply, url);
+  }
+
+  @Get('offered')
+  @Public('the door says in which ways one may come in')
+  @Summary('هل يُسجَّل الدخول عبر مزوّد الهوية', 'Whether one can sign in by an identity provider here')
+  @Answers(Type.Object({ offered: Type.Boolean() }))
+  offered(): { readonly offered: boolean } {
+    return { offered: this.elsewhere.to !== undefined };
   }
 
   @Get('callback')

@@ -106,6 +106,10 @@ describe('signing in by a ministry’s provider', () => {
     expect(String(headers['location'])).not.toContain('secret');
   });
 
+  it('is offered at the door', async () => {
+    expect((await ask('GET', '/api/session/oidc/offered')).body).toEqual({ offered: true });
+  });
+
   it('makes a new person with the roles and the entity of the claims', async () => {
     const back = await signIn('u-1', '?to=/portfolio');
     expect([back.status, back.headers['location']]).toEqual([303, '/portfolio']);
@@ -195,6 +199,26 @@ describe('a token the provider did not give for this sign-in', () => {
     expect((await signIn('u-1')).status).toBe(303);
     provider.isRetiredPublished = false;
     expect((await signIn('u-1')).body).toMatchObject({ status: 401, code: 'oidc/failed' });
+  });
+});
+
+describe('a browser that is refused', () => {
+  const browser = { accept: 'text/html,application/xhtml+xml' };
+
+  it('stands at the door again, which is told why by its code alone', async () => {
+    provider.people['u-2'] = { preferred_username: 'admin', groups: ['masar-reviewers'] };
+    const { cookie, back } = await sentThere('u-2');
+    const answer = await ask('GET', back, { cookie, ...browser });
+    expect([answer.status, answer.headers['location']]).toEqual([303, '/?refused=oidc%2Fname-taken']);
+    const elsewhere = await ask('GET', back, browser);
+    expect([elsewhere.status, elsewhere.headers['location']]).toEqual([303, '/?refused=oidc%2Fbegun-elsewhere']);
+  });
+
+  it('is told so too when the provider is away', async () => {
+    const { cookie, back } = await sentThere('u-1');
+    provider.isAway = true;
+    const answer = await ask('GET', back, { cookie, ...browser });
+    expect([answer.status, answer.headers['location']]).toEqual([303, '/?refused=service%2Fnot-ready']);
   });
 });
 

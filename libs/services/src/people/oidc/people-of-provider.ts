@@ -3,7 +3,8 @@ import type { DirectoryService } from '../../platform/directory-service.js';
 import { requireRegisteredPlace } from '../registered-place.js';
 import { requireSoundStanding } from '../standing-rules.js';
 import type { Account, AccountLine, AccountRecords, ProviderIdentity } from '../../sessions/account.js';
-import { longestTokenMinutes } from '../../sessions/session-key.js';
+import { lineBy } from '../../sessions/account-line.js';
+import { endSessionsOf } from '../../sessions/ended-sessions.js';
 import { standingOf, type ClaimedStanding, type ClaimsMapping } from './claims-mapping.js';
 import type { Vouched } from './provider-link.js';
 
@@ -66,15 +67,12 @@ export class PeopleOfProvider {
   async #refuseWithoutRole(account: Account | undefined): Promise<never> {
     if (account && account.roles.length > 0) {
       await this.records.change(account.user, { set: { roles: [] }, line: this.#line('changed', { roles: [] }) });
-      for (const { id } of await this.records.sessionsOf(account.user)) {
-        await this.records.end(id);
-        await this.records.revoke(id, Date.now() + longestTokenMinutes * 60_000);
-      }
+      await endSessionsOf(this.records, account.user);
     }
     return refuse('oidc/no-role');
   }
 
   #line(what: AccountLine['what'], noted: Pick<AccountLine, 'roles' | 'entity'>): AccountLine {
-    return { at: new Date().toISOString(), by: `provider:${new URL(this.issuer).host}`, what, ...noted };
+    return lineBy(`provider:${new URL(this.issuer).host}`, { what, ...noted });
   }
 }

@@ -1,5 +1,5 @@
 import { connectTo, isDuplicateKey } from '@masar/mongo';
-import { rememberedMs, type Claimed, type Outcome, type SentBook } from '../sent-book.js';
+import { type Claimed, type Outcome, type SentBook } from '../sent-book.js';
 
 interface LetterDocument {
   readonly _id: string;
@@ -18,8 +18,12 @@ class MongoSentBook implements SentBook {
     this.#letters = connection.db!.collection<LetterDocument>('letters');
   }
 
-  async forgetOld(): Promise<void> {
-    await this.#letters.deleteMany({ at: { $lt: Date.now() - rememberedMs } });
+  async prepare(): Promise<void> {
+    await this.#letters.createIndex({ at: 1 });
+  }
+
+  async forget(before: number): Promise<void> {
+    await this.#letters.deleteMany({ at: { $lt: before } });
   }
 
   async claim(id: string, now: number): Promise<Claimed> {
@@ -48,10 +52,17 @@ class MongoSentBook implements SentBook {
   async settle(id: string, outcome: Outcome, againAt?: number): Promise<void> {
     const state = outcome.state === 'refused' && againAt === undefined ? 'given-up' : outcome.state;
     const answer = 'answer' in outcome ? { answer: outcome.answer.slice(0, 500) } : {};
+    if (state === 'unreached') return this.#release(id, answer);
     await this.#letters.updateOne(
       { _id: id },
       { $set: { state, ...answer, ...(againAt === undefined ? {} : { againAt }) } },
     );
+  }
+
+  /** As if it had not been claimed: whoever comes first may claim it again. */
+  async #release(id: string, answer: object): Promise<void> {
+    const asBefore = { $set: { state: 'refused', againAt: 0, ...answer }, $inc: { attempt: -1 } };
+    await this.#letters.updateOne({ _id: id }, asBefore);
   }
 
   async close(): Promise<void> {
@@ -64,7 +75,7 @@ export const openMongoSentBook = async (url: string): Promise<SentBook> => {
   const connection = await connectTo(url, { selectionMs: 3_000, answerMs: 5_000, connections: 2 });
   const book = new MongoSentBook(connection);
   try {
-    await book.forgetOld();
+    await book.prepare();
   } catch (fault) {
     await connection.close(true);
     throw fault;

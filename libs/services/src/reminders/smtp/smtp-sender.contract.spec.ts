@@ -44,9 +44,15 @@ describe('handing a letter over', () => {
     expect(await sender().send(letter)).toMatchObject({ state: 'refused' });
   });
 
-  it('there is no server: refused', async () => {
+  it('there is no server: nobody was reached', async () => {
     office = await openPostOffice();
-    expect(await sender('smtp://127.0.0.1:1').send(letter)).toMatchObject({ state: 'refused' });
+    expect(await sender('smtp://127.0.0.1:1').send(letter)).toMatchObject({ state: 'unreached' });
+  });
+
+  it('the server turns whoever comes away: refused', async () => {
+    const onConnect = (_: unknown, done: (fault: Error) => void) => done(refusal(554));
+    office = await openPostOffice(undefined, { onConnect: onConnect as never });
+    expect(await sender().send(letter)).toMatchObject({ state: 'refused' });
   });
 
   it('the line breaks when the server has it and has not said so: uncertain', async () => {

@@ -70,7 +70,7 @@ const step = <T>(
 
 /**
  * Hands letters over by SMTP, one connection each. A server that answered no, or was not yet given the letter, has refused it;
- * a connection that breaks once the letter is on its way leaves it uncertain.
+ * a connection that breaks once the letter is on its way leaves it uncertain, and one that never came about reached nobody.
  */
 export class SmtpSender implements Sender {
   readonly #server: Server;
@@ -83,14 +83,16 @@ export class SmtpSender implements Sender {
     const connection = new SMTPConnection(this.#server.options);
     // Whatever it says after it was given up is nobody's any more.
     connection.on('error', () => undefined);
-    let isOnItsWay = false;
+    let at: 'composed' | 'connecting' | 'connected' | 'on its way' = 'composed';
     try {
       const bytes = await composed(this.settings.from, letter);
+      at = 'connecting';
       await step<void>(connection, (done) => connection.connect(done));
+      at = 'connected';
       const { credentials } = this.#server;
       if (credentials)
         await step<void>(connection, (done) => connection.login({ credentials }, (fault) => done(fault)));
-      isOnItsWay = true;
+      at = 'on its way';
       await step<void>(connection, (done) =>
         connection.send({ from: this.settings.from, to: letter.to }, bytes, (fault) => done(fault)),
       );
@@ -98,8 +100,9 @@ export class SmtpSender implements Sender {
       return { state: 'sent' };
     } catch (fault) {
       connection.close();
-      const isAnswered = ((fault as Fault).responseCode ?? 0) >= 400;
-      return { state: isOnItsWay && !isAnswered ? 'uncertain' : 'refused', answer: answerOf(fault as Fault) };
+      const answer = answerOf(fault as Fault);
+      if (((fault as Fault).responseCode ?? 0) >= 400) return { state: 'refused', answer };
+      return { state: at === 'connecting' ? 'unreached' : at === 'on its way' ? 'uncertain' : 'refused', answer };
     }
   }
 }

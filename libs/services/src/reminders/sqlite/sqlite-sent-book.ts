@@ -1,14 +1,15 @@
-import { chmodSync, mkdirSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
-import { rememberedMs, type Claimed, type Outcome, type SentBook } from '../sent-book.js';
+import type { DatabaseSync } from 'node:sqlite';
+import { openPrivateDatabase } from '../../platform/sqlite/private-database.js';
+import { type Claimed, type Outcome, type SentBook } from '../sent-book.js';
 
 const table = `
-  PRAGMA busy_timeout = 5000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;
   CREATE TABLE IF NOT EXISTS letters (
     id TEXT PRIMARY KEY, state TEXT NOT NULL, attempt INTEGER NOT NULL, at INTEGER NOT NULL,
     again_at INTEGER, answer TEXT
   ) STRICT;
+  CREATE INDEX IF NOT EXISTS letters_by_age ON letters (at);
 `;
 
 /** One statement decides: a letter that is new, or refused and due again, is whoever's statement came first. */
@@ -19,11 +20,11 @@ const claim = `
   RETURNING attempt
 `;
 
+/** As if it had not been claimed: whoever comes first may claim it again. */
+const release = "UPDATE letters SET state = 'refused', attempt = attempt - 1, again_at = 0, answer = ? WHERE id = ?";
+
 class SqliteSentBook implements SentBook {
-  constructor(private readonly database: DatabaseSync) {
-    database.exec(table);
-    database.prepare('DELETE FROM letters WHERE at < ?').run(Date.now() - rememberedMs);
-  }
+  constructor(private readonly database: DatabaseSync) {}
 
   async claim(id: string, now: number): Promise<Claimed> {
     const claimed = this.database.prepare(claim).get(id, now) as { attempt: number } | undefined;
@@ -35,9 +36,14 @@ class SqliteSentBook implements SentBook {
   async settle(id: string, outcome: Outcome, againAt?: number): Promise<void> {
     const state = outcome.state === 'refused' && againAt === undefined ? 'given-up' : outcome.state;
     const answer = 'answer' in outcome ? outcome.answer.slice(0, 500) : null;
+    if (state === 'unreached') return void this.database.prepare(release).run(answer, id);
     this.database
       .prepare('UPDATE letters SET state = ?, again_at = ?, answer = ? WHERE id = ?')
       .run(state, againAt ?? null, answer, id);
+  }
+
+  async forget(before: number): Promise<void> {
+    this.database.prepare('DELETE FROM letters WHERE at < ?').run(before);
   }
 
   async close(): Promise<void> {
@@ -48,7 +54,5 @@ class SqliteSentBook implements SentBook {
 /** Opens the file, made when missing and readable by its owner alone. */
 export const openSqliteSentBook = (file: string): SentBook => {
   mkdirSync(dirname(file), { recursive: true });
-  const database = new DatabaseSync(file);
-  chmodSync(file, 0o600);
-  return new SqliteSentBook(database);
+  return new SqliteSentBook(openPrivateDatabase(file, table));
 };

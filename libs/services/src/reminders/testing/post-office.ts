@@ -14,9 +14,10 @@ export interface PostOffice {
   close(): Promise<void>;
 }
 
-type OnLetter = (letter: ReceivedLetter) => Error | 'break' | undefined;
+type Answer = Error | 'break' | undefined;
+type OnLetter = (letter: ReceivedLetter) => Answer | Promise<Answer>;
 
-/** Takes letters; `onLetter` may refuse one, or break the line when it has it. */
+/** Takes letters; `onLetter` may refuse one, break the line when it has it, or hold its answer back. */
 export const openPostOffice = async (
   onLetter: OnLetter = () => undefined,
   options: SMTPServerOptions = {},
@@ -38,11 +39,12 @@ export const openPostOffice = async (
           raw,
           messageId: /^Message-ID: (.*)$/im.exec(raw)?.[1] ?? '',
         };
-        const answer = onLetter(letter);
-        if (answer instanceof Error) return done(answer);
-        letters.push(letter);
-        if (answer === 'break') for (const line of lines) line.destroy();
-        else done();
+        void Promise.resolve(onLetter(letter)).then((answer) => {
+          if (answer instanceof Error) return done(answer);
+          letters.push(letter);
+          if (answer === 'break') for (const line of lines) line.destroy();
+          else done();
+        });
       });
     },
   });

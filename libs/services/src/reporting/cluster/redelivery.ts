@@ -3,7 +3,7 @@ import type { StreamName } from '@masar/contracts';
 import type { EventStore, PendingCommits } from '@masar/event-store';
 import type { History } from '@masar/read-models';
 import type { EventIntake } from '../delivery/event-intake.js';
-import type { Redelivery } from '../projector/redelivery.js';
+import type { Redelivery } from '../projector/ports.js';
 
 const lookEveryMs = 100;
 const patienceMs = 15_000;

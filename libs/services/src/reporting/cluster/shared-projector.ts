@@ -5,7 +5,7 @@ import type { Lease } from '../delivery/lease.js';
 import type { ParkedStream } from '../projector/parked.js';
 import { Projector } from '../projector/projector.js';
 import type { Rebuilt } from '../projector/rebuild.js';
-import type { Redelivery } from '../projector/redelivery.js';
+import type { Redelivery } from '../projector/ports.js';
 import type { ProjectorStatus } from '../projector/status.js';
 import type { Reached } from '../projector/waiters.js';
 import type { ProjectorCalls, ProjectorNews } from '../runtime/projector-calls.js';

@@ -1,7 +1,6 @@
 import type { AnyRecordedEvent, Bilingual, LedgerEntry, PortfolioItem, StreamName, TargetView } from '@masar/contracts';
 import type { Line, MilestoneLine } from '../queries/rows-on-day.js';
-import { csvFormat } from './csv.js';
-import type { ExportRecord } from './format.js';
+import type { ExportRecord, ExportTable } from './format.js';
 
 /** A ledger entry with its initiative. */
 export interface LedgerLine {
@@ -90,7 +89,11 @@ const portfolioRecord = ({ item, version }: Line): ExportRecord => {
     ...{ contested, corrections, reviewOn, incompleteSince: item.incompleteSince },
   };
 };
-export const portfolioCsv = () => csvFormat<Line>(portfolioColumns, portfolioRecord);
+export const portfolioTable: ExportTable<Line> = {
+  columns: portfolioColumns,
+  recordOf: portfolioRecord,
+  days: ['startedOn', 'endedOn', 'next_target', 'reviewOn', 'incompleteSince'],
+};
 
 const milestoneColumns = [
   ...[
@@ -136,7 +139,11 @@ const milestoneRecord = ({ item, version }: MilestoneLine): ExportRecord => ({
   },
   ...{ variance_days: item.variance?.days, variance_workingDays: item.variance?.workingDays },
 });
-export const milestonesCsv = () => csvFormat<MilestoneLine>(milestoneColumns, milestoneRecord);
+export const milestonesTable: ExportTable<MilestoneLine> = {
+  columns: milestoneColumns,
+  recordOf: milestoneRecord,
+  days: ['originalTarget', 'currentTarget', 'forecast', 'actual', 'confirmedOn'],
+};
 
 const ledgerColumns = [
   ...[
@@ -187,7 +194,11 @@ const ledgerRecord = ({ entry, ...line }: LedgerLine): ExportRecord => ({
   },
   because: entry.because.join(' '),
 });
-export const ledgerCsv = () => csvFormat<LedgerLine>(ledgerColumns, ledgerRecord);
+export const ledgerTable: ExportTable<LedgerLine> = {
+  columns: ledgerColumns,
+  recordOf: ledgerRecord,
+  days: ['from', 'to'],
+};
 
 const eventColumns = [
   'stream',
@@ -212,4 +223,8 @@ const eventRecord = ({ data, ...event }: AnyRecordedEvent): ExportRecord => ({
   },
   ...{ actor: event.actor, data: JSON.stringify(data), hash: event.hash, prevhash: event.prevhash },
 });
-export const eventsCsv = () => csvFormat<AnyRecordedEvent>(eventColumns, eventRecord);
+export const eventsTable: ExportTable<AnyRecordedEvent> = {
+  columns: eventColumns,
+  recordOf: eventRecord,
+  days: ['happenedOn'],
+};

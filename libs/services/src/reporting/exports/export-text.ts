@@ -1,6 +1,7 @@
 import {
   isPublished,
   refuse,
+  workbookMedia,
   type AnyRecordedEvent,
   type LocalDate,
   type MilestoneListItem,
@@ -24,16 +25,18 @@ import {
 import { timelineOf } from '../queries/timeline-query.js';
 import { severalAtOnce } from '../queries/several-at-once.js';
 import type { View, Views } from '../queries/view.js';
-import { eventsCsv, ledgerCsv, milestonesCsv, portfolioCsv, type LedgerLine } from './columns.js';
-import type { ExportFormat } from './format.js';
+import { eventsTable, ledgerTable, milestonesTable, portfolioTable, type LedgerLine } from './columns.js';
+import { csvFormat } from './csv.js';
+import type { ExportFormat, ExportTable } from './format.js';
 import { icsFormat, type CalendarDay } from './ics.js';
 import { jsonFormat } from './json.js';
+import { workbookOf } from './xlsx.js';
 import { xesFormat, type XesCase } from './xes.js';
 
-/** An export under way: its media type, and its text piece by piece. */
+/** An export under way: its media type, and its text (of a workbook: its bytes) piece by piece. */
 export interface ExportText {
   readonly mediaType: string;
-  readonly text: AsyncGenerator<string>;
+  readonly text: AsyncGenerator<string | Uint8Array>;
 }
 
 async function* ledgerLines(view: View, day: ResolvedDay): AsyncGenerator<readonly LedgerLine[]> {
@@ -127,38 +130,44 @@ const text = <T>(format: ExportFormat<T>, batches: AsyncIterable<readonly T[]>):
   text: written(format, batches),
 });
 
-type Writer = (view: View, day: ResolvedDay, format: string, reader: Actor | undefined) => ExportText;
+/** The same table as text, or as a workbook. */
+const table = <T>(one: ExportTable<T>, batches: AsyncIterable<readonly T[]>, asked: ExportQuestion): ExportText =>
+  asked.format === 'xlsx'
+    ? { mediaType: workbookMedia, text: workbookOf(one, batches, asked.subject, asked.language) }
+    : text(csvFormat(one.columns, one.recordOf), batches);
+const isTable = ({ format }: ExportQuestion): boolean => format === 'csv' || format === 'xlsx';
+
+type Writer = (view: View, day: ResolvedDay, asked: ExportQuestion) => ExportText;
 
 const writers: Readonly<Record<ExportSubject, Writer>> = {
-  portfolio: (view, day, format) =>
-    format === 'csv'
-      ? text(portfolioCsv(), linesOn(view, day))
+  portfolio: (view, day, asked) =>
+    isTable(asked)
+      ? table(portfolioTable, linesOn(view, day), asked)
       : text(
           jsonFormat({ on: day.on, knownOn: day.knownOn }),
           mapped(linesOn(view, day), ({ item, version }: Line) => [{ ...item, version }]),
         ),
-  milestones: (view, day, format) => {
+  milestones: (view, day, asked) => {
     const lines = derivedMilestones(view, day);
-    if (format === 'csv') return text(milestonesCsv(), lines);
-    if (format === 'ics') return text(icsFormat(), mapped(lines, calendarDay(view)));
+    if (isTable(asked)) return table(milestonesTable, lines, asked);
+    if (asked.format === 'ics') return text(icsFormat(), mapped(lines, calendarDay(view)));
     const versioned = ({ item, version }: MilestoneLine): readonly (MilestoneListItem & { version: number })[] => [
       { ...item, version },
     ];
     return text(jsonFormat({ on: day.on, knownOn: day.knownOn }), mapped(lines, versioned));
   },
-  ledger: (view, day, format) => {
+  ledger: (view, day, asked) => {
     const lines = ledgerLines(view, day);
-    if (format === 'csv') return text(ledgerCsv(), lines);
+    if (isTable(asked)) return table(ledgerTable, lines, asked);
     const flat = ({ entry, kind, id, version, concurrent }: LedgerLine) => [
       { kind, initiative: id, version, concurrent, ...entry },
     ];
     return text(jsonFormat({ on: day.on, knownOn: day.knownOn }), mapped(lines, flat));
   },
-  events: (view, day, format, reader) => {
-    if (format === 'xes') return text(xesFormat(), cases(view, day));
-    return format === 'csv'
-      ? text(eventsCsv(), eventBatches(view, day, reader))
-      : text(jsonFormat({ knownOn: day.knownOn }), eventBatches(view, day, reader));
+  events: (view, day, asked) => {
+    if (asked.format === 'xes') return text(xesFormat(), cases(view, day));
+    const batches = eventBatches(view, day, asked.reader);
+    return isTable(asked) ? table(eventsTable, batches, asked) : text(jsonFormat({ knownOn: day.knownOn }), batches);
   },
 };
 
@@ -168,5 +177,5 @@ export const openExport = async (views: Views, question: ExportQuestion): Promis
   if (!exportFormats[subject].includes(format))
     refuse('read/not-offered', { subject, format, offered: exportFormats[subject] });
   const view = await views.open(question.reader);
-  return writers[subject](view, resolveDay(question, now, view.ports.defaultZone), format, question.reader);
+  return writers[subject](view, resolveDay(question, now, view.ports.defaultZone), question);
 };

@@ -1,7 +1,17 @@
 import { Readable } from 'node:stream';
 import { Controller, Get, Inject, Param, Query, Req, Res } from '@nestjs/common';
-import { refuse } from '@masar/contracts';
-import { Answers, Asks, Can, Limited, Refuses, Summary, type MasarRequest } from '@masar/nest-kit';
+import { refuse, workbookMedia } from '@masar/contracts';
+import {
+  Answers,
+  Asks,
+  Can,
+  languageOf,
+  Limited,
+  Refuses,
+  Summary,
+  type Language,
+  type MasarRequest,
+} from '@masar/nest-kit';
 import type { FastifyReply } from 'fastify';
 import { exportSubjects, type ExportSubject } from '../queries/question.js';
 import type { Reporting } from '../runtime/open-reporting.js';
@@ -23,6 +33,10 @@ async function* piecesOf(reader: ReaderCalls, id: number): AsyncGenerator<Uint8A
   }
 }
 
+/** A link in a page cannot say which language it wants by a header. */
+const languageAsked = (query: QueryParameters, { headers }: MasarRequest): Language =>
+  (query.words('lang', ['ar', 'en'])?.[0] as Language | undefined) ?? languageOf(headers['accept-language']);
+
 /** The file of an export, which is closed with it: also where whoever asked went away before the first piece was read. */
 const fileOf = (reader: ReaderCalls, id: number): Readable =>
   Readable.from(piecesOf(reader, id), { objectMode: false, highWaterMark: 64 * 1024 }).once(
@@ -41,10 +55,10 @@ export class ExportController {
   @Can('export.read')
   @Summary(
     'تصدير المحفظة أو المحطات أو سجل الأيام أو الأحداث',
-    'Export of portfolio, milestones, ledger or events: csv, json, ics (milestones), xes (events)',
+    'Export of portfolio, milestones, ledger or events: csv, xlsx, json, ics (milestones), xes (events)',
   )
   @Asks(exportShape)
-  @Answers(undefined, { media: ['text/csv', 'application/json', 'text/calendar', 'application/xml'] })
+  @Answers(undefined, { media: ['text/csv', workbookMedia, 'application/json', 'text/calendar', 'application/xml'] })
   @Refuses(
     ...(['read/not-found', 'read/not-offered', 'read/on-in-future', 'date/not-a-date', 'body/invalid'] as const),
     'rate/too-many',
@@ -67,6 +81,7 @@ export class ExportController {
       now: this.desk.now(),
       subject: subject as ExportSubject,
       format,
+      language: languageAsked(query, request),
       ...days,
     });
     void reply

@@ -26,6 +26,7 @@ const pageShape = {
 };
 
 export const timelineShape = Type.Object(readShape);
+export const linksShape = Type.Object({ atLeast: readShape.atLeast, waitMs: readShape.waitMs });
 export const portfolioShape = Type.Object({
   kind: words(initiativeKinds),
   owner: Type.Optional(Type.String({ pattern: idPattern })),
@@ -46,6 +47,7 @@ export const milestonesShape = Type.Object({
   party: Type.Optional(Type.String({ pattern: partyPattern })),
   owner: Type.Optional(Type.String({ pattern: idPattern })),
   dueBefore: Type.Optional(date),
+  member: Type.Optional(Type.Boolean({ description: 'of initiatives the reader is a member of' })),
   ...pageShape,
   ...readShape,
 });
@@ -61,8 +63,25 @@ export const delaysShape = Type.Object({
   owner: Type.Optional(Type.String({ pattern: idPattern })),
   ...readShape,
 });
+export const calendarChangeShape = Type.Object({
+  calendar: Type.String({ pattern: idPattern, description: 'the calendar whose day would be set' }),
+  date: Type.String({ format: 'date' }),
+  off: Type.Boolean({ description: 'off, or worked' }),
+  country: Type.Optional(Type.String({ pattern: idPattern })),
+  sector: Type.Optional(Type.String({ pattern: idPattern })),
+  entity: Type.Optional(Type.String({ pattern: idPattern })),
+  limit: Type.Optional(
+    Type.Integer({ minimum: 1, maximum: 500, default: 50, description: 'initiatives looked at for one page' }),
+  ),
+  cursor: pageShape.cursor,
+});
 export const parkedShape = Type.Object(pageShape);
-export const exportShape = Type.Object(readShape);
+export const exportShape = Type.Object({
+  ...readShape,
+  lang: Type.Optional(
+    Type.String({ enum: ['ar', 'en'], description: 'of a workbook: its language; absent: by `Accept-Language`' }),
+  ),
+});
 export const feedShape = Type.Object({
   after: Type.Optional(Type.String({ description: '`next` of the page before' })),
   types: Type.Optional(Type.String({ description: 'event types, parted by commas' })),

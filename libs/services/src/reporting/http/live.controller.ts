@@ -1,6 +1,15 @@
 import { Controller, Get, Inject, Query, Req, Res } from '@nestjs/common';
 import { refuse } from '@masar/contracts';
-import { Answers, AUTHENTICATOR, Can, Refuses, Summary, type Authenticator, type MasarRequest } from '@masar/nest-kit';
+import {
+  Answers,
+  AUTHENTICATOR,
+  Can,
+  Refuses,
+  stillActingIn,
+  Summary,
+  type Authenticator,
+  type MasarRequest,
+} from '@masar/nest-kit';
 import type { FastifyReply } from 'fastify';
 import { LiveLines } from './live-lines.js';
 import { QueryParameters, type RawQuery } from './query-parameters.js';
@@ -21,7 +30,10 @@ export class LiveController {
     @Inject(AUTHENTICATOR) private readonly authenticator: Authenticator,
   ) {}
 
-  /** Changes of the portfolio as they happen, of what the listener may see; it ends with the session. A line taken up again with Last-Event-ID misses nothing. */
+  /**
+   * Changes of the portfolio as they happen, of what the listener may see, or whoever is named; the line ends with the session,
+   * the delegation or the right. One taken up again with Last-Event-ID misses nothing.
+   */
   @Get()
   @Can('live.read')
   @Summary('ما يتغيّر الآن', 'Changes as they happen (server-sent events)')
@@ -34,7 +46,7 @@ export class LiveController {
     if (lastId !== undefined && !idPattern.test(lastId))
       refuse('body/invalid', { field: 'Last-Event-ID', value: lastId.slice(0, 40) }, 'Last-Event-ID');
     const { raw: stream } = reply;
-    const listener = () => this.authenticator.authenticate(request.token!);
+    const listener = () => stillActingIn(this.authenticator, request);
     const line = { write: (text: string) => stream.write(text), end: () => stream.end() };
     const subscription = (await this.lines.subscribe(line, listener, lastId)) ?? refuse('rate/too-many');
     if (stream.destroyed) return subscription.leave();

@@ -70,6 +70,7 @@ export class PortfolioController {
       party: query.party('party'),
       owner: query.id('owner'),
       dueBefore: query.date('dueBefore'),
+      member: query.flag('member'),
     };
     await this.desk.answer(
       { ask: 'milestones', now: this.desk.now(), ...filter, ...pageOf(query), ...daysOf(query), ...readerOf(request) },

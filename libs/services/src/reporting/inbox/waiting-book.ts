@@ -121,7 +121,8 @@ export class WaitingBook {
     for await (const some of severalAtOnce(wanted(), read))
       for (const { stream, entry } of some) {
         this.readings += 1;
-        if (entry && entry.found.length > 0) entries.set(stream, entry);
+        // Also where nothing waits: it need not be looked at again before something happens there.
+        if (entry) entries.set(stream, entry);
         else entries.delete(stream);
       }
   }

@@ -1,9 +1,7 @@
 import { can, isAddressee, type Action, type Actor, type Subject } from '@masar/access';
+import { entityOfParty } from '@masar/contracts';
 import type { Waiting } from '@masar/timeline';
 import { settledBy } from './settled-by.js';
-
-const entityOf = (party: string | undefined): string | undefined =>
-  party?.startsWith('entity:') ? party.slice('entity:'.length) : undefined;
 
 /** What is put to somebody waits for that person or party alone, until it climbs; anything else for whoever may settle it. */
 const isPutTo = ({ what }: Waiting): boolean => what === 'question' || what === 'blocker';
@@ -13,7 +11,7 @@ const climbsTo: readonly Action[] = ['initiative.describe', 'initiative.appoint'
 
 /** What the table of rights is asked about: the initiative, and the one record that waits. */
 export const subjectOf = (initiative: Subject, { concerns, by, inNameOf, to, partner }: Waiting): Subject => {
-  const entity = entityOf(concerns ?? to);
+  const entity = entityOfParty(concerns ?? to);
   return {
     ...initiative,
     ...(entity !== undefined && { concerns: entity }),

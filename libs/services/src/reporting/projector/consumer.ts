@@ -1,31 +1,9 @@
 import type { AnyRecordedEvent } from '@masar/contracts';
 import type { BrokenEntry, EventLog, LogOffset } from '@masar/event-log';
-import type { History, ReadModels } from '@masar/read-models';
+import type { History } from '@masar/read-models';
 import { FoldedEpoch } from '../delivery/folded-epoch.js';
-import type { Redelivery } from './redelivery.js';
 import { readableOf } from './commits.js';
-
-/** Events that cannot be believed: of another history, or changed in the store. */
-export interface Doubtful {
-  readonly forks: readonly AnyRecordedEvent[];
-  readonly broken: readonly BrokenEntry[];
-}
-
-/** Who takes the pages. `apply` resolves when documents and offset are written. */
-export interface PageTaker {
-  readonly offset: LogOffset;
-  apply(events: readonly AnyRecordedEvent[], doubtful: Doubtful, offset: LogOffset): Promise<void>;
-  /** A restored store tells another history: everything is dropped. */
-  startEmpty(): Promise<void>;
-}
-
-export interface ConsumerPorts {
-  readonly log: EventLog;
-  readonly history: History;
-  readonly models: ReadModels;
-  /** Present where others keep events and `log` is one over the history: how a stream is delivered once more. */
-  readonly redelivery?: Redelivery;
-}
+import type { ConsumerPorts, PageTaker } from './ports.js';
 
 /** Group under which history keeps how far it has been delivered. */
 export const historyGroup = 'reporting';

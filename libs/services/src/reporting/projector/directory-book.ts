@@ -1,5 +1,11 @@
 import type { Instant } from '@masar/contracts';
-import { directoryAt, emptyDirectoryFacts, type Directory, type DirectoryFacts } from '@masar/directory';
+import {
+  directoryAt,
+  emptyDirectoryFacts,
+  type CalendarDayFacts,
+  type Directory,
+  type DirectoryFacts,
+} from '@masar/directory';
 
 /** The instants at which a registry's facts that are not "known from the beginning" became known. */
 const knownInstants = (facts: DirectoryFacts): readonly Instant[] => [
@@ -69,5 +75,14 @@ export class DirectoryBook {
     });
     this.#made.set(known, directory);
     return directory;
+  }
+
+  /** All that is known, and one day of a calendar more: what would be read if it were set. Not kept. */
+  withDay(calendar: string, day: Omit<CalendarDayFacts, 'knownAt'>): Directory {
+    const stream = `calendars/${calendar}`;
+    const known = this.#facts.calendars[stream] ?? { version: 0, id: calendar, days: [], confirmed: [] };
+    const days = [...known.days, { ...day, knownAt: '' }];
+    const facts = { ...this.#facts, calendars: { ...this.#facts.calendars, [stream]: { ...known, days } } };
+    return directoryAt(facts, { defaultZone: this.defaultZone });
   }
 }

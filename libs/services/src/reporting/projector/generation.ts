@@ -4,7 +4,7 @@ import type { CollectionSpec, ReadModels } from '@masar/read-models';
  * Raise it when a fold, a row or the shape of a stored document changes: at the next start everything is built anew from
  * the first event of the log, beside what is there.
  */
-export const codeVersion = 5;
+export const codeVersion = 9;
 
 type Shape = Omit<CollectionSpec, 'name'>;
 

@@ -6,6 +6,7 @@ import {
   type StreamName,
 } from '@masar/contracts';
 import type { FieldValue } from '@masar/read-models';
+import { dateOfTarget } from '@masar/timeline';
 import type { Generation } from './generation.js';
 import type { PortfolioRow } from './row.js';
 import type { WriteBatch } from './write-batch.js';
@@ -17,10 +18,7 @@ export const listItem = (row: PortfolioRow, milestone: MilestoneItem): Milestone
 });
 
 /** The date by which a milestone is due: promised, else provisional; null where there is none. */
-export const dueOf = ({ currentTarget }: MilestoneItem): LocalDate | null => {
-  if ('date' in currentTarget) return currentTarget.date;
-  return 'provisional' in currentTarget ? currentTarget.provisional : null;
-};
+export const dueOf = ({ currentTarget }: MilestoneItem): LocalDate | null => dateOfTarget(currentTarget);
 
 export const milestoneId = (stream: StreamName, milestone: string): string => `${stream}/milestones/${milestone}`;
 

@@ -23,6 +23,8 @@ export class PageWork {
   >();
   readonly applied = new Set<StreamName>();
   registryChanged = false;
+  /** How often something was written of what is not for everybody, or was not. */
+  restricted = 0;
 
   close(row: StoredRow, end: LocalDate): void {
     if (row.start < end) this.closed.push({ ...row, end });

@@ -7,17 +7,18 @@ import type { StoredRow } from './row.js';
 import type { RowIndex } from './row-index.js';
 import type { StreamDocument } from './stream-document.js';
 
-/** How far a generation has come. `now`: the latest instant it has lived through; `registry` counts changes of the registry, `told` those of rows. */
+/** How far a generation has come. `now`: the latest instant it has lived through; `registry` counts changes of the registry, `told` those of rows, `restricted` commits about what is not for everybody. */
 export interface ProjectionState {
   readonly offset: number;
   readonly now: Instant;
   readonly events: number;
   readonly told: number;
   readonly registry: number;
+  readonly restricted: number;
 }
 export const stateId = 'projection';
 export const totalsId = 'totals';
-export const beforeAnything: ProjectionState = { offset: 0, now: '', events: 0, told: 0, registry: 0 };
+export const beforeAnything: ProjectionState = { offset: 0, now: '', events: 0, told: 0, registry: 0, restricted: 0 };
 const loadPage = 1000;
 
 /** Fills index and directory from the documents of a generation and answers how far it has come. */

@@ -6,7 +6,7 @@ import { mayWait, type CommitmentFacts, type InitiativeFacts } from '@masar/time
 import { changesOf, type Cause, type StoredChange } from './change-record.js';
 import { isCommitment, isInitiative, isRegistry } from './collectors.js';
 import { commitsOf, type Commit } from './commits.js';
-import type { Doubtful } from './consumer.js';
+import type { Doubtful } from './ports.js';
 import { DirectoryBook } from './directory-book.js';
 import { DocumentBook } from './document-book.js';
 import { foldStream, parkStream } from './fold-stream.js';
@@ -16,14 +16,8 @@ import { PageWork } from './page-work.js';
 import { Recent } from './recent.js';
 import { deriveRow, storedRow, type Derived, type PortfolioRow, type StoredRow } from './row.js';
 import { RowIndex } from './row-index.js';
-import {
-  collectionOf,
-  emptyDocument,
-  incompleteSince,
-  stateOf,
-  unknownAudience,
-  type StreamDocument,
-} from './stream-document.js';
+import { collectionOf, emptyDocument, incompleteSince, stateOf, type StreamDocument } from './stream-document.js';
+import { audienceOf, isRestricted } from './audience-of.js';
 import { beforeAnything, loadState, type ProjectionState } from './projection-state.js';
 import { writePage } from './write-page.js';
 import { rowFields } from './row-fields.js';
@@ -166,6 +160,7 @@ export class Projection {
         events: this.state.events + events,
         told: this.state.told + page.changes.length,
         registry: this.state.registry + (page.registryChanged ? 1 : 0),
+        restricted: this.state.restricted + page.restricted,
       };
       await writePage({
         ...this.ports,
@@ -234,11 +229,12 @@ export class Projection {
     ]);
     const befores = new Map<StreamName, PortfolioRow | undefined>();
     for (const name of affected) befores.set(name, await this.#wholeRow(page, name));
-    const before = (await this.#streams.get(stream)) ?? emptyDocument(stream);
+    const stored = await this.#streams.get(stream);
+    const before = stored ?? emptyDocument(stream);
     const { after, events } = await this.#fold(from ?? before, commit.events);
     page.applied.add(stream);
     if (after === before) return;
-    this.#streams.set(stream, { ...after, page: page.place });
+    this.#write(page, stored, after);
     if (isCommitment(collection) && initiative !== undefined) await this.#besides(page, initiative, stream);
     if (isRegistry(collection) && events.length > 0) {
       this.#directories.take(after.facts as DirectoryFacts);
@@ -273,11 +269,18 @@ export class Projection {
 
   /** An initiative does not name the commitments for it: its document does, also where it comes before its first event. */
   async #besides(page: PageWork, initiative: StreamName, commitment: StreamName): Promise<void> {
-    const document = (await this.#streams.get(initiative)) ?? emptyDocument(initiative);
+    const stored = await this.#streams.get(initiative);
+    const document = stored ?? emptyDocument(initiative);
     const { commitments = [] } = document;
     if (commitments.includes(commitment)) return;
     const all = [...commitments, commitment].sort();
-    this.#streams.set(initiative, { ...document, commitments: all, page: page.place });
+    this.#write(page, stored, { ...document, commitments: all });
+  }
+
+  /** What readers find of a stream from this page on; those who may not see it, or might not, ask anew what is hidden. */
+  #write(page: PageWork, before: StreamDocument | undefined, after: StreamDocument): void {
+    if ((before && isRestricted(before)) || isRestricted(after)) page.restricted += 1;
+    this.#streams.set(after.stream, { ...after, page: page.place });
   }
 
   /** Folds on from history where a hole has been filled. */
@@ -297,13 +300,14 @@ export class Projection {
     detail: string,
     since: Instant,
   ): Promise<void> {
-    const before = (await this.#streams.get(stream)) ?? emptyDocument(stream);
+    const stored = await this.#streams.get(stream);
+    const before = stored ?? emptyDocument(stream);
     const after = parkStream(before, { version, code, detail, since });
     page.applied.add(stream);
     if (after === before) return;
     const about = (await this.#initiativeOf({ stream, recordedAt: this.state.now, events: [] })) ?? stream;
     const row = await this.#wholeRow(page, about);
-    this.#streams.set(stream, { ...after, page: page.place });
+    this.#write(page, stored, after);
     await this.#refresh(page, about, row, [since], { at: this.state.now, because: [], correction: false });
   }
 
@@ -353,13 +357,6 @@ const answerOf = (made: Generation, writes: readonly DocumentWrite[]): PageAnswe
     applied: new Set(bodies<StreamDocument>('timeline-facts').map(({ stream }) => stream)),
     changes: bodies<StoredChange>('portfolio-changes'),
   };
-};
-
-/** Whom an initiative is for; a commitment is for whom its initiative is for, which it names with its first event. */
-const audienceOf = ({ stream, facts }: StreamDocument): string | null => {
-  const collection = collectionOf(stream);
-  if (isInitiative(collection)) return (facts as InitiativeFacts | undefined)?.audience ?? unknownAudience;
-  return isCommitment(collection) && facts === undefined ? unknownAudience : null;
 };
 
 /** 1 where something of an initiative may wait for a decision: the inbox asks no other. */

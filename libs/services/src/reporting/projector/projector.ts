@@ -1,6 +1,6 @@
 import { setImmediate as hear, setTimeout as rest } from 'node:timers/promises';
-import type { AnyRecordedEvent, ChangeItem, Instant, StreamName } from '@masar/contracts';
-import { Consumer, type ConsumerPorts, type Doubtful, type PageTaker } from './consumer.js';
+import type { AnyRecordedEvent, Instant, StreamName } from '@masar/contracts';
+import { Consumer } from './consumer.js';
 import {
   codeOf,
   codeVersion,
@@ -13,19 +13,12 @@ import {
   pointerName,
 } from './generation.js';
 import { listParked, type ParkedStream } from './parked.js';
+import type { Doubtful, PageTaker, ProjectorPorts, Redelivery } from './ports.js';
 import { Projection, type PageAnswer } from './projection.js';
 import { Rebuild, type Rebuilt } from './rebuild.js';
-import { RedeliveredFromLog, type Redelivery } from './redelivery.js';
+import { RedeliveredFromLog } from './redelivery.js';
 import { Status, type ProjectorStatus } from './status.js';
 import { Waiters, type Reached } from './waiters.js';
-
-export interface ProjectorPorts extends ConsumerPorts {
-  /** Zone of whoever has none of his own. */
-  readonly defaultZone: string;
-  /** Hears changes as they are written; never during a rebuild. */
-  readonly onChanges?: (changes: readonly ChangeItem[]) => void;
-  readonly onStatus?: (status: ProjectorStatus) => void;
-}
 
 const shortestPause = 100;
 const longestPause = 5_000;

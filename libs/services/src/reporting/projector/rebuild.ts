@@ -1,8 +1,8 @@
 import type { Instant } from '@masar/contracts';
-import { Consumer, type PageTaker } from './consumer.js';
+import { Consumer } from './consumer.js';
 import { declareGeneration, generation, nextGeneration, pointerName } from './generation.js';
+import type { PageTaker, ProjectorPorts } from './ports.js';
 import { Projection } from './projection.js';
-import type { ProjectorPorts } from './projector.js';
 
 /** What a rebuild came to. */
 export interface Rebuilt {

@@ -2,14 +2,7 @@ import type { StreamName } from '@masar/contracts';
 import type { EventLog } from '@masar/event-log';
 import type { History } from '@masar/read-models';
 import type { Consumer } from './consumer.js';
-
-/** Delivers what was delivered before. Both answer how many events are to come, or have come. */
-export interface Redelivery {
-  /** Once more, to fill holes. */
-  again(stream: StreamName): Promise<number>;
-  /** Drops the copy that is held and delivers the stream anew. */
-  anew(stream: StreamName): Promise<number>;
-}
+import type { Redelivery } from './ports.js';
 
 /** Where the log is the store itself: streams are read from it, and delivered at once. */
 export class RedeliveredFromLog implements Redelivery {

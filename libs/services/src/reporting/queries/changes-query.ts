@@ -35,6 +35,9 @@ const hidden = (value: unknown): unknown => (sovereign.has(value) ? hiddenParty 
 const shown = (item: ChangeItem, hideSovereign: boolean): ChangeItem =>
   hideSovereign && item.wait !== undefined ? { ...item, from: hidden(item.from), to: hidden(item.to) } : item;
 
+/** Read at once at least: who may see little has much passed over. */
+const leastAtOnce = 500;
+
 /** So many changes of what the reader may see, page by page: whatever else lies between is passed over. */
 const seenChanges = async (
   view: View,
@@ -43,16 +46,17 @@ const seenChanges = async (
   wanted: number,
 ): Promise<readonly StoredDocument<StoredChange>[]> => {
   const seen: StoredDocument<StoredChange>[] = [];
+  const limit = view.hidden.size === 0 ? wanted : Math.max(wanted, leastAtOnce);
   for (let after = cursor && { value: cursor.value, id: cursor.id }; ;) {
     const page = await view.ports.models.query<StoredChange>(view.generation.of('portfolio-changes'), {
       range: { at },
       sort: { field: 'at' },
       ...(after ? { after } : {}),
-      limit: wanted,
+      limit,
     });
     seen.push(...page.filter(({ body }) => !view.hidden.has(body.stream)));
     const last = page.at(-1);
-    if (!last || page.length < wanted || seen.length >= wanted) return seen.slice(0, wanted);
+    if (!last || page.length < limit || seen.length >= wanted) return seen.slice(0, wanted);
     after = { value: last.body.item.at, id: last.id };
   }
 };

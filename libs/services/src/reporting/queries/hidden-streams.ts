@@ -1,17 +1,16 @@
 import { maySee, type Actor, type Subject } from '@masar/access';
-import { audiences, type StreamName } from '@masar/contracts';
+import type { StreamName } from '@masar/contracts';
 import type { ReadModels } from '@masar/read-models';
 import type { InitiativeFacts } from '@masar/timeline';
 import type { Generation } from '../projector/generation.js';
 import { bookedIn, entitiesIn } from '../../platform/lent-dates.js';
 import type { ProjectionState } from '../projector/projection-state.js';
-import { unknownAudience, type StreamDocument } from '../projector/stream-document.js';
+import { restrictingAudiences } from '../projector/audience-of.js';
+import type { StreamDocument } from '../projector/stream-document.js';
 import { ownerOf } from '../projector/world.js';
 
 const none: ReadonlySet<StreamName> = new Set();
 const pageDocuments = 500;
-/** Audiences that leave somebody out, and what is not known yet. */
-const restricting = [...audiences.filter((audience) => audience !== 'portfolio'), unknownAudience];
 
 /** Whom an initiative is for and who works in it, as reporting knows it now. */
 export const seenAs = (facts: InitiativeFacts): Subject => ({
@@ -36,28 +35,40 @@ interface Restricted {
 
 /**
  * Initiatives that a reader may not see, and the commitments for them, by all that is known now, whatever day is read. They
- * are few: who sees what is asked of those alone whose audience leaves somebody out, and kept until something is folded. Of
- * what could not be folded from its first event on nobody knows whom it is for: it is hidden from everybody.
+ * are few: who sees what is asked of those alone whose audience leaves somebody out, and kept until something of one of
+ * them is folded, or of what was one. Of what could not be folded from its first event on nobody knows whom it is for: it is hidden from everybody.
  */
 export class HiddenStreams {
-  #known: { readonly key: string; readonly restricted: readonly Restricted[] } | undefined;
+  #known: { readonly key: string; readonly restricted: Promise<readonly Restricted[]> } | undefined;
 
   constructor(private readonly models: ReadModels) {}
 
   /** Without a reader, as Masar reads for itself, nothing is hidden. */
   async from(reader: Actor | undefined, made: Generation, state: ProjectionState): Promise<ReadonlySet<StreamName>> {
     if (!reader || reader.onlyAccount) return none;
-    const key = `${made.name} ${JSON.stringify(state)}`;
-    if (this.#known?.key !== key) this.#known = { key, restricted: await this.#restricted(made) };
-    const hidden = this.#known.restricted.filter(({ subject }) => !subject || !maySee(reader, subject));
+    const hidden = (await this.#restrictedAt(made, state)).filter(
+      ({ subject }) => !subject || !maySee(reader, subject),
+    );
     return hidden.length === 0 ? none : new Set(hidden.map(({ stream }) => stream));
+  }
+
+  /** Read once for all who ask at the same time. */
+  #restrictedAt(made: Generation, state: ProjectionState): Promise<readonly Restricted[]> {
+    const key = `${made.name} ${state.restricted}`;
+    if (this.#known?.key === key) return this.#known.restricted;
+    const known = { key, restricted: this.#restricted(made) };
+    this.#known = known;
+    known.restricted.catch(() => {
+      if (this.#known === known) this.#known = undefined;
+    });
+    return known.restricted;
   }
 
   async #restricted(made: Generation): Promise<readonly Restricted[]> {
     const restricted: Restricted[] = [];
     for (let after: string | undefined; ;) {
       const page = await this.models.query<StreamDocument<InitiativeFacts>>(made.of('timeline-facts'), {
-        equal: { audience: restricting },
+        equal: { audience: restrictingAudiences },
         ...(after === undefined ? {} : { after: { value: null, id: after } }),
         limit: pageDocuments,
       });

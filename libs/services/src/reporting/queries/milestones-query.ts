@@ -6,7 +6,7 @@ import { mostCounted, nextAfter, pageOfLines, totalOf, type PageAsked } from './
 import type { Placed } from './portfolio-order.js';
 import type { MilestoneFilter, MilestonesQuestion, Question } from './question.js';
 import { resolveDay } from './reading-day.js';
-import { derivedMilestones, staleRows, type MilestoneLine } from './rows-on-day.js';
+import { derivedMilestones, initiativeStreams, staleRows, streamsOfMember, type MilestoneLine } from './rows-on-day.js';
 import type { View, Views } from './view.js';
 
 /** By the day a milestone is due, undated ones first; the place within its initiative breaks ties. */
@@ -41,8 +41,8 @@ interface Asked extends PageAsked {
   readonly skipped: number;
 }
 
-const cursorOf = ({ kind, status, party, owner, dueBefore }: MilestonesQuestion): string =>
-  JSON.stringify(['milestones', kind, status, party, owner, dueBefore]);
+const cursorOf = ({ kind, status, party, owner, dueBefore, member }: MilestonesQuestion): string =>
+  JSON.stringify(['milestones', kind, status, party, owner, dueBefore, member]);
 
 const hiddenAmong = async (view: View, filter: DocumentFilter): Promise<number> => {
   if (view.hidden.size === 0) return 0;
@@ -78,7 +78,9 @@ const placeOf = ({ id, item }: MilestoneLine): Placed => ({ value: dueOf(item), 
 const derivedPage = async (asked: Asked): Promise<MilestonePage> => {
   const { view, day, question } = asked;
   const lines: MilestoneLine[] = [];
-  for await (const batch of derivedMilestones(view, day, question.kind))
+  const { member, kind, reader } = question;
+  const streams = member ? streamsOfMember(view, reader?.user ?? '', kind) : initiativeStreams(view, kind);
+  for await (const batch of derivedMilestones(view, day, streams))
     for (const line of batch) if (fits(question, line.item)) lines.push(line);
   const page = pageOfLines(asked, lines, byDue, placeOf, question.limit);
   return { items: page.lines.map(({ item }) => item), next: page.next, total: totalOf(lines.length) };
@@ -96,8 +98,9 @@ export const readMilestones = async (views: Views, question: Question & Mileston
   };
   const day = resolveDay(asked, question.now, view.ports.defaultZone);
   const skipped = await hiddenAmong(view, filterOf(question));
-  // Stored milestones name every party; whoever may not see sovereign bodies gets them derived.
+  // Stored milestones name every party and no member; whoever may not see sovereign bodies gets them derived.
   const isIndexed =
+    question.member !== true &&
     skipped <= mostSkipped &&
     !day.hideSovereign &&
     day.isCurrent &&

@@ -5,7 +5,7 @@ const most = 32;
 const leftAloneMs = 10_000;
 
 interface OpenExport {
-  readonly text: AsyncGenerator<string>;
+  readonly text: AsyncGenerator<string | Uint8Array>;
   readAt: number;
 }
 
@@ -20,7 +20,7 @@ export class OpenExports {
    * Takes one more up. Where there are too many, one that was left alone gives way; where all are being taken, the new one is
    * refused (`rate/too-many`): none that somebody waits for is given up.
    */
-  async add(text: AsyncGenerator<string>): Promise<number> {
+  async add(text: AsyncGenerator<string | Uint8Array>): Promise<number> {
     if (this.#open.size >= most) {
       const [id, { readAt }] = [...this.#open].reduce((a, b) => (b[1].readAt < a[1].readAt ? b : a));
       if (this.now() - readAt < leftAloneMs) {
@@ -35,7 +35,7 @@ export class OpenExports {
   }
 
   /** What comes next of one; undefined when it was given up. */
-  next(id: number): Promise<IteratorResult<string, unknown>> | undefined {
+  next(id: number): Promise<IteratorResult<string | Uint8Array, unknown>> | undefined {
     const open = this.#open.get(id);
     if (open) open.readAt = this.now();
     return open?.text.next();

@@ -1,5 +1,6 @@
 import type { Actor } from '@masar/access';
 import type { ChangeItem, Instant, LocalDate, StreamName } from '@masar/contracts';
+import type { DayScope } from '@masar/directory';
 
 /** The day read and the day of knowledge, as asked; defaults are worked out where the zone is known (definitions §1). */
 export interface ReadingDay {
@@ -26,6 +27,8 @@ export interface MilestoneFilter {
   readonly party?: string;
   readonly owner?: string;
   readonly dueBefore?: LocalDate;
+  /** Of initiatives the reader is a member of. */
+  readonly member?: boolean;
 }
 export interface PageAsked {
   readonly limit: number;
@@ -33,6 +36,8 @@ export interface PageAsked {
 }
 
 export type TimelineQuestion = ReadingDay & { readonly ask: 'timeline'; readonly stream: StreamName };
+/** What an initiative leans on and what leans on it, today. */
+export type LinksQuestion = { readonly ask: 'links'; readonly stream: StreamName; readonly hideSovereign?: boolean };
 export type PortfolioQuestion = ReadingDay &
   PageAsked &
   PortfolioFilter & { readonly ask: 'portfolio'; readonly sort?: string };
@@ -62,6 +67,15 @@ export type DelaysQuestion = ReadingDay & {
   readonly ask: 'delays';
   readonly kind?: readonly string[];
   readonly owner?: string;
+};
+/** What would read otherwise today if a day of a calendar were set. */
+export type CalendarChangeQuestion = PageAsked & {
+  readonly ask: 'calendar-change';
+  readonly calendar: string;
+  readonly date: LocalDate;
+  readonly off: boolean;
+  readonly scope?: DayScope;
+  readonly hideSovereign?: boolean;
 };
 export type FeedQuestion = {
   readonly ask: 'feed';
@@ -93,6 +107,8 @@ export type Question = Asking &
     | ChangesQuestion
     | LiveQuestion
     | DelaysQuestion
+    | CalendarChangeQuestion
+    | LinksQuestion
     | FeedQuestion
     | FeedEndQuestion
     | HidesQuestion
@@ -103,12 +119,14 @@ export const exportSubjects = ['portfolio', 'milestones', 'ledger', 'events'] as
 export type ExportSubject = (typeof exportSubjects)[number];
 /** Which formats a subject is offered in here. */
 export const exportFormats: Readonly<Record<ExportSubject, readonly string[]>> = {
-  portfolio: ['csv', 'json'],
-  milestones: ['csv', 'json', 'ics'],
-  ledger: ['csv', 'json'],
-  events: ['csv', 'json', 'xes'],
+  portfolio: ['csv', 'xlsx', 'json'],
+  milestones: ['csv', 'xlsx', 'json', 'ics'],
+  ledger: ['csv', 'xlsx', 'json'],
+  events: ['csv', 'xlsx', 'json', 'xes'],
 };
 export interface ExportQuestion extends ReadingDay, Asking {
   readonly subject: ExportSubject;
   readonly format: string;
+  /** Of a workbook: what its sheet is called, and how it lies. */
+  readonly language: 'ar' | 'en';
 }

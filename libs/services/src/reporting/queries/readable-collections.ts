@@ -1,5 +1,5 @@
 import { initiativeKinds, type StreamName } from '@masar/contracts';
-import { can, type Action, type Actor } from '@masar/access';
+import { can, reachesEvery, type Action, type Actor } from '@masar/access';
 
 /** By what right streams of a collection are read event by event; of an initiative, and of a commitment for one, it also depends on which one. */
 const rights: Readonly<Record<string, Action>> = {
@@ -16,5 +16,7 @@ const rights: Readonly<Record<string, Action>> = {
 export const mayRead = (reader: Actor | undefined, stream: StreamName): boolean => {
   if (!reader || reader.onlyAccount) return true;
   const right = rights[stream.slice(0, stream.indexOf('/'))];
+  // Whose an import is does not show in its name: the own ones are read where they are listed.
+  if (right === 'import.read') return reachesEvery(reader, right);
   return right !== undefined && can(reader, right, {}).allowed;
 };

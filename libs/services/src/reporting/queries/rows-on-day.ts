@@ -6,10 +6,11 @@ import {
   type StreamName,
 } from '@masar/contracts';
 import type { DocumentFilter } from '@masar/read-models';
-import { publicRow } from '@masar/timeline';
+import { publicRow, type InitiativeFacts } from '@masar/timeline';
 import { listItem, milestoneId } from '../projector/milestone-documents.js';
 import type { ClosedRow } from '../projector/page-work.js';
 import { deriveRow, itemOn, type Derived, type StoredRow } from '../projector/row.js';
+import type { StreamDocument } from '../projector/stream-document.js';
 import type { World } from '../projector/world.js';
 import type { ResolvedDay } from './reading-day.js';
 import { severalAtOnce } from './several-at-once.js';
@@ -83,6 +84,23 @@ export async function* initiativeStreams(
     })) {
       for (const { stream } of documents) if (!view.hidden.has(stream)) yield stream;
     }
+  }
+}
+
+/** Those among them that somebody is a member of, by all that is known. */
+export async function* streamsOfMember(
+  view: View,
+  user: string,
+  kinds: readonly string[] = initiativeKinds,
+): AsyncGenerator<StreamName> {
+  const equal = { collection: [...kinds].sort() };
+  for await (const documents of documentsOf<StreamDocument<InitiativeFacts>>(
+    view,
+    view.generation.of('timeline-facts'),
+    { equal },
+  )) {
+    for (const { stream, facts } of documents)
+      if (facts && Object.hasOwn(facts.members, user) && !view.hidden.has(stream)) yield stream;
   }
 }
 
@@ -162,13 +180,13 @@ export interface MilestoneLine {
   readonly item: MilestoneListItem;
 }
 
-/** Every milestone of the portfolio on a day, derived, by name of stream. */
+/** Every milestone of the portfolio on a day, or of some initiatives, derived, by name of stream. */
 export async function* derivedMilestones(
   view: View,
   day: ResolvedDay,
-  kinds?: readonly string[],
+  streams: AsyncIterable<StreamName> = initiativeStreams(view),
 ): AsyncGenerator<readonly MilestoneLine[]> {
-  for await (const derived of derivedInTurn(view, initiativeStreams(view, kinds), day))
+  for await (const derived of derivedInTurn(view, streams, day))
     yield derived.flatMap(({ stream, row, world }) =>
       row.milestones.map((milestone) => ({
         id: milestoneId(stream, milestone.id),

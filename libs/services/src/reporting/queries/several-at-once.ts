@@ -6,7 +6,7 @@ const breathe = (): Promise<void> => new Promise((resolve) => setImmediate(resol
 
 /** What `work` makes of each, in the order of the items, several worked on at a time. */
 export async function* severalAtOnce<T, R>(
-  items: AsyncIterable<T>,
+  items: AsyncIterable<T> | Iterable<T>,
   work: (item: T) => Promise<R>,
 ): AsyncGenerator<readonly R[]> {
   let some: T[] = [];

@@ -1,7 +1,9 @@
 import type { EventLog } from '@masar/event-log';
 import type { DeliveryStatus } from '../cluster/event-delivery.js';
 import type { ProjectorStatus } from '../projector/status.js';
+import { scriptBeside, type ThreadPlan } from './thread.js';
 import { KeptThread } from './thread-kept-alive.js';
+import type { ThreadStart } from './thread-start.js';
 import { callProjector, projectorHandlers, type ProjectorCalls, type ProjectorNews } from './projector-calls.js';
 import { callReader, readerHandlers, type ReaderCalls } from './reader-calls.js';
 
@@ -97,6 +99,15 @@ const openHere = async ({ log, readModels, zone }: ReportingOptions & { log: Eve
   };
 };
 
+/** More heap than a thread needs at 40,000 milestones, little enough that garbage goes early. */
+const planOf = (name: string, data: ThreadStart): ThreadPlan => ({
+  name,
+  script: scriptBeside(import.meta.url, name),
+  data,
+  heapMegabytes: 192,
+  youngMegabytes: 8,
+});
+
 /** The reader opens what is there: made first, so that both threads can load and open at once. */
 const makeReportingStore = async (readModels: string): Promise<void> => {
   const { openReportingStore } = await import('@masar/read-models');
@@ -122,8 +133,8 @@ const openInThreads = async ({
     onFault(fault);
   };
   await makeReportingStore(readModels);
-  const projector = new KeptThread(writing, start, news.hear, ended);
-  const reader = new KeptThread('reader-thread', start, () => undefined, onFault);
+  const projector = new KeptThread(planOf(writing, start), news.hear, ended);
+  const reader = new KeptThread(planOf('reader-thread', start), () => undefined, onFault);
   await Promise.all([projector.ready, reader.ready]);
   return {
     projector: callProjector(projector.caller),

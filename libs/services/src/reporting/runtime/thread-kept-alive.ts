@@ -1,6 +1,5 @@
 import type { Caller } from './thread-calls.js';
-import { startThread, type Thread, type ThreadName } from './thread.js';
-import type { ThreadStart } from './thread-start.js';
+import { startThread, type Thread, type ThreadPlan } from './thread.js';
 
 const againAfterMs = 500;
 
@@ -10,8 +9,7 @@ export class KeptThread {
   #stopped = false;
 
   constructor(
-    private readonly name: ThreadName,
-    private readonly start: ThreadStart,
+    private readonly plan: ThreadPlan,
     private readonly onNews: (news: unknown) => void,
     private readonly onEnded: (fault: Error) => void,
   ) {
@@ -19,7 +17,7 @@ export class KeptThread {
   }
 
   #begin(): Thread {
-    const thread = startThread(this.name, this.start, this.onNews);
+    const thread = startThread(this.plan, this.onNews);
     void thread.ended.then((fault) => {
       if (this.#stopped || !fault) return;
       this.onEnded(fault);

@@ -1,12 +1,17 @@
 import { Worker } from 'node:worker_threads';
 import { openCaller, type Caller } from './thread-calls.js';
-import type { ThreadStart } from './thread-start.js';
 
-/** Old-generation heap of one thread: more than it needs at 40,000 milestones, little enough that garbage goes early. */
-const heapMegabytes = 192;
-const youngMegabytes = 8;
-
-export type ThreadName = 'projector-thread' | 'shared-projector-thread' | 'reader-thread';
+/** What a thread is started with. */
+export interface ThreadPlan {
+  /** Of the thread as a debugger shows it, and of its faults. */
+  readonly name: string;
+  readonly script: URL;
+  /** Addresses and the like, since handles cannot cross. */
+  readonly data: unknown;
+  /** Of its old generation, and of its young one. */
+  readonly heapMegabytes: number;
+  readonly youngMegabytes: number;
+}
 
 /** A thread with the calls it answers. It says something once it is ready. */
 export interface Thread {
@@ -18,12 +23,14 @@ export interface Thread {
   stop(): Promise<void>;
 }
 
-const urlOf = (name: ThreadName): URL =>
-  new URL(import.meta.url.endsWith('.ts') ? `./${name}.ts` : `./${name}.js`, import.meta.url);
+/** A script beside a module (`import.meta.url`), built or not as that one is. */
+export const scriptBeside = (module: string, name: string): URL =>
+  new URL(`./${name}${module.endsWith('.ts') ? '.ts' : '.js'}`, module);
 
-export const startThread = (name: ThreadName, start: ThreadStart, onNews: (news: unknown) => void): Thread => {
-  const worker = new Worker(urlOf(name), {
-    workerData: start,
+export const startThread = (plan: ThreadPlan, onNews: (news: unknown) => void): Thread => {
+  const { name, script, data, heapMegabytes, youngMegabytes } = plan;
+  const worker = new Worker(script, {
+    workerData: data,
     name: `masar ${name}`,
     resourceLimits: { maxOldGenerationSizeMb: heapMegabytes, maxYoungGenerationSizeMb: youngMegabytes },
   });

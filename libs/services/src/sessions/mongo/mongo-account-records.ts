@@ -83,6 +83,14 @@ class MongoAccountRecords implements AccountRecords {
     this.#versions = database.collection<VersionDocument>('accounts-version');
   }
 
+  /** What ends by itself is taken away at each change, and an account's own sessions are asked for by its name. */
+  prepare(): Promise<void> {
+    return translated(async () => {
+      await this.#sessions.createIndexes([{ key: { user: 1 } }, { key: { until: 1 } }]);
+      await this.#revoked.createIndex({ until: 1 });
+    });
+  }
+
   current(): AccountBook {
     if (performance.now() - this.#lookedAt > believedForMs)
       throw new AccountsUnavailable('the accounts could not be read for too long');
@@ -153,9 +161,19 @@ class MongoAccountRecords implements AccountRecords {
       const wanted = {
         _id: user,
         ...(link === undefined ? {} : { 'link.digest': link }),
+        // Null is what a field that is not there equals.
         ...(factor === undefined ? {} : { 'secondFactor.stamp': factor }),
       };
       const { matchedCount } = await this.#accounts.updateOne(wanted, updateOf(change));
+      if (matchedCount > 0) await this.#changed();
+      return matchedCount > 0;
+    });
+  }
+
+  replace({ user, ...account }: Account, lines: number): Promise<boolean> {
+    return this.#inTurn(async () => {
+      const wanted = { _id: user, [`history.${lines}`]: { $exists: false } };
+      const { matchedCount } = await this.#accounts.replaceOne(wanted, account);
       if (matchedCount > 0) await this.#changed();
       return matchedCount > 0;
     });
@@ -223,6 +241,7 @@ export const openMongoAccountRecords = async (url: string, patience = usually): 
   const connection = await translated(() => connectTo(url, patience));
   const records = new MongoAccountRecords(connection);
   try {
+    await records.prepare();
     await records.refresh();
   } catch (fault) {
     await connection.close(true);

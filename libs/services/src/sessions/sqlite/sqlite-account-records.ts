@@ -1,5 +1,5 @@
-import { chmodSync } from 'node:fs';
-import { DatabaseSync } from 'node:sqlite';
+import type { DatabaseSync } from 'node:sqlite';
+import { openPrivateDatabase } from '../../platform/sqlite/private-database.js';
 import {
   bookOf,
   changed,
@@ -13,10 +13,11 @@ import {
 import { accountColumns, accountOf, prepareAccounts, valuesOf, type AccountRow } from './accounts-table.js';
 
 const tables = `
-  PRAGMA busy_timeout = 5000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;
   CREATE TABLE IF NOT EXISTS revoked (session TEXT PRIMARY KEY, until INTEGER NOT NULL) STRICT;
   CREATE TABLE IF NOT EXISTS sessions (id TEXT PRIMARY KEY, user TEXT NOT NULL, digest TEXT NOT NULL, until INTEGER NOT NULL, details TEXT NOT NULL) STRICT;
   CREATE INDEX IF NOT EXISTS sessions_of_user ON sessions (user);
+  CREATE INDEX IF NOT EXISTS sessions_until ON sessions (until);
+  CREATE INDEX IF NOT EXISTS revoked_until ON revoked (until);
 `;
 
 interface SessionRow {
@@ -39,7 +40,6 @@ class SqliteAccountRecords implements AccountRecords {
   #book: AccountBook;
 
   constructor(private readonly database: DatabaseSync) {
-    database.exec(tables);
     prepareAccounts(database, 'main', 'accounts');
     this.#version = database.prepare('PRAGMA data_version');
     this.#seen = this.#versionNow();
@@ -85,22 +85,29 @@ class SqliteAccountRecords implements AccountRecords {
     );
   }
 
-  /** Read and written as one: the command line may be changing the same account. */
   async change(user: string, change: AccountChange): Promise<boolean> {
+    return this.#rewrite(user, (account) => (isAsWanted(account, change) ? changed(account, change) : undefined));
+  }
+
+  async replace(account: Account, lines: number): Promise<boolean> {
+    return this.#rewrite(account.user, ({ history = [] }) => (history.length <= lines ? account : undefined));
+  }
+
+  /** Read and written as one: the command line may be changing the same account. Answers false where there is none, or nothing to write in its place. */
+  #rewrite(user: string, next: (account: Account) => Account | undefined): boolean {
     this.database.exec('BEGIN IMMEDIATE');
     try {
       const row = this.database.prepare('SELECT * FROM accounts WHERE user = ?').get(user) as AccountRow | undefined;
-      const account = row && accountOf(row);
-      const fits = account && isAsWanted(account, change);
-      if (fits) {
-        const [, ...values] = valuesOf(changed(account, change));
+      const after = row && next(accountOf(row));
+      if (after) {
+        const [, ...values] = valuesOf(after);
         this.database
           .prepare('UPDATE accounts SET hash = ?, roles = ?, entity = ?, disabled = ?, details = ? WHERE user = ?')
           .run(...values, user);
       }
       this.database.exec('COMMIT');
       this.#book = this.#read();
-      return fits === true;
+      return after !== undefined;
     } catch (fault) {
       this.database.exec('ROLLBACK');
       throw fault;
@@ -159,8 +166,5 @@ class SqliteAccountRecords implements AccountRecords {
 }
 
 /** Opens `records.db`, made when missing and readable by its owner alone; `:memory:` for tests. */
-export const openSqliteAccountRecords = (file: string): AccountRecords => {
-  const database = new DatabaseSync(file);
-  if (file !== ':memory:') chmodSync(file, 0o600);
-  return new SqliteAccountRecords(database);
-};
+export const openSqliteAccountRecords = (file: string): AccountRecords =>
+  new SqliteAccountRecords(openPrivateDatabase(file, tables));

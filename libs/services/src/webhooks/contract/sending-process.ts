@@ -12,7 +12,7 @@ const sender = new WebhookSender({
   records: openSqliteWebhookRecords(records!),
   secrets: sharedBox('key', key!),
   feed: (asked) => feed({ ...asked, limit: 3 }),
-  ownerOf: ({ user }) => ({ user, roles: ['integrator'] }),
+  ownerOf: async ({ user }) => ({ user, roles: ['integrator'] }),
   post: (sending) => postEvents(sending, { networks: networksOf('127.0.0.1/32') }),
 });
 process.stdout.write('sending\n');

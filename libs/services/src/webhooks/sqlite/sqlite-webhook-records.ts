@@ -1,9 +1,7 @@
-import { chmodSync } from 'node:fs';
-import { DatabaseSync } from 'node:sqlite';
+import { openPrivateDatabase } from '../../platform/sqlite/private-database.js';
 import type { HeldWebhook, Webhook, WebhookRecords } from '../webhook.js';
 
 const tables = `
-  PRAGMA busy_timeout = 5000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;
   CREATE TABLE IF NOT EXISTS webhooks (id TEXT PRIMARY KEY, revision INTEGER NOT NULL, webhook TEXT NOT NULL) STRICT;
 `;
 
@@ -15,9 +13,7 @@ const heldOf = ({ revision, webhook }: Row): HeldWebhook => ({ revision, webhook
 
 /** Webhooks of a data folder, readable by its owner alone. */
 export const openSqliteWebhookRecords = (file: string): WebhookRecords => {
-  const database = new DatabaseSync(file);
-  if (file !== ':memory:') chmodSync(file, 0o600);
-  database.exec(tables);
+  const database = openPrivateDatabase(file, tables);
   return {
     add: async (webhook) => {
       database.prepare('INSERT INTO webhooks VALUES (?, 1, ?)').run(webhook.id, JSON.stringify(webhook));

@@ -12,6 +12,8 @@ export interface Receiver {
   readonly url: string;
   readonly port: number;
   readonly received: Received[];
+  /** Waited for before each answer: what a spec wants to happen in between. */
+  beforeAnswer: () => Promise<void>;
   /** A status, another address to go to, or no answer at all. */
   answer: number | 'redirect' | 'nothing';
   close(): Promise<void>;
@@ -22,8 +24,9 @@ export const startReceiver = async (): Promise<Receiver> => {
   const server = createServer((request, reply) => {
     const pieces: Buffer[] = [];
     request.on('data', (piece: Buffer) => pieces.push(piece));
-    request.on('end', () => {
+    request.on('end', async () => {
       received.push({ headers: request.headers, body: Buffer.concat(pieces).toString(), url: request.url ?? '' });
+      await receiver.beforeAnswer();
       if (receiver.answer === 'nothing') return;
       if (receiver.answer === 'redirect') return void reply.writeHead(307, { location: '/elsewhere' }).end();
       reply.writeHead(receiver.answer).end('x'.repeat(10));
@@ -36,6 +39,7 @@ export const startReceiver = async (): Promise<Receiver> => {
     port,
     received,
     answer: 200,
+    beforeAnswer: async () => undefined,
     close: () => {
       server.closeAllConnections();
       return new Promise((resolve) => server.close(() => resolve()));
