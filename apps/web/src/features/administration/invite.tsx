@@ -1,0 +1,95 @@
+import { useState } from 'react';
+import { api, bodyOf } from '../../api/client.js';
+import { useFormCommand, type Keyed } from '../../app/form-command.js';
+import { useWords } from '../../app/reader.js';
+import { Button } from '../../ui/button.js';
+import { TextInput } from '../../ui/text-input.js';
+import { ToldOnce } from '../../ui/told-once.js';
+import { CommandForm } from '../../ui/command-form.js';
+import { bilingualOf, filled } from './names-form.js';
+import { placeFields } from './places.js';
+import { StandingFields, type Role } from './standing-fields.js';
+
+interface Invited {
+  readonly user: string;
+  readonly invitation: { readonly token: string; readonly expiresAt: string };
+}
+
+/** The link behind which a password is chosen: told once, to be handed over. */
+export const InvitationLink = ({ of, close }: { readonly of: Invited; readonly close: () => void }) => {
+  const { accounts, frame } = useWords();
+  return (
+    <div className="command-form">
+      <p>{accounts.invited(of.user)}</p>
+      <ToldOnce
+        label={accounts.link}
+        value={`${location.origin}/invitations/${of.invitation.token}`}
+        until={accounts.linkUntil(of.invitation.expiresAt)}
+      />
+      <p className="quiet">{accounts.linkHint}</p>
+      <p className="command-form-foot">
+        <Button kind="primary" onPress={close}>
+          {frame.done}
+        </Button>
+      </p>
+    </div>
+  );
+};
+
+type Body = Parameters<typeof post>[0];
+const post = (
+  body: {
+    user: string;
+    name: { ar?: string; en?: string };
+    roles: Role[];
+    entity?: string;
+    partner?: string;
+    mail?: string;
+  },
+  keyed: Keyed,
+) => bodyOf(api.POST('/api/people', { body, ...keyed }));
+
+/** Somebody new: a name, roles and a place; the answer is a link. */
+export const Invite = ({ close }: { readonly close: () => void }) => {
+  const { accounts, administration } = useWords();
+  const [user, setUser] = useState('');
+  const [ar, setAr] = useState('');
+  const [en, setEn] = useState('');
+  const [mail, setMail] = useState('');
+  const [roles, setRoles] = useState<Role[]>([]);
+  const [place, setPlace] = useState('');
+  const command = useFormCommand<Body, Invited>(post, { old: ['people', 'session'] });
+  if (command.answer) return <InvitationLink of={command.answer} close={close} />;
+  const name = bilingualOf(ar, en);
+  const body = { user: user.trim(), name, roles, ...placeFields(place), ...filled({ mail }) };
+  return (
+    <CommandForm
+      send={accounts.invite}
+      isPending={command.isPending}
+      isReady={body.user !== '' && Object.keys(name).length > 0 && roles.length > 0}
+      fault={command.fault}
+      run={() => command.run(body)}
+      close={close}
+    >
+      <TextInput
+        label={accounts.user}
+        hint={accounts.userHint}
+        value={user}
+        onChange={setUser}
+        fault={command.byField.get('user')}
+        autoFocus
+      />
+      <TextInput label={administration.nameAr} value={ar} onChange={setAr} fault={command.byField.get('name')} />
+      <TextInput label={administration.nameEn} value={en} onChange={setEn} />
+      <StandingFields roles={roles} setRoles={setRoles} place={place} setPlace={setPlace} faults={command.byField} />
+      <TextInput
+        label={accounts.mail}
+        hint={accounts.mailHint}
+        type="email"
+        value={mail}
+        onChange={setMail}
+        fault={command.byField.get('mail')}
+      />
+    </CommandForm>
+  );
+};

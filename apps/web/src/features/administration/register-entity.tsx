@@ -1,0 +1,84 @@
+import { useState } from 'react';
+import { api, bodyOf } from '../../api/client.js';
+import { useFormCommand, type Keyed } from '../../app/form-command.js';
+import { useWords } from '../../app/reader.js';
+import { Choice } from '../../ui/choice.js';
+import { TextInput } from '../../ui/text-input.js';
+import { useCalendars } from './calendar-asked.js';
+import { CommandForm } from '../../ui/command-form.js';
+import { bilingualOf, filled } from './names-form.js';
+import { usePlaces } from './places.js';
+
+const none = 'none';
+const blank = { id: '', ar: '', en: '', jurisdiction: '', zone: '', sector: '', calendar: '', parent: '' };
+interface Body {
+  readonly name: { ar?: string; en?: string };
+  readonly jurisdiction: string;
+  readonly id?: string;
+  readonly zone?: string;
+  readonly calendar?: string;
+  readonly parent?: string;
+  readonly sector?: string;
+}
+
+/** A government body, with the country whose days it counts. */
+export const RegisterEntity = ({ close }: { readonly close: () => void }) => {
+  const { administration } = useWords();
+  const { entity: words } = administration;
+  const { entities } = usePlaces();
+  const { options: calendars } = useCalendars();
+  const [fields, setFields] = useState(blank);
+  const set = (name: keyof typeof blank) => (text: string) => setFields({ ...fields, [name]: text });
+  const command = useFormCommand((body: Body, keyed: Keyed) => bodyOf(api.POST('/api/entities', { body, ...keyed })), {
+    old: ['entities'],
+    then: close,
+  });
+  const { ar, en, jurisdiction, ...rest } = fields;
+  const name = bilingualOf(ar, en);
+  const input = (field: 'id' | 'jurisdiction' | 'zone' | 'sector', label: string, hint?: string) => (
+    <TextInput
+      label={label}
+      hint={hint}
+      value={fields[field]}
+      onChange={set(field)}
+      fault={command.byField.get(field)}
+    />
+  );
+  return (
+    <CommandForm
+      send={words.register}
+      isPending={command.isPending}
+      isReady={Object.keys(name).length > 0 && jurisdiction.trim() !== ''}
+      fault={command.fault}
+      run={() => command.run({ name, jurisdiction: jurisdiction.trim(), ...filled(rest) })}
+      close={close}
+    >
+      <TextInput
+        label={administration.nameAr}
+        value={ar}
+        onChange={set('ar')}
+        fault={command.byField.get('name')}
+        autoFocus
+      />
+      <TextInput label={administration.nameEn} value={en} onChange={set('en')} />
+      {input('jurisdiction', words.jurisdiction, words.jurisdictionHint)}
+      <Choice
+        label={words.calendar}
+        options={[{ id: none, name: words.calendarDefault }, ...calendars]}
+        value={fields.calendar || none}
+        choose={(id) => set('calendar')(id === none ? '' : id)}
+        fault={command.byField.get('calendar')}
+      />
+      <Choice
+        label={words.parent}
+        options={[{ id: none, name: words.noParent }, ...entities]}
+        value={fields.parent || none}
+        choose={(id) => set('parent')(id === none ? '' : id)}
+        fault={command.byField.get('parent')}
+      />
+      {input('sector', words.sector)}
+      {input('zone', words.zone, words.zoneHint)}
+      {input('id', administration.id, `${administration.idHint}. ${administration.idMade}`)}
+    </CommandForm>
+  );
+};

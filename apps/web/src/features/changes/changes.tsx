@@ -1,0 +1,18 @@
+import { useWords } from '../../app/reader.js';
+import { ChangesBody } from './changes-body.js';
+
+const onItsOwn = 400;
+
+/** All that changed since this reader's last look. */
+const Changes = () => {
+  const { changes } = useWords();
+  return (
+    <div className="screen">
+      <h1>{changes.title}</h1>
+      <section className="panel changes-screen" aria-label={changes.title}>
+        <ChangesBody limit={onItsOwn} />
+      </section>
+    </div>
+  );
+};
+export default Changes;

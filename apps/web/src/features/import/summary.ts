@@ -1,0 +1,27 @@
+import type { Fault } from './file-table.js';
+
+export interface Summary {
+  readonly rows: number;
+  /** Rows with something that stops the import; a fault of the file as a whole is of no row. */
+  readonly faulty: number;
+  readonly faults: number;
+  readonly notices: number;
+}
+
+/** How a file stands, for the sentence above its preview. */
+export const summaryOf = ({ rows, faults }: { readonly rows: number; readonly faults: readonly Fault[] }): Summary => {
+  const blocking = faults.filter((fault) => fault.blocking);
+  return {
+    rows,
+    faulty: new Set(blocking.map(({ row }) => row).filter((row) => row > 1)).size,
+    faults: blocking.length,
+    notices: faults.length - blocking.length,
+  };
+};
+
+/** The rows of a table around one of them, the header and what is above it left out: the fault, and what stands beside it. */
+export const around = (row: number, rows: number, first = 1, each = 2): readonly number[] => {
+  const from = Math.max(first, row - each);
+  const to = Math.min(rows - 1, row + each);
+  return Array.from({ length: Math.max(0, to - from + 1) }, (_, index) => from + index);
+};

@@ -1,0 +1,22 @@
+import { useState } from 'react';
+import { useWords } from '../../app/reader.js';
+import { Button } from '../../ui/button.js';
+import { DayInput } from '../../ui/day-input.js';
+import { Option } from './option.js';
+
+/** The last answer where none of the offered days is right. */
+export const OtherDay = ({ choose, until }: { readonly choose: (day: string) => void; readonly until?: string }) => {
+  const { team } = useWords();
+  const [isOpen, setOpen] = useState(false);
+  const [day, setDay] = useState('');
+  if (!isOpen) return <Option choose={() => setOpen(true)}>{team.otherDay}</Option>;
+  const isSaid = day !== '' && (until === undefined || day <= until);
+  return (
+    <div className="team-other-day">
+      <DayInput label={team.otherDayLabel} value={day} choose={setDay} {...(until !== undefined && { until })} />
+      <Button kind="primary" isDisabled={!isSaid} onPress={() => choose(day)}>
+        {team.record}
+      </Button>
+    </div>
+  );
+};

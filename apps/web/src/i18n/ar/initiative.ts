@@ -1,0 +1,130 @@
+import type { Formats } from '../formats.js';
+import { vocabulary } from './vocabulary.js';
+
+/** The page of one initiative: its sentence, its facts, who decides what, how sure everybody is. */
+export const initiative = (formats: Formats) => {
+  const { count, day, hijri, number, instant } = formats;
+  const { days, ofDays } = vocabulary(formats);
+  return {
+    notThere: 'لا يوجد ملف في هذا العنوان',
+    backToPortfolio: 'إلى ملفات التسريع',
+    facts: 'بيانات الملف',
+    startedOn: (on: string) => `بدأ ${day(on)} الموافق ${hijri(on)}`,
+    endedOn: (on: string) => `انتهى ${day(on)} الموافق ${hijri(on)}`,
+    notStarted: 'لم يبدأ',
+    stocktake: 'ملف العرض',
+    incomplete: (since: string) => `ما يُعرض ناقص: تعذّرت قراءة بعض الأحداث منذ ${instant(since)}`,
+    sentence: {
+      draft: 'مسودة لم تُنشر، فمواعيدها ليست وعودًا بعد.',
+      notStarted: 'لم يبدأ العمل بعد.',
+      passed: (all: number, waiting: number) =>
+        waiting === 0 ? `مضى ${days(all)} بلا انتظار.` : `مضى ${days(all)}، منها ${days(waiting)} في انتظار.`,
+      took: (all: number, waiting: number) =>
+        waiting === 0 ? `استغرق ${ofDays(all)} بلا انتظار.` : `استغرق ${ofDays(all)}، منها ${days(waiting)} في انتظار.`,
+      pausedDays: (n: number) => `عُلّق ${ofDays(n)}.`,
+      longest: (party: string, n: number) => `أطول انتظار كان على ${party}: ${days(n)}.`,
+      longestOfLaw: (party: string, n: number) => `أطول انتظار، عدا الإجراءات الدستورية، كان على ${party}: ${days(n)}.`,
+      missed: (n: number) =>
+        count(n, {
+          one: 'محطة واحدة تجاوزت موعدها.',
+          two: 'محطتان تجاوزتا موعديهما.',
+          few: '# محطات تجاوزت مواعيدها.',
+          many: '# محطة تجاوزت مواعيدها.',
+          other: '# محطة تجاوزت مواعيدها.',
+        }),
+      next: (title: string, on: string) => `المحطة التالية ${title} في ${day(on)}.`,
+      stalled: (on: string) => `لم يتحرك منذ ${day(on)}.`,
+      allDone: 'أُنجزت كل محطاته.',
+      cancelled: (on: string) => `أُلغي في ${day(on)}.`,
+      past: (on: string) => `هذا ما كان معلومًا في ${day(on)}؛ ما قُيّد بعد ذلك لا يظهر.`,
+    },
+    known: {
+      title: 'كما كان معلومًا في',
+      day: 'اليوم المعلوم',
+      months: 'تحريك المؤشر بين بدء الملف واليوم',
+      back: 'العودة إلى اليوم',
+      invalid: 'يوم بين بدء الملف واليوم',
+      commandsHidden: 'الإجراءات غير متاحة عند عرض يوم مضى.',
+    },
+    ratings: {
+      title: 'الثقة في الإنجاز',
+      voice: 'الصوت',
+      colour: 'التقييم',
+      on: 'تاريخه',
+      old: 'مضى عليه أكثر من ثلاثين يومًا',
+      apart: 'متباعدة',
+      apartDetail: 'التقييمات متباعدة: كلٌّ يُقرأ وحده ولا متوسط لها.',
+      give: 'تقييم',
+      giveTitle: 'تقييم الثقة في الإنجاز',
+      note: 'سبب التقييم',
+      meaning: {
+        green: 'النجاح في الموعد مرجّح جدًا',
+        amber: 'ممكن، وأمامه مسائل جدية تحتاج إلى عناية الآن',
+        red: 'خارج المتناول، وقد يلزم إعادة تحديد النطاق أو المواعيد',
+      },
+    },
+    forecastTitle: 'التوقع',
+    gainedTitle: 'أيام موفَّرة',
+    notOffered: 'لا رقم بعد: لا تكفي الحالات المماثلة المغلقة لحسابه.',
+    blockers: {
+      title: 'معوقات',
+      none: 'لا معوقات مفتوحة',
+      decider: (who: string) => `صاحب القرار: ${who}`,
+      left: (n: number) => (n === 0 ? 'موعد القرار اليوم' : `بقي على القرار ${ofDays(n)}`),
+      over: (n: number) => `مضى على موعد القرار ${ofDays(n)}`,
+      held: (n: number) => `قائم منذ ${ofDays(n)}`,
+      resolved: (on: string) => `عولج في ${day(on)}`,
+      resolve: 'تسجيل المعالجة',
+      outcome: 'كيف عولج',
+    },
+    corrections: {
+      title: 'تصحيحات البيانات',
+      none: 'لا تصحيحات',
+      lead: 'تُعرض منفصلة: ليست تغييرًا في الخطة.',
+      change: (field: string) => `صُحّح ${field}`,
+      from: 'من',
+      to: 'إلى',
+    },
+    notes: {
+      title: 'الأسئلة والملاحظات',
+      none: 'لا أسئلة ولا ملاحظات',
+      question: (whom: string) => `سؤال إلى ${whom}`,
+      answers: 'جواب',
+      add: 'إضافة ملاحظة',
+      answer: 'إجابة',
+      text: 'النص',
+      unanswered: 'لم يُجب عنه بعد',
+    },
+    commitments: {
+      title: 'التزامات',
+      owes: (debtor: string, receiver: string) => `على ${debtor}، لصالح ${receiver}`,
+      due: (on: string) => `موعده ${day(on)}`,
+      debtorDays: (n: number) => `على المدين ${days(n)}`,
+      receiverDays: (n: number) => `على المستلم ${days(n)}`,
+      status: {
+        offered: 'معروض',
+        accepted: 'مقبول',
+        declined: 'مرفوض',
+        reported: 'أُعلن الوفاء به',
+        returned: 'أُعيد',
+        confirmed: 'معتمد',
+        withdrawn: 'سُحب',
+      },
+    },
+    coverage: {
+      title: 'نطاق التطبيق',
+      declared: (applied: number, of: number) => `أعلنت التطبيق ${number(applied)} من ${number(of)}`,
+      verified: (applied: number, of: number) => `تُحقّق من ${number(applied)} من ${number(of)}`,
+      states: {
+        'not-begun': 'لم يبدأ',
+        begun: 'بدأ',
+        partly: 'جزئي',
+        applied: 'مكتمل',
+        'not-applied': 'لم يُطبَّق',
+        exempt: 'مستثناة',
+      },
+    },
+    unconfirmed: (years: string) => `عطلات هذه السنوات محسوبة ولم تُعتمد بعد: ${years}`,
+    fault: 'دور في الاعتماد بين الملفات',
+  };
+};

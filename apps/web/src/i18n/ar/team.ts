@@ -1,0 +1,92 @@
+import type { Formats } from '../formats.js';
+
+/** The team's board: milestones, and what is said about them in two presses. */
+export const team = ({ count, day }: Formats) => {
+  const milestones = (n: number) =>
+    count(n, { one: 'محطة واحدة', two: 'محطتان', few: '# محطات', many: '# محطة', other: '# محطة' });
+  const them = (n: number) => count(n, { one: 'واحدة', two: 'اثنتان', few: '#', many: '#', other: '#' });
+  const ofDays = (n: number) =>
+    count(n, { one: 'يوم واحد', two: 'يومين', few: '# أيام', many: '# يومًا', other: '# يوم' });
+  return {
+    headline: (all: number, now: number, waiting: number, reported: number) => {
+      const parts = [
+        now > 0 ? `${them(now)} تحتاج إلى تحديث الآن` : '',
+        waiting > 0 ? `${them(waiting)} في انتظار` : '',
+        reported > 0 ? `${them(reported)} أُنجزت وتنتظر الاعتماد` : '',
+      ].filter((part) => part !== '');
+      return parts.length === 0 ? `${milestones(all)} قيد العمل` : `${milestones(all)}: ${parts.join('، و')}`;
+    },
+    title: 'محطاتي',
+    mine: 'محطاتي',
+    ours: 'محطات الفريق',
+    whose: 'أي محطات تُعرض',
+    empty: 'لا محطات قيد العمل',
+    emptyDetail: 'تظهر هنا محطات الملفات التي تملكها جهتك أو تعمل فيها، متى سُجّلت.',
+    emptyNext: 'إلى ملفات التسريع',
+    nothingMine: 'لا محطة لدى جهتك الآن. محطات الملفات التي تملكها في «محطات الفريق».',
+    today: 'اليوم',
+    tomorrow: 'غدًا',
+    yesterday: 'أمس',
+    inDays: (days: number) => `بعد ${ofDays(days)}`,
+    daysAgo: (days: number) => `قبل ${ofDays(days)}`,
+    undated: 'بلا موعد',
+    with: (party: string) => `لدى ${party}`,
+    expected: (date: string) => `متوقعة في ${day(date)}`,
+    forecastNeeded: 'مضى الموعد. المطلوب الآن: تسجيل الإنجاز أو الموعد المتوقع.',
+    forecastPast: 'مضى الموعد المتوقع. المطلوب الآن: تسجيل الإنجاز أو موعد متوقع آخر.',
+    asked: (date: string) => `طُلب موعد جديد: ${day(date)}، والقرار لم يصدر`,
+    waitingSince: (since: string) => `منذ ${day(since)}`,
+    waitingOn: 'ننتظر',
+    endWait: 'إنهاء الانتظار',
+    action: { reach: 'تسجيل إنجاز', forecast: 'موعد متوقع', wait: 'ننتظر…', ask: 'طلب موعد', blocker: 'معوّق جديد' },
+    actions: (milestone: string) => `تحديث «${milestone}»`,
+    whenReached: 'متى أُنجزت؟',
+    reachHint: 'الضغطة الثانية تحفظ. المستندات اختيارية الآن، ويطلبها من يعتمد لاحقًا.',
+    addEvidence: 'إضافة مستندات إثبات',
+    otherDay: 'يوم آخر…',
+    otherDayLabel: 'اليوم',
+    whenExpected: 'متى يُتوقع الإنجاز؟ الموعد المعتمد لا يتغيّر.',
+    onTime: 'في موعدها',
+    weekLater: (days: number) => `بعد الموعد بـ${ofDays(days)}`,
+    fromToday: (days: number) => `بعد ${ofDays(days)} من اليوم`,
+    onWhom: 'مَن ننتظر؟ تُحجز الأيام عليه، وله أن يعترض.',
+    otherParty: 'جهة أخرى',
+    since: 'منذ',
+    why: 'لماذا؟',
+    newDate: 'الموعد المطلوب',
+    reason: 'السبب في جملة واحدة',
+    askHint: 'لا تُعدّ المحطة متجاوزة موعدها ما دام الطلب معلّقًا في مدته.',
+    send: 'إرسال الطلب',
+    record: 'تسجيل',
+    needsDateAndReason: 'يلزم موعد وسبب',
+    blockerTitle: 'ما الذي يعوّق؟',
+    decider: 'صاحب القرار',
+    decideBy: 'القرار مطلوب حتى',
+    raise: 'رفع المعوّق',
+    needsAll: 'يلزم وصف وصاحب قرار وتاريخ',
+    blockers: 'المعوّقات',
+    noBlockers: 'لا معوّقات مفتوحة.',
+    atDecider: (name: string) => `القرار عند: ${name}`,
+    dueIn: (when: string) => `مطلوب ${when}`,
+    overdue: (when: string) => `كان مطلوبًا ${when}`,
+    undoReason: 'تراجع عن تسجيل تم بالخطأ',
+    wish: {
+      reached: 'أُنجزت',
+      reopened: 'إعادة فتح',
+      'wait-ended': 'انتهى الانتظار',
+      withdrawn: 'سُحب الطلب',
+      blocker: 'رُفع معوّق',
+      other: 'تحديث',
+    },
+    wishForecast: (date: string) => `متوقعة في ${day(date)}`,
+    wishAsked: (date: string) => `طُلب موعد ${day(date)}`,
+    wishWait: (party: string) => `ننتظر ${party}`,
+    keysMove: 'تنقّل',
+    keysTo: 'إلى',
+    keysUpdate: 'تحديث',
+    keysUndo: 'تراجع',
+    keysBlocker: 'معوّق جديد',
+    keysPlace: 'المفاتيح بموضعها، في أي لغة لوحة',
+    open: 'فتح الملف',
+  };
+};

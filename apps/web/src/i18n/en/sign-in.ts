@@ -1,0 +1,42 @@
+import type { Words } from '../catalogue.js';
+import type { signIn as source } from '../ar/sign-in.js';
+
+export const signIn = (): Words<ReturnType<typeof source>> => ({
+  title: 'Sign in',
+  lead: 'What the government speeds up: projects, laws and policies, day by day.',
+  user: 'User name',
+  password: 'Password',
+  code: 'Code',
+  codeHint: 'The six digits of your authenticator',
+  enter: 'Sign in',
+  ended: 'The session has ended. What you wrote is kept on this device.',
+  choosePassword: 'Choose a password',
+  choosePasswordLead: 'This link can be used once.',
+  newPassword: 'New password',
+  passwordHint: 'Twelve characters or more; a sentence you remember is better than signs you forget.',
+  repeatPassword: 'The password again',
+  notTheSame: 'The two are not the same',
+  keep: 'Save the password',
+  kept: 'The password is saved. You can sign in with it now.',
+  required: 'This has to be filled in',
+  elsewhere: 'Sign in with a ministry account',
+  elsewhereHint: 'Opens the identity provider of the ministry and comes back here.',
+  or: 'or',
+  refusedUnknown: 'Signing in by the identity provider was not accepted.',
+  /** By the code the interface refused with. */
+  refused: {
+    'oidc/failed': 'What the identity provider sent was not accepted.',
+    'oidc/begun-elsewhere': 'This sign-in was begun in another browser, or its time is over. It can be begun again.',
+    'oidc/unknown-person': 'There is no account for this person in Masar. An administrator can add one.',
+    'oidc/no-role': 'By what the identity provider says this person has no role in Masar.',
+    'oidc/claim-missing': 'What the identity provider says lacks something needed. An administrator should know.',
+    'oidc/name-taken': 'Another account has this name. An administrator should know.',
+    'account/disabled': 'This account is disabled.',
+    'account/place': 'By what the identity provider says, role and place of this person do not fit together.',
+    'account/roles-apart': 'By what the identity provider says, this person has roles that exclude each other.',
+    'entity/unknown': 'The entity of this person is not registered in Masar.',
+    'read/not-offered': 'Nobody signs in by an identity provider here.',
+    'rate/too-many': 'Too many attempts in a short time. Try again shortly.',
+    'service/not-ready': 'The identity provider does not answer now. Try again shortly.',
+  },
+});

@@ -1,0 +1,38 @@
+import type { Words } from '../catalogue.js';
+import type { Formats } from '../formats.js';
+import type { stocktake as source } from '../ar/stocktake.js';
+
+export const stocktake = ({ count, day, hijri, instant, number }: Formats): Words<ReturnType<typeof source>> => ({
+  title: 'Stocktake',
+  programme: 'Government accelerators · Masar',
+  back: 'Back to the initiative',
+  onePage: 'One page, A4',
+  print: 'Print or save as PDF',
+  today: (on) => day(on, 'weekday'),
+  hijriOf: (on) => hijri(on),
+  knownAt: (at) => `As known on ${at.length > 10 ? instant(at) : day(at)}`,
+  elapsed: 'Elapsed',
+  waiting: 'Waiting',
+  missed: 'Missed',
+  efficiency: 'Flow efficiency',
+  confidence: 'Delivery confidence',
+  milestones: 'Milestones',
+  more: (left) => `and ${number(left)} more on the initiative’s page`,
+  lastChanges: 'What changed last',
+  ofMilestones: (n) => `of ${count(n, { one: '# milestone', other: '# milestones' })}`,
+  efficiencyMeaning: 'active to active and waiting',
+  decisions: 'Decisions asked for',
+  noDecisions: 'No decisions are asked for now',
+  waitedOn: 'Whom we waited on',
+  sinceStart: 'days booked since the start',
+  contested: (n, party) => `Contested days: ${number(n)} on ${party}.`,
+  blockers: 'Open blockers',
+  corrections: 'Corrections of data',
+  correctionsDetail: (n) => `${count(n, { one: '# correction', other: '# corrections' })}, no change of the plan.`,
+  references: 'References',
+  page: 'Page 1 of 1',
+  fingerprint: 'Digest of the last entry',
+  askMove: (milestone, from, to) => `Move ${milestone} from ${from} to ${to}`,
+  askBlocker: (title, decider, due) => `${title}. ${decider} decides, by ${day(due)}`,
+  askContest: (party, n) => `Decide the contest of ${party} on ${count(n, { one: '# day', other: '# days' })}`,
+});
