@@ -90,14 +90,15 @@ describeInBrowser('a new date', () => {
       await asked.getByText(after!).waitFor();
       await press(inbox, asked.getByRole('button', { name: said.approve }));
       await inbox.getByText(said.decided).waitFor();
-      expect(await asked.count()).toBe(0);
+      await asked.waitFor({ state: 'detached' });
 
       // Both pages of the team show the promise that is in force now; the first one stays written.
       await page.locator('.timeline-table').getByText(after!).first().waitFor();
       expect((await cellsOf(page, project, look)).slice(2, 4)).toEqual([before, after]);
       const row = board.locator(project.row('m-1'));
       await row.locator('.team-due', { hasText: after! }).waitFor();
-      expect(await row.getByText(said.undecided(after!)).count()).toBe(0);
+      // Its due day and what is asked of it are read beside each other: one may come a moment after the other.
+      await row.getByText(said.undecided(after!)).waitFor({ state: 'detached' });
       expect(await markOf(page)).toBe('same');
       const told = await project.milestone(await under.client('reviewer'), 'm-1');
       expect(told).toMatchObject({ originalTarget: { date: promised }, currentTarget: { date: wanted } });

@@ -4,7 +4,6 @@ import { Notice } from '../../ui/notice.js';
 import { useWords } from '../reader.js';
 import { useSession, useSigned } from '../session.js';
 import { catchUp } from './caught-up.js';
-import { isUnderWay } from './intent.js';
 import { outboxOf } from './outboxes.js';
 import { useOutbox } from './use-command.js';
 
@@ -16,13 +15,9 @@ const useSending = (keptCount: number): void => {
   const { user, partner } = useSession();
   const cache = useQueryClient();
   const flush = useCallback(async () => {
-    const outbox = outboxOf(user);
-    const wasKept = outbox.snapshot().some(isUnderWay);
-    await outbox.flush();
-    const last = outbox.snapshot().findLast(({ state }) => state === 'arrived');
+    const arrival = await outboxOf(user).flush();
     // Nobody waits any more for what was kept before a reload: the screens hear of it here.
-    if (wasKept && last?.state === 'arrived')
-      await catchUp(cache, partner === undefined ? last.arrival.position : undefined);
+    if (arrival) await catchUp(cache, partner === undefined ? arrival.position : undefined);
   }, [user, partner, cache]);
   useEffect(() => {
     const now = () => void flush();

@@ -48,9 +48,20 @@ describe('an outbox', () => {
     isAway = false;
     // The page was closed in between: another outbox reads what the first has kept.
     const later = anOutbox(deliver, keeper).outbox;
-    await later.flush();
+    expect(await later.flush()).toEqual(arrived);
     expect(sent).toEqual(['/one key-1', '/two key-2']);
     expect(keeper.kept.size).toBe(0);
+  });
+
+  it('says what arrived only where nobody waits for it, and once', async () => {
+    let isAway = true;
+    const { outbox } = anOutbox(async () => (isAway ? Promise.reject(new Unreachable('away')) : arrived));
+    const given = outbox.give('a', { path: '/one', body: {} });
+    await settled();
+    isAway = false;
+    expect(await outbox.flush()).toBeUndefined();
+    expect(await given).toEqual(arrived);
+    expect(await outbox.flush()).toBeUndefined();
   });
 
   it('keeps a refusal until it was read, and goes on with the next', async () => {

@@ -35,7 +35,9 @@ export class Outbox {
   private entries: readonly Entry[] = [];
   private readonly listeners = new Set<() => void>();
   private readonly awaited = new Map<string, { resolve(arrival: Arrival): void; reject(fault: Refused): void }>();
-  private draining: Promise<void> | undefined;
+  private draining: Promise<Arrival | undefined> | undefined;
+  /** The last arrival of what nobody on this page waits for: it was given before a reload. */
+  private unawaited: Arrival | undefined;
   private readonly loaded: Promise<void>;
 
   constructor(private readonly parts: OutboxParts) {
@@ -79,12 +81,18 @@ export class Outbox {
     await this.parts.keeper.forget(key);
   }
 
-  /** Sends what is kept, one after the other; stops where the server cannot be reached. */
-  flush(isOurs = false): Promise<void> {
-    this.draining ??= this.drain(isOurs).then((isDone) => {
+  /**
+   * Sends what is kept, one after the other; stops where the server cannot be reached. Answers the last arrival nobody waits
+   * for, where there was one: the screens have to hear of it.
+   */
+  flush(isOurs = false): Promise<Arrival | undefined> {
+    this.draining ??= this.drain(isOurs).then(async (isDone) => {
       this.draining = undefined;
+      const { unawaited } = this;
+      this.unawaited = undefined;
       // What came after the last look at the line goes out at once.
-      return isDone && this.entries.some(isUnderWay) ? this.flush(isOurs) : undefined;
+      const later = isDone && this.entries.some(isUnderWay) ? await this.flush(isOurs) : undefined;
+      return later ?? unawaited;
     });
     return this.draining;
   }
@@ -132,7 +140,9 @@ export class Outbox {
       const arrival = await this.parts.deliver(intent);
       await this.parts.keeper.forget(intent.key);
       this.put({ intent, state: 'arrived', at: this.parts.now().toISOString(), arrival });
-      this.awaited.get(intent.key)?.resolve(arrival);
+      const awaited = this.awaited.get(intent.key);
+      if (awaited) awaited.resolve(arrival);
+      else this.unawaited = arrival;
     } catch (fault) {
       if (!(fault instanceof Refused) || isPassing(fault.problem)) return false;
       await this.parts.keeper.keep({ ...intent, refusal: fault.problem });
