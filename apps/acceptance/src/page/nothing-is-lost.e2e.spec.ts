@@ -4,6 +4,7 @@ import { describeInBrowser } from './browser.js';
 import { usePage } from './page-for-specs.js';
 import { chosenPassword } from './people.js';
 import { settled } from './settled.js';
+import { typeDay } from './steps/hands.js';
 import { dayFromToday, eventsOf, givenProject, type Ground } from './steps/ground.js';
 
 jest.setTimeout(240_000);
@@ -19,6 +20,9 @@ const words = {
   ask: /^طلب موعد/,
   blocker: 'معوّق جديد',
   reason: 'السبب',
+  otherDay: 'يوم آخر…',
+  invite: 'دعوة شخص',
+  nameAr: 'الاسم بالعربية',
   report: 'الإبلاغ بالتنفيذ',
   addLink: 'إضافة رابط',
   evidenceTitle: 'عنوان المستند',
@@ -78,6 +82,33 @@ describeInBrowser('what was typed and not sent is there after a reload', () => {
     await reloaded(page);
     await row.getByRole('button', { name: words.ask }).click();
     expect(await row.getByRole('textbox', { name: words.reason }).inputValue()).toBe('تأخر التوريد');
+  });
+
+  it('in the day of a report that is none of those offered', async () => {
+    const ground = await givenProject(under);
+    const page = await under.visit('lead', '/milestones');
+    const row = rowOf(page, ground);
+    const day = row.locator('.team-other-day .day-input');
+    await row.getByRole('button', { name: words.reach }).click();
+    await row.getByRole('button', { name: words.otherDay }).click();
+    await typeDay(day, dayFromToday(-9));
+    const typed = await day.innerText();
+    await reloaded(page);
+    await row.getByRole('button', { name: words.reach }).click();
+    expect(await day.innerText()).toBe(typed);
+  });
+
+  it('in the invitation of somebody', async () => {
+    const page = await under.visit('administrator', '/administration/people');
+    const open = () => page.getByRole('button', { name: words.invite, exact: true }).first().click();
+    const name = page.getByRole('dialog').getByRole('textbox', { name: words.nameAr });
+    await open();
+    await name.fill('منى السيد');
+    await page.getByRole('dialog').getByRole('checkbox').first().press('Space');
+    await reloaded(page);
+    await open();
+    expect(await name.inputValue()).toBe('منى السيد');
+    expect(await page.getByRole('dialog').getByRole('checkbox').first().isChecked()).toBe(true);
   });
 
   it('in the report of a commitment, with its evidence', async () => {

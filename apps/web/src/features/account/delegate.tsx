@@ -1,6 +1,7 @@
-import { useState, type FormEvent } from 'react';
+import type { FormEvent } from 'react';
 import { api, bodyOf } from '../../api/client.js';
-import { useFormCommand, type Keyed } from '../../app/form-command.js';
+import { useDraftedForm } from '../../app/drafted-form.js';
+import type { Keyed } from '../../app/form-command.js';
 import { useWords } from '../../app/reader.js';
 import { useShownDay } from '../../app/shown-day.js';
 import { Button } from '../../ui/button.js';
@@ -8,6 +9,7 @@ import { Checks } from '../../ui/checks.js';
 import { DayInput } from '../../ui/day-input.js';
 import { Dialog } from '../../ui/dialog.js';
 import { Notice } from '../../ui/notice.js';
+import { Resumed } from '../../ui/resumed.js';
 import { TextInput } from '../../ui/text-input.js';
 
 interface Body {
@@ -24,12 +26,13 @@ export const Delegate = ({ close }: { readonly close: () => void }) => {
   const { account, frame } = useWords();
   const { delegation: words } = account;
   const { today } = useShownDay();
-  const [to, setTo] = useState('');
-  const [what, setWhat] = useState<string[]>([]);
-  const [since, setSince] = useState(today);
-  const [until, setUntil] = useState('');
-  const [reason, setReason] = useState('');
-  const command = useFormCommand(make, { old: ['delegations'], then: close });
+  const { typed, set, command, resumed } = useDraftedForm(
+    'delegation',
+    { to: '', what: [] as string[], since: today, until: '', reason: '' },
+    make,
+    { old: ['delegations'], then: close },
+  );
+  const { to, what, since, until, reason } = typed;
   const faultOfWhat = [...command.byField].find(([path]) => path.startsWith('what'))?.[1];
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -38,11 +41,12 @@ export const Delegate = ({ close }: { readonly close: () => void }) => {
   return (
     <Dialog title={words.make} isOpen close={close}>
       <form className="account-form" onSubmit={submit}>
+        <Resumed {...resumed} />
         <TextInput
           label={words.to}
           hint={words.toHint}
           value={to}
-          onChange={setTo}
+          onChange={set('to')}
           fault={command.byField.get('to')}
           autoFocus
         />
@@ -50,12 +54,12 @@ export const Delegate = ({ close }: { readonly close: () => void }) => {
           label={words.what}
           options={Object.entries(words.families).map(([id, name]) => ({ id, name }))}
           value={what}
-          choose={setWhat}
+          choose={set('what')}
           fault={faultOfWhat}
         />
-        <DayInput label={words.since} value={since} choose={setSince} fault={command.byField.get('since')} />
-        <DayInput label={words.until} value={until} choose={setUntil} fault={command.byField.get('until')} />
-        <TextInput label={frame.reason} hint={frame.reasonHint} value={reason} onChange={setReason} lines={2} />
+        <DayInput label={words.since} value={since} choose={set('since')} fault={command.byField.get('since')} />
+        <DayInput label={words.until} value={until} choose={set('until')} fault={command.byField.get('until')} />
+        <TextInput label={frame.reason} hint={frame.reasonHint} value={reason} onChange={set('reason')} lines={2} />
         {command.fault !== undefined && <Notice tone="red">{command.fault}</Notice>}
         <p className="account-foot">
           <Button onPress={close}>{frame.cancel}</Button>

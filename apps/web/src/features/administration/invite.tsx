@@ -1,8 +1,9 @@
-import { useState } from 'react';
 import { api, bodyOf } from '../../api/client.js';
-import { useFormCommand, type Keyed } from '../../app/form-command.js';
+import { useDraftedForm } from '../../app/drafted-form.js';
+import type { Keyed } from '../../app/form-command.js';
 import { useWords } from '../../app/reader.js';
 import { Button } from '../../ui/button.js';
+import { Resumed } from '../../ui/resumed.js';
 import { TextInput } from '../../ui/text-input.js';
 import { ToldOnce } from '../../ui/told-once.js';
 import { CommandForm } from '../../ui/command-form.js';
@@ -49,16 +50,23 @@ const post = (
   keyed: Keyed,
 ) => bodyOf(api.POST('/api/people', { body, ...keyed }));
 
+interface Typed {
+  readonly user: string;
+  readonly ar: string;
+  readonly en: string;
+  readonly mail: string;
+  readonly roles: Role[];
+  readonly place: string;
+}
+const blank: Typed = { user: '', ar: '', en: '', mail: '', roles: [], place: '' };
+
 /** Somebody new: a name, roles and a place; the answer is a link. */
 export const Invite = ({ close }: { readonly close: () => void }) => {
   const { accounts, administration } = useWords();
-  const [user, setUser] = useState('');
-  const [ar, setAr] = useState('');
-  const [en, setEn] = useState('');
-  const [mail, setMail] = useState('');
-  const [roles, setRoles] = useState<Role[]>([]);
-  const [place, setPlace] = useState('');
-  const command = useFormCommand<Body, Invited>(post, { old: ['people', 'session'] });
+  const { typed, set, command, resumed } = useDraftedForm<Typed, Body, Invited>('administration invite', blank, post, {
+    old: ['people', 'session'],
+  });
+  const { user, ar, en, mail, roles, place } = typed;
   if (command.answer) return <InvitationLink of={command.answer} close={close} />;
   const name = bilingualOf(ar, en);
   const body = { user: user.trim(), name, roles, ...placeFields(place), ...filled({ mail }) };
@@ -71,23 +79,30 @@ export const Invite = ({ close }: { readonly close: () => void }) => {
       run={() => command.run(body)}
       close={close}
     >
+      <Resumed {...resumed} />
       <TextInput
         label={accounts.user}
         hint={accounts.userHint}
         value={user}
-        onChange={setUser}
+        onChange={set('user')}
         fault={command.byField.get('user')}
         autoFocus
       />
-      <TextInput label={administration.nameAr} value={ar} onChange={setAr} fault={command.byField.get('name')} />
-      <TextInput label={administration.nameEn} value={en} onChange={setEn} />
-      <StandingFields roles={roles} setRoles={setRoles} place={place} setPlace={setPlace} faults={command.byField} />
+      <TextInput label={administration.nameAr} value={ar} onChange={set('ar')} fault={command.byField.get('name')} />
+      <TextInput label={administration.nameEn} value={en} onChange={set('en')} />
+      <StandingFields
+        roles={roles}
+        setRoles={set('roles')}
+        place={place}
+        setPlace={set('place')}
+        faults={command.byField}
+      />
       <TextInput
         label={accounts.mail}
         hint={accounts.mailHint}
         type="email"
         value={mail}
-        onChange={setMail}
+        onChange={set('mail')}
         fault={command.byField.get('mail')}
       />
     </CommandForm>

@@ -1,8 +1,9 @@
-import { useState } from 'react';
 import { api, bodyOf } from '../../api/client.js';
-import { useFormCommand, type Keyed } from '../../app/form-command.js';
+import { useDraftedForm } from '../../app/drafted-form.js';
+import type { Keyed } from '../../app/form-command.js';
 import { useBilingual, useWords } from '../../app/reader.js';
 import { usePagedList } from '../../app/paged-list.js';
+import { Resumed } from '../../ui/resumed.js';
 import { TextInput } from '../../ui/text-input.js';
 import { BodiesRoom } from './bodies-room.js';
 import { CommandForm } from '../../ui/command-form.js';
@@ -10,16 +11,17 @@ import { ReasonForm } from './reason-form.js';
 import { bilingualOf, filled } from './names-form.js';
 import { Opener, useMayChange } from './room.js';
 
+const blank = { ar: '', en: '', id: '' };
+const register = (body: { name: { ar?: string; en?: string }; id?: string }, keyed: Keyed) =>
+  bodyOf(api.POST('/api/partners', { body, ...keyed }));
+
 const RegisterPartner = ({ close }: { readonly close: () => void }) => {
   const { administration } = useWords();
-  const [ar, setAr] = useState('');
-  const [en, setEn] = useState('');
-  const [id, setId] = useState('');
-  const command = useFormCommand(
-    (body: { name: { ar?: string; en?: string }; id?: string }, keyed: Keyed) =>
-      bodyOf(api.POST('/api/partners', { body, ...keyed })),
-    { old: ['partners'], then: close },
-  );
+  const { typed, set, command, resumed } = useDraftedForm('administration partner', blank, register, {
+    old: ['partners'],
+    then: close,
+  });
+  const { ar, en, id } = typed;
   const name = bilingualOf(ar, en);
   return (
     <CommandForm
@@ -30,19 +32,20 @@ const RegisterPartner = ({ close }: { readonly close: () => void }) => {
       run={() => command.run({ name, ...filled({ id }) })}
       close={close}
     >
+      <Resumed {...resumed} />
       <TextInput
         label={administration.nameAr}
         value={ar}
-        onChange={setAr}
+        onChange={set('ar')}
         fault={command.byField.get('name')}
         autoFocus
       />
-      <TextInput label={administration.nameEn} value={en} onChange={setEn} />
+      <TextInput label={administration.nameEn} value={en} onChange={set('en')} />
       <TextInput
         label={administration.id}
         hint={`${administration.idHint}. ${administration.idMade}`}
         value={id}
-        onChange={setId}
+        onChange={set('id')}
         fault={command.byField.get('id')}
       />
     </CommandForm>
@@ -62,6 +65,7 @@ const Suspend = ({ id, name }: { readonly id: string; readonly name: string }) =
     >
       {(close) => (
         <ReasonForm
+          form={`suspend ${id}`}
           lead={words.suspendHint}
           send={words.suspend}
           old={['partners', 'commitments']}

@@ -1,7 +1,9 @@
 import { useState } from 'react';
 import { api, bodyOf } from '../../api/client.js';
-import { useFormCommand, type Keyed } from '../../app/form-command.js';
+import { useDraftedForm } from '../../app/drafted-form.js';
+import type { Keyed } from '../../app/form-command.js';
 import { useWords } from '../../app/reader.js';
+import { Resumed } from '../../ui/resumed.js';
 import { TextInput } from '../../ui/text-input.js';
 import { CommandForm } from '../../ui/command-form.js';
 import { ReasonForm } from './reason-form.js';
@@ -19,15 +21,15 @@ const old = ['people', 'session'];
 
 const ChangeStanding = ({ person, close }: Props) => {
   const { accounts, frame } = useWords();
-  const [roles, setRoles] = useState<Role[]>([...person.roles]);
-  const [place, setPlace] = useState(placeOf(person));
-  const [reason, setReason] = useState('');
   const path = { user: person.user };
-  const command = useFormCommand(
+  const { typed, set, command, resumed } = useDraftedForm(
+    `administration standing ${person.user}`,
+    { roles: [...person.roles] as Role[], place: placeOf(person), reason: '' },
     (body: { roles: Role[]; entity?: string; partner?: string; reason: string }, keyed: Keyed) =>
       bodyOf(api.POST('/api/people/{user}/roles', { params: { path }, body, ...keyed })),
     { old, then: close },
   );
+  const { roles, place, reason } = typed;
   return (
     <CommandForm
       lead={accounts.changeHint}
@@ -38,12 +40,19 @@ const ChangeStanding = ({ person, close }: Props) => {
       run={() => command.run({ roles, ...placeFields(place), reason: reason.trim() })}
       close={close}
     >
-      <StandingFields roles={roles} setRoles={setRoles} place={place} setPlace={setPlace} faults={command.byField} />
+      <Resumed {...resumed} />
+      <StandingFields
+        roles={roles}
+        setRoles={set('roles')}
+        place={place}
+        setPlace={set('place')}
+        faults={command.byField}
+      />
       <TextInput
         label={frame.reason}
         hint={frame.reasonHint}
         value={reason}
-        onChange={setReason}
+        onChange={set('reason')}
         fault={command.byField.get('reason')}
         lines={2}
       />
@@ -58,6 +67,7 @@ const Reset = ({ person, close }: Props) => {
   if (link) return <InvitationLink of={link} close={close} />;
   return (
     <ReasonForm
+      form={`reset ${person.user}`}
       lead={accounts.resetHint}
       send={accounts.reset}
       old={old}
@@ -73,6 +83,7 @@ const Disable = ({ person, close }: Props) => {
   const params = { path: { user: person.user } };
   return person.state === 'disabled' ? (
     <ReasonForm
+      form={`enable ${person.user}`}
       lead={accounts.enableHint}
       send={accounts.enable}
       old={old}
@@ -81,6 +92,7 @@ const Disable = ({ person, close }: Props) => {
     />
   ) : (
     <ReasonForm
+      form={`disable ${person.user}`}
       lead={accounts.disableHint}
       send={accounts.disable}
       old={old}
@@ -96,6 +108,7 @@ const ResetFactor = ({ person, close }: Props) => {
   const params = { path: { user: person.user } };
   return (
     <ReasonForm
+      form={`second factor ${person.user}`}
       lead={accounts.resetFactorHint}
       send={accounts.resetFactor}
       old={old}

@@ -43,6 +43,7 @@ export const Program = () => {
                   <Opener name={programs.endKey} kind="danger" size="small" label={`${programs.endKey} ${id}`}>
                     {(close) => (
                       <ReasonForm
+                        form={`end key ${id}`}
                         lead={programs.endKeyHint}
                         send={programs.endKey}
                         old={['programs']}

@@ -1,9 +1,10 @@
-import { useState } from 'react';
 import { Link } from 'react-router';
 import { api, bodyOf } from '../../api/client.js';
-import { useFormCommand, type Keyed } from '../../app/form-command.js';
+import { useDraftedForm } from '../../app/drafted-form.js';
+import type { Keyed } from '../../app/form-command.js';
 import { useBilingual, useFormats, useWords } from '../../app/reader.js';
 import { usePagedList } from '../../app/paged-list.js';
+import { Resumed } from '../../ui/resumed.js';
 import { Skeleton } from '../../ui/skeleton.js';
 import { TextInput } from '../../ui/text-input.js';
 import { CommandForm } from '../../ui/command-form.js';
@@ -23,21 +24,16 @@ interface Body {
   readonly reason: string;
 }
 
+const blank = { user: '', ar: '', en: '', roles: ['integrator'] as Role[], place: '', reason: '' };
+const make = (body: Body, keyed: Keyed) => bodyOf(api.POST('/api/service-accounts', { body, ...keyed }));
+
 const MakeProgram = ({ close }: { readonly close: () => void }) => {
   const { accounts, administration, frame } = useWords();
-  const [user, setUser] = useState('');
-  const [ar, setAr] = useState('');
-  const [en, setEn] = useState('');
-  const [roles, setRoles] = useState<Role[]>(['integrator']);
-  const [place, setPlace] = useState('');
-  const [reason, setReason] = useState('');
-  const command = useFormCommand(
-    (body: Body, keyed: Keyed) => bodyOf(api.POST('/api/service-accounts', { body, ...keyed })),
-    {
-      old: ['programs'],
-      then: close,
-    },
-  );
+  const { typed, set, command, resumed } = useDraftedForm('administration program', blank, make, {
+    old: ['programs'],
+    then: close,
+  });
+  const { user, ar, en, roles, place, reason } = typed;
   const name = bilingualOf(ar, en);
   const body = {
     user: user.trim(),
@@ -55,26 +51,27 @@ const MakeProgram = ({ close }: { readonly close: () => void }) => {
       run={() => command.run(body)}
       close={close}
     >
+      <Resumed {...resumed} />
       <TextInput
         label={accounts.user}
         hint={administration.idHint}
         value={user}
-        onChange={setUser}
+        onChange={set('user')}
         fault={command.byField.get('user')}
         autoFocus
       />
-      <TextInput label={administration.nameAr} value={ar} onChange={setAr} fault={command.byField.get('name')} />
-      <TextInput label={administration.nameEn} value={en} onChange={setEn} />
+      <TextInput label={administration.nameAr} value={ar} onChange={set('ar')} fault={command.byField.get('name')} />
+      <TextInput label={administration.nameEn} value={en} onChange={set('en')} />
       <StandingFields
         roles={roles}
-        setRoles={setRoles}
+        setRoles={set('roles')}
         place={place}
-        setPlace={setPlace}
+        setPlace={set('place')}
         faults={command.byField}
         offered={programRoles}
         withPartners={false}
       />
-      <TextInput label={frame.reason} hint={frame.reasonHint} value={reason} onChange={setReason} lines={2} />
+      <TextInput label={frame.reason} hint={frame.reasonHint} value={reason} onChange={set('reason')} lines={2} />
     </CommandForm>
   );
 };

@@ -1,8 +1,9 @@
-import { useState } from 'react';
 import { api, bodyOf } from '../../api/client.js';
-import { useFormCommand, type Keyed } from '../../app/form-command.js';
+import { useDraftedForm } from '../../app/drafted-form.js';
+import type { Keyed } from '../../app/form-command.js';
 import { useWords } from '../../app/reader.js';
 import { Notice } from '../../ui/notice.js';
+import { Resumed } from '../../ui/resumed.js';
 import { TextInput } from '../../ui/text-input.js';
 import { CommandForm } from '../../ui/command-form.js';
 import { pathOfText, textOfPath } from './law-path-text.js';
@@ -12,8 +13,13 @@ const publish = (body: object, keyed: Keyed) => bodyOf(api.POST('/api/law-paths'
 /** A law path as text, published whole; faults name their place in it. */
 export const PublishPath = ({ from, close }: { readonly from: object | undefined; readonly close: () => void }) => {
   const { path: words } = useWords().upkeep;
-  const [text, setText] = useState(() => textOfPath(from));
-  const command = useFormCommand(publish, { old: ['law-paths'], then: close });
+  const { typed, set, command, resumed } = useDraftedForm(
+    `administration law path ${(from as { readonly id?: string } | undefined)?.id ?? ''}`,
+    { text: textOfPath(from) },
+    publish,
+    { old: ['law-paths'], then: close },
+  );
+  const { text } = typed;
   const path = pathOfText(text);
   const faults = [...command.byField];
   return (
@@ -26,11 +32,12 @@ export const PublishPath = ({ from, close }: { readonly from: object | undefined
       run={() => command.run(path!)}
       close={close}
     >
+      <Resumed {...resumed} />
       <div className="administration-json">
         <TextInput
           label={words.text}
           value={text}
-          onChange={setText}
+          onChange={set('text')}
           lines={14}
           fault={text.trim() !== '' && path === undefined ? words.notJson : undefined}
           autoFocus

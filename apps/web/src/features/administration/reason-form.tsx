@@ -1,10 +1,13 @@
-import { useState } from 'react';
-import { useFormCommand, type Keyed } from '../../app/form-command.js';
+import { useDraftedForm } from '../../app/drafted-form.js';
+import type { Keyed } from '../../app/form-command.js';
 import { useWords } from '../../app/reader.js';
 import { CommandForm } from '../../ui/command-form.js';
+import { Resumed } from '../../ui/resumed.js';
 import { TextInput } from '../../ui/text-input.js';
 
 interface ReasonedProps<Answer> {
+  /** What it is done to, and what: what is typed is kept under it. */
+  readonly form: string;
   readonly lead: string;
   readonly send: string;
   readonly old: readonly string[];
@@ -16,10 +19,14 @@ interface ReasonedProps<Answer> {
 }
 
 /** Something that is done for a reason, and nothing else has to be said. */
-export const ReasonForm = <Answer,>({ lead, send, old, isDanger = false, act, close, then }: ReasonedProps<Answer>) => {
+export const ReasonForm = <Answer,>(props: ReasonedProps<Answer>) => {
+  const { form, lead, send, old, isDanger = false, act, close, then } = props;
   const { frame } = useWords();
-  const [reason, setReason] = useState('');
-  const command = useFormCommand(act, { old, then: then ?? close });
+  const { typed, set, command, resumed } = useDraftedForm(`administration ${form}`, { reason: '' }, act, {
+    old,
+    then: then ?? close,
+  });
+  const { reason } = typed;
   return (
     <CommandForm
       lead={lead}
@@ -31,11 +38,12 @@ export const ReasonForm = <Answer,>({ lead, send, old, isDanger = false, act, cl
       run={() => command.run({ reason: reason.trim() })}
       close={close}
     >
+      <Resumed {...resumed} />
       <TextInput
         label={frame.reason}
         hint={frame.reasonHint}
         value={reason}
-        onChange={setReason}
+        onChange={set('reason')}
         fault={command.byField.get('reason')}
         lines={2}
         autoFocus

@@ -1,8 +1,9 @@
-import { useState } from 'react';
 import { api, bodyOf } from '../../api/client.js';
-import { useFormCommand, type Keyed } from '../../app/form-command.js';
+import { useDraftedForm } from '../../app/drafted-form.js';
+import type { Keyed } from '../../app/form-command.js';
 import { useWords } from '../../app/reader.js';
 import { Choice } from '../../ui/choice.js';
+import { Resumed } from '../../ui/resumed.js';
 import { TextInput } from '../../ui/text-input.js';
 import { useCalendars } from './calendar-asked.js';
 import { CommandForm } from '../../ui/command-form.js';
@@ -21,18 +22,20 @@ interface Body {
   readonly sector?: string;
 }
 
+const register = (body: Body, keyed: Keyed) => bodyOf(api.POST('/api/entities', { body, ...keyed }));
+
 /** A government body, with the country whose days it counts. */
 export const RegisterEntity = ({ close }: { readonly close: () => void }) => {
   const { administration } = useWords();
   const { entity: words } = administration;
   const { entities } = usePlaces();
   const { options: calendars } = useCalendars();
-  const [fields, setFields] = useState(blank);
-  const set = (name: keyof typeof blank) => (text: string) => setFields({ ...fields, [name]: text });
-  const command = useFormCommand((body: Body, keyed: Keyed) => bodyOf(api.POST('/api/entities', { body, ...keyed })), {
-    old: ['entities'],
-    then: close,
-  });
+  const {
+    typed: fields,
+    set,
+    command,
+    resumed,
+  } = useDraftedForm('administration entity', blank, register, { old: ['entities'], then: close });
   const { ar, en, jurisdiction, ...rest } = fields;
   const name = bilingualOf(ar, en);
   const input = (field: 'id' | 'jurisdiction' | 'zone' | 'sector', label: string, hint?: string) => (
@@ -53,6 +56,7 @@ export const RegisterEntity = ({ close }: { readonly close: () => void }) => {
       run={() => command.run({ name, jurisdiction: jurisdiction.trim(), ...filled(rest) })}
       close={close}
     >
+      <Resumed {...resumed} />
       <TextInput
         label={administration.nameAr}
         value={ar}

@@ -1,9 +1,10 @@
-import { useState } from 'react';
 import { api, bodyOf } from '../../api/client.js';
-import { useFormCommand, type Keyed } from '../../app/form-command.js';
+import { useDraftedForm } from '../../app/drafted-form.js';
+import type { Keyed } from '../../app/form-command.js';
 import { useWords } from '../../app/reader.js';
 import { Choice } from '../../ui/choice.js';
 import { DayInput } from '../../ui/day-input.js';
+import { Resumed } from '../../ui/resumed.js';
 import { TextInput } from '../../ui/text-input.js';
 import { CommandForm } from '../../ui/command-form.js';
 import { Foreseen } from './foreseen.js';
@@ -22,15 +23,14 @@ export const SetDay = ({ id, close }: { readonly id: string; readonly close: () 
   const { upkeep, frame } = useWords();
   const { calendar: words } = upkeep;
   const { entities } = usePlaces();
-  const [date, setDate] = useState('');
-  const [kind, setKind] = useState('off');
-  const [scope, setScope] = useState(everybody);
-  const [reason, setReason] = useState('');
   const params = { path: { id } };
-  const command = useFormCommand(
+  const { typed, set, command, resumed } = useDraftedForm(
+    `administration day ${id}`,
+    { date: '', kind: 'off', scope: everybody, reason: '' },
     (body: Body, keyed: Keyed) => bodyOf(api.POST('/api/calendars/{id}/days', { params, body, ...keyed })),
     { old: ['calendars', 'portfolio', 'timeline'], then: close },
   );
+  const { date, kind, scope, reason } = typed;
   const day = { date, off: kind === 'off', ...(scope === everybody ? {} : { scope: { entity: scope } }) };
   const body: Body = { ...day, reason: reason.trim() };
   return (
@@ -42,7 +42,8 @@ export const SetDay = ({ id, close }: { readonly id: string; readonly close: () 
       run={() => command.run(body)}
       close={close}
     >
-      <DayInput label={words.date} value={date} choose={setDate} fault={command.byField.get('date')} />
+      <Resumed {...resumed} />
+      <DayInput label={words.date} value={date} choose={set('date')} fault={command.byField.get('date')} />
       <Choice
         label={words.kind}
         options={[
@@ -50,20 +51,20 @@ export const SetDay = ({ id, close }: { readonly id: string; readonly close: () 
           { id: 'on', name: words.on },
         ]}
         value={kind}
-        choose={setKind}
+        choose={set('kind')}
       />
       <Choice
         label={words.scope}
         options={[{ id: everybody, name: words.everybody }, ...entities]}
         value={scope}
-        choose={setScope}
+        choose={set('scope')}
         fault={command.byField.get('scope.entity')}
       />
       <TextInput
         label={frame.reason}
         hint={words.reasonHint}
         value={reason}
-        onChange={setReason}
+        onChange={set('reason')}
         fault={command.byField.get('reason')}
         lines={2}
       />

@@ -4,7 +4,7 @@ import { DayInput } from '../../ui/day-input.js';
 import { Conflict } from './conflict.js';
 import type { DescribeDraft, Kind } from './initiative-draft.js';
 import { AudienceChoice } from './register-fields.js';
-import { Resumed } from './resumed.js';
+import { Resumed } from '../../ui/resumed.js';
 import { SendingNotice } from './sending-notice.js';
 import { TitleFields } from './title-fields.js';
 import { useDescribing } from './use-describing.js';

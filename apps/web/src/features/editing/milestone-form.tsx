@@ -17,7 +17,7 @@ import {
   type MilestoneDraft,
 } from './milestone-draft.js';
 import { MilestoneFields } from './milestone-fields.js';
-import { Resumed } from './resumed.js';
+import { Resumed } from '../../ui/resumed.js';
 import { SendingNotice } from './sending-notice.js';
 import { useEdited } from './use-edited.js';
 import { milestoneQuery, useMilestone, type Initiative, type Milestone } from './use-initiative.js';

@@ -6,7 +6,7 @@ import { Button } from '../../ui/button.js';
 import './editing.css';
 import { missingOf, register, type RegisterDraft } from './initiative-draft.js';
 import { RegisterFields } from './register-fields.js';
-import { Resumed } from './resumed.js';
+import { Resumed } from '../../ui/resumed.js';
 import { SendingNotice } from './sending-notice.js';
 import { useArrival, useSending } from './use-sending.js';
 

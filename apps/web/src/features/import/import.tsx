@@ -3,7 +3,7 @@ import { draftOf, keepDraft } from '../../app/commands/drafts.js';
 import { useWords } from '../../app/reader.js';
 import { useSession } from '../../app/session.js';
 import { type Answer, type ChosenFile, type Question } from './asked.js';
-import { Resumed } from '../editing/resumed.js';
+import { Resumed } from '../../ui/resumed.js';
 import { Before } from './before.js';
 import { ChooseFile } from './choose-file.js';
 import { Facts } from './facts.js';

@@ -1,8 +1,9 @@
+import { useDraft } from '../../app/commands/use-draft.js';
 import { useFormats, useWords } from '../../app/reader.js';
 import { useShownDay } from '../../app/shown-day.js';
 import { laterBy } from '../../chart/scale.js';
 import { forecast } from './actions.js';
-import { dueOf } from './board.js';
+import { aboutOf, dueOf } from './board.js';
 import { Option } from './option.js';
 import { OtherDay } from './other-day.js';
 import type { PaneProps } from './pane-props.js';
@@ -18,7 +19,9 @@ export const ForecastPane = ({ row, give }: PaneProps) => {
   // A date that has passed is no longer expected: days are counted from today then.
   const isAhead = due !== undefined && due >= today;
   const from = isAhead ? due : today;
-  const choose = (date: string) => give(forecast(row, date));
+  const form = `forecast ${aboutOf(row)}`;
+  const { draft, change } = useDraft(form, { otherDay: '' });
+  const choose = (date: string) => give({ ...forecast(row, date), draft: form });
   return (
     <>
       <p className="team-asks">{team.whenExpected}</p>
@@ -38,7 +41,7 @@ export const ForecastPane = ({ row, give }: PaneProps) => {
             {isAhead ? team.weekLater(days) : team.fromToday(days)}
           </Option>
         ))}
-        <OtherDay choose={choose} />
+        <OtherDay day={draft.otherDay} change={(otherDay) => change({ otherDay })} choose={choose} />
       </div>
     </>
   );

@@ -13,13 +13,18 @@ import { Option } from './option.js';
 import { OtherDay } from './other-day.js';
 import type { PaneProps } from './pane-props.js';
 
+interface Typed {
+  readonly evidence: readonly Draft[];
+  readonly otherDay: string;
+}
+
 /** When it happened: today, the days just gone, or another; with evidence where there is some. */
 export const ReachPane = ({ row, give }: PaneProps) => {
   const { team } = useWords();
   const { day } = useFormats();
   const { today } = useShownDay();
   const form = `reach ${aboutOf(row)}`;
-  const { draft, change } = useDraft<{ readonly evidence: readonly Draft[] }>(form, { evidence: [] });
+  const { draft, change } = useDraft<Typed>(form, { evidence: [], otherDay: '' });
   const evidence = useEvidence(draft.evidence, (drafts) => change({ evidence: drafts }));
   const [isProving, setProving] = useState(draft.evidence.length > 0);
   const [wasAsked, setAsked] = useState(false);
@@ -42,7 +47,7 @@ export const ReachPane = ({ row, give }: PaneProps) => {
         <Option detail={day(dayBefore, 'short')} choose={() => choose(dayBefore)}>
           {team.daysAgo(2)}
         </Option>
-        <OtherDay until={today} choose={choose} />
+        <OtherDay until={today} day={draft.otherDay} change={(otherDay) => change({ otherDay })} choose={choose} />
       </div>
       <p className="hint">
         {team.reachHint}{' '}

@@ -3,7 +3,7 @@ import { useFormats, useWords } from '../../../app/reader.js';
 import { useShownDay } from '../../../app/shown-day.js';
 import { CommandForm } from '../../../ui/command-form.js';
 import { Dialog } from '../../../ui/dialog.js';
-import { Resumed } from '../../editing/resumed.js';
+import { Resumed } from '../../../ui/resumed.js';
 import { useDraftedCommand } from '../../editing/use-drafted-command.js';
 import { SendingNotice } from '../../editing/sending-notice.js';
 import { faultOf, itemsOf, type Draft } from '../../evidence/draft.js';

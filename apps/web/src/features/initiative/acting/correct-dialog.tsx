@@ -7,7 +7,7 @@ import { CommandForm } from '../../../ui/command-form.js';
 import { DayInput } from '../../../ui/day-input.js';
 import { Dialog } from '../../../ui/dialog.js';
 import { TextInput } from '../../../ui/text-input.js';
-import { Resumed } from '../../editing/resumed.js';
+import { Resumed } from '../../../ui/resumed.js';
 import { SendingNotice } from '../../editing/sending-notice.js';
 import { useDraftedCommand } from '../../editing/use-drafted-command.js';
 import { PartyChoice } from '../../team/party-choice.js';

@@ -11,7 +11,7 @@ import { Dialog } from '../../../ui/dialog.js';
 import { Icon } from '../../../ui/icon.js';
 import { Skeleton } from '../../../ui/skeleton.js';
 import { TextInput } from '../../../ui/text-input.js';
-import { Resumed } from '../../editing/resumed.js';
+import { Resumed } from '../../../ui/resumed.js';
 import { SendingNotice } from '../../editing/sending-notice.js';
 import { useDraftedCommand } from '../../editing/use-drafted-command.js';
 import type { Address } from '../reading.js';

@@ -1,6 +1,6 @@
-import { useWords } from '../../app/reader.js';
-import { Button } from '../../ui/button.js';
-import { Notice } from '../../ui/notice.js';
+import { useWords } from '../app/reader.js';
+import { Button } from './button.js';
+import { Notice } from './notice.js';
 
 /** Says that what is in the form was left here earlier. */
 export const Resumed = ({ isResumed, discard }: { readonly isResumed: boolean; readonly discard: () => void }) => {
