@@ -118,10 +118,13 @@ overMongo('a backup of a store in MongoDB', () => {
     expect(await textsOf(other.url)).toEqual(await textsOf(subject.url));
   });
 
-  it.each([
+  const eitherCode = expect.stringMatching(/^(backup\/damaged|store\/broken)$/);
+  it.each<readonly [how: string, damage: (bytes: Buffer) => Buffer, code?: unknown]>([
     ['cut', (bytes: Buffer) => bytes.subarray(0, bytes.length - 200)],
     ['cut behind a line', (bytes: Buffer) => gzipSync(dropLast(gunzipSync(bytes)))],
-    ['changed in a byte', (bytes: Buffer) => changedAt(bytes, bytes.length >> 1)],
+    ['changed in its checksum', (bytes: Buffer) => changedAt(bytes, bytes.length - 6)],
+    // What is unpacked then may be no line, or a line with another letter in it: which is found first is left to the letter.
+    ['changed in a byte', (bytes: Buffer) => changedAt(bytes, bytes.length >> 1), eitherCode],
     ['changed and packed again', (bytes: Buffer) => gzipSync(replaced(gunzipSync(bytes), 'madeAt":"2', 'madeAt":"1'))],
     ['changed in an event', (bytes: Buffer) => gzipSync(replaced(gunzipSync(bytes), 'lead', 'lady')), 'store/broken'],
     ['longer than it says', (bytes: Buffer) => gzipSync(Buffer.concat([gunzipSync(bytes), Buffer.from('{}\n')]))],
