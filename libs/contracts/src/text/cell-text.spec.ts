@@ -32,7 +32,9 @@ describe('a text in a cell', () => {
       fc.property(text, (given) => {
         const told = readable(given).trim();
         expect(unguardedCell(guardedCell(given).trim()).trim()).toBe(told);
-        const inSheet = sheetCell(given).replace(/_x([0-9A-Fa-f]{4})_/g, decoded).trim();
+        const inSheet = sheetCell(given)
+          .replace(/_x([0-9A-Fa-f]{4})_/g, decoded)
+          .trim();
         expect(unguardedCell(inSheet).trim()).toBe(told);
       }),
       { numRuns: 2_000 },
