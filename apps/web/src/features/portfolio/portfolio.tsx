@@ -68,13 +68,14 @@ const List = ({ asked, answer }: { readonly asked: Asked; readonly answer: Retur
   );
   const shown = { entries, rows, on: knownOn ?? today, isPast: knownOn !== undefined };
   const hasNone = entries.length === 0 && isWhole;
+  const isCards = extent > 0 && extent < leastForColumns;
   return (
     <section className="panel portfolio-list" id="rows" ref={panel} aria-label={portfolio.list} aria-busy={!isWhole}>
-      <Tools asked={asked} />
-      <Legend />
+      <Tools asked={asked} isCards={isCards} />
+      <Legend isFolded={isCards} />
       {hasNone ? (
         <NothingFits asked={asked} />
-      ) : extent === 0 ? null : extent < leastForColumns ? (
+      ) : extent === 0 ? null : isCards ? (
         <Cards {...shown} />
       ) : (
         <Table {...shown} />

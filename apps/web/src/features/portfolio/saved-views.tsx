@@ -65,7 +65,7 @@ export const SavedViews = () => {
     <DialogTrigger>
       <Button size="small" aria-haspopup="dialog">
         <Icon name="bookmark" />
-        {portfolio.views}
+        <span className="portfolio-views">{portfolio.views}</span>
         <Icon name="down" />
       </Button>
       {/* The popover is the window itself: with a window within it, what closes it for whoever hears the page would stand outside of that. */}
