@@ -1,4 +1,4 @@
-const patience = { tries: 10, pauseMilliseconds: 500 } as const;
+const patience = { tries: 10, pauseMilliseconds: 500 };
 
 /** An answer, and how many commits the server has recorded and not folded yet (`X-Behind`). */
 export interface Levelled<T> {
