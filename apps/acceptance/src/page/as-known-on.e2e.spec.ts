@@ -112,7 +112,7 @@ describeInBrowser('an initiative as it was known on a day', () => {
   it.each(everyLook)('is shown by keys and by pointer, and left again, in $language at $inlineSize', async (look) => {
     const { language } = look;
     const page = await under.visit('reviewer', `/initiatives/${initiative}`, look);
-    await press(page, page.getByRole('button', { name: words[language].asTable }));
+    await press(page, page.locator('#timeline').getByRole('button', { name: words[language].asTable }));
     const today = await expectFigures(page, look);
     const commands = await commandsOn(page, look);
     expect(commands.every((count) => count > 0)).toBe(true);

@@ -5,7 +5,15 @@ import { describeInBrowser } from './browser.js';
 import { focused } from './focus.js';
 import { usePage } from './page-for-specs.js';
 import { settled } from './settled.js';
-import { bookedToPartner, eventsOf, givenProject, owedByPartner, type Ground } from './steps/ground.js';
+import {
+  bookedToPartner,
+  contestedByPartner,
+  dayFromToday,
+  eventsOf,
+  givenProject,
+  owedByPartner,
+  type Ground,
+} from './steps/ground.js';
 
 jest.setTimeout(240_000);
 
@@ -31,6 +39,10 @@ const isRecorded = async (ground: Ground, type: string): Promise<void> => {
   for (const end = Date.now() + patienceMs; (await countOf(ground, type)) === 0 && Date.now() < end;) await pause(100);
   expect([type, await countOf(ground, type)]).toEqual([type, 1]);
 };
+
+/** What had the focus is gone with what was done: whoever has no mouse goes on from beside it, not from the top of the page. */
+const goesOnFrom = (page: Page, part: string) =>
+  page.waitForFunction((beside) => document.activeElement?.closest(beside) != null, part);
 
 /** The board with the row of one milestone chosen, as Tab leads there. */
 const boardOn = async (ground: Ground) => {
@@ -135,6 +147,7 @@ describeInBrowser('an initiative by keys alone', () => {
     await keys(page, 'Enter');
     await page.locator('.decisions-one').waitFor({ state: 'detached' });
     await isRecorded(ground, 'milestone.target-change-decided.v1');
+    await goesOnFrom(page, '.decisions');
 
     await settled(page);
     await tabTo(page, /^button تقييم/);
@@ -153,6 +166,48 @@ describeInBrowser('an initiative by keys alone', () => {
     await keys(page, 'Enter');
     await page.getByRole('dialog').waitFor({ state: 'detached' });
     await isRecorded(ground, 'rating.given.v1');
+  });
+
+  it('days are ruled to be another’s by a reviewer', async () => {
+    const ground = await owedByPartner(under);
+    await bookedToPartner(under, ground);
+    await contestedByPartner(under, ground);
+    const page = await under.visit('reviewer', `/initiatives/projects/${ground.id}`);
+    await page.locator('.decisions-one').waitFor();
+    await settled(page);
+    await tabTo(page, /^button إعادة القيد/);
+    await keys(page, 'Enter');
+    await page.locator('.decisions-form .choice-button:focus').waitFor();
+    await keys(page, 'Enter');
+    await page.getByRole('listbox').waitFor();
+    await keys(page, 'Home', 'Enter');
+    await page.getByRole('listbox').waitFor({ state: 'detached' });
+    await tabTo(page, /^textarea/);
+    await page.keyboard.type('لم تُطلب المستندات إلا بعدها');
+    await tabTo(page, /^button تأكيد القرار: إعادة القيد/);
+    await keys(page, 'Enter');
+    await page.locator('.decisions-one').waitFor({ state: 'detached' });
+    await isRecorded(ground, 'ledger.contest-decided.v1');
+    await goesOnFrom(page, '.decisions');
+  });
+
+  it('days booked to the own entity are contested by its official', async () => {
+    const ground = await givenProject(under);
+    const booked = { party: 'entity:transport', reason: 'busy', since: dayFromToday(-9) };
+    await (await under.client('lead')).accept(`/api/projects/${ground.id}/waits`, booked);
+    const page = await under.visit('lead', `/initiatives/projects/${ground.id}`);
+    await page.locator('.ledger-actions [aria-haspopup=dialog]').waitFor();
+    await settled(page);
+    await tabTo(page, /^button اعتراض على أيام/);
+    await keys(page, 'Enter');
+    await page.locator('[role=dialog] textarea:focus').waitFor();
+    await page.keyboard.type('كنا ننتظر غيرنا');
+    await tabTo(page, /^button تقديم الاعتراض/);
+    await keys(page, 'Enter');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await isRecorded(ground, 'ledger.contested.v1');
+    await page.locator('.ledger-contested').waitFor();
+    await goesOnFrom(page, '#ledger');
   });
 
   it('days are contested by the partner they are booked to, and a file is brought', async () => {

@@ -61,7 +61,8 @@ const askForDate = async (board: Page, project: TeamProject, look: Look, date: s
 /** The cells of the row of a milestone, in the table of the timeline. */
 const cellsOf = async (page: Page, project: TeamProject, look: Look): Promise<readonly string[]> => {
   const table = page.locator('.timeline-table');
-  if ((await table.count()) === 0) await press(page, page.getByRole('button', { name: words[look.language].asTable }));
+  if ((await table.count()) === 0)
+    await press(page, page.locator('#timeline').getByRole('button', { name: words[look.language].asTable }));
   const row = table.locator('tr', { hasText: project.nameOf('m-1', look.language) });
   return row.locator('td').allInnerTexts();
 };

@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { faultsOf } from './accessible.js';
 import { walkers } from './addresses.js';
 import { describeInBrowser, hasBrowser } from './browser.js';
-import { closeByKey, layers, layersOf, openByKey, openerAt, openersOn, type Opener } from './opened.js';
+import { closeByKey, layersOf, openByKey, openerAt, openersOn, type Opener } from './opened.js';
 import { usePage } from './page-for-specs.js';
 import type { Visitor } from './people.js';
 import { settled } from './settled.js';
@@ -40,11 +40,11 @@ const inBothThemes = async (page: Page, within: string): Promise<readonly string
 /** Opens one by the keyboard, looks at it, and leaves it. */
 const opened = async (page: Page, opener: Opener): Promise<readonly string[]> => {
   const before = await layersOf(page);
-  const isPopup = !opener.sort.startsWith('fold');
+  const { isLayer, faults: faultsOfFocus } = await openByKey(page, openerAt(page, opener), opener);
   const faults = [
-    ...(await openByKey(page, openerAt(page, opener), isPopup)),
-    // The screen around it was looked at by whoever walked there.
-    ...(await inBothThemes(page, isPopup ? layers : 'main')),
+    ...faultsOfFocus,
+    // All of the page with what lies over it: rules of a whole page (that everything is within a landmark) hold of no part.
+    ...(await inBothThemes(page, isLayer ? 'html' : 'main')),
     ...(await closeByKey(page, opener, before)),
   ];
   // Whatever did not close must not stand in the way of the next.

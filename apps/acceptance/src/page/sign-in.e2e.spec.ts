@@ -1,7 +1,9 @@
 import { expect, it } from '@jest/globals';
+import { listOf } from '../harness/shown.js';
 import { describeInBrowser } from './browser.js';
 import { fillDoor, usePage } from './page-for-specs.js';
 import { chosenPassword, invite } from './people.js';
+import { settled } from './settled.js';
 
 const under = usePage();
 const words = {
@@ -43,6 +45,27 @@ describeInBrowser('the door', () => {
     await page.reload();
     await page.waitForSelector('input[name=password]');
     expect(await page.locator('nav').count()).toBe(0);
+  });
+});
+
+describeInBrowser('whoever has come in', () => {
+  it.each(['lead', 'partner'] as const)('reads the own name: %s', async (visitor) => {
+    const page = await under.visit(visitor, '/');
+    await page.locator('.account-who', { hasText: 'زائر الصفحة' }).waitFor();
+    await page.getByRole('button', { name: 'English' }).click();
+    await page.locator('.account-who', { hasText: 'A visitor' }).waitFor();
+  });
+
+  it('reads what people without an account are called: those of the demonstration', async () => {
+    const [law] = listOf((await (await under.client('reviewer')).json('/api/portfolio?kind=laws&limit=1'))['items']);
+    const page = await under.visit('reviewer', `/initiatives/laws/${String(law!['id'])}`);
+    await page.locator('#trail .trail-line').first().waitFor();
+    await settled(page);
+    expect(await page.locator('#trail').innerText()).not.toMatch(/[a-z]+\.[a-z]+/);
+    const { items } = await (await under.client('reviewer')).json('/api/directory/officials?limit=500');
+    expect(listOf(items)).toContainEqual({ id: 'hala.mansour', name: { ar: 'هالة منصور', en: 'Hala Mansour' } });
+    // Somebody of a partner has no name there, nor has a partner's person in the demonstration.
+    expect(listOf(items).map(({ id }) => id)).not.toContain('mostafa.elkady');
   });
 });
 

@@ -66,7 +66,9 @@ const State = () => {
     <>
       {isSimulated && <span className="simulated">{frame.simulated(today)}</span>}
       <span className={`liveness liveness-${liveness}`} role="status">
-        {{ live: frame.live, away: frame.notLive, asked: frame.askedAgain }[liveness]}
+        <span className="liveness-words">
+          {{ live: frame.live, away: frame.notLive, asked: frame.askedAgain }[liveness]}
+        </span>
       </span>
     </>
   );

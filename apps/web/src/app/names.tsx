@@ -18,7 +18,7 @@ interface Names {
   entity(id: string): string;
   /** `entity:<id>`, `partner:<id>` or a body of the constitution. */
   party(of: string): string;
-  /** Whoever signs in under a name; one without a name of the own, and everybody to a partner, reads as that. */
+  /** Whoever signs in under a name; one without a name of the own, and everybody else to a partner, reads as that. */
   person(user: string): string;
   /** Everybody who can be named as a party, beside the bodies of the constitution. */
   readonly parties: readonly string[];
@@ -31,7 +31,7 @@ const none: readonly Named[] = [];
 export const NamesProvider = ({ children }: { readonly children: ReactNode }) => {
   const { vocabulary } = useWords();
   const say = useBilingual();
-  const { partner, roles } = useSession();
+  const { partner, roles, user, name: ownName } = useSession();
   const { data: ofEntities = none } = useQuery({
     queryKey: ['entities'],
     queryFn: entities,
@@ -61,8 +61,10 @@ export const NamesProvider = ({ children }: { readonly children: ReactNode }) =>
       return sort in vocabulary.bodies ? vocabulary.bodies[sort as keyof typeof vocabulary.bodies] : of;
     };
     const parties = [...ofEntities.map(({ id }) => `entity:${id}`), ...ofPartners.map(({ id }) => `partner:${id}`)];
-    return { entity, party, person: namesOf(ofOfficials), parties, entityIds: ofEntities.map(({ id }) => id) };
-  }, [ofEntities, ofPartners, ofOfficials, say, vocabulary]);
+    const official = namesOf(ofOfficials);
+    const person = (of: string): string => (of === user && say(ownName)) || official(of);
+    return { entity, party, person, parties, entityIds: ofEntities.map(({ id }) => id) };
+  }, [ofEntities, ofPartners, ofOfficials, user, ownName, say, vocabulary]);
   return <NamesContext value={names}>{children}</NamesContext>;
 };
 

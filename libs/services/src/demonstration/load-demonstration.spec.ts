@@ -36,6 +36,18 @@ describe('the demonstration programme', () => {
     30_000,
   );
 
+  it('has a name in Arabic and in English for everybody in it, and writes none into events', async () => {
+    const now = '2026-11-21T09:00:00.000Z';
+    const house = await houseInMemory(now);
+    await fill(house, now);
+    const events = await all(house);
+    const named = new Map(ministryProgramme.people.map(({ user, name }) => [user, name]));
+    for (const { actor } of events)
+      expect(named.get(actor)).toEqual({ ar: expect.stringMatching(/^[\u0600-\u06ff ]+$/), en: expect.any(String) });
+    const written = JSON.stringify(events);
+    expect([...named.values()].filter(({ ar }) => written.includes(ar!))).toEqual([]);
+  });
+
   it('shows every kind of thing that happens', async () => {
     const now = '2026-11-21T09:00:00.000Z';
     const house = await houseInMemory(now);

@@ -1,5 +1,5 @@
 import { addDays, localDateOf } from '@masar/calendar';
-import { Refusal, type LocalDate, type StreamName } from '@masar/contracts';
+import { Refusal, type Actor, type LocalDate, type StreamName } from '@masar/contracts';
 import type { EventStore } from '@masar/event-store';
 import type { CommandBus, GivenCommand } from '../platform/command-bus.js';
 import { commandIdOf } from '../platform/command-identity.js';
@@ -94,7 +94,7 @@ const countedFrom = async (
 export const loadDemonstration = async (demonstration: Demonstration, house: DemonstrationHouse): Promise<number> => {
   const from = await countedFrom(demonstration, house);
   if (from === undefined) return 0;
-  const people = new Map(demonstration.people.map((person) => [person.user, person]));
+  const people = new Map<string, Actor>(demonstration.people.map(({ name: _, ...actor }) => [actor.user, actor]));
   const versions = new Map<string, number>();
   const commits = commitsOf(told(demonstration.stories, from));
   let day = '';
@@ -124,7 +124,7 @@ const give = async (
   bus: CommandBus,
   lines: readonly ToldLine[],
   versions: ReadonlyMap<string, number>,
-  meta: { readonly actor: Person; readonly key: string },
+  meta: { readonly actor: Actor; readonly key: string },
 ): Promise<number> => {
   const [line] = lines as [ToldLine];
   const commands = lines.map(({ command, stream }) => withVersions(command, versions, stream));

@@ -1,4 +1,4 @@
-import type { Role, StreamName } from '@masar/contracts';
+import type { Bilingual, Role, StreamName } from '@masar/contracts';
 
 /**
  * One line of a story: on which day before today it is recorded (−1 at the latest), by whom, which command, and its fields.
@@ -20,9 +20,10 @@ export interface Story {
   readonly lines: readonly Line[];
 }
 
-/** Somebody of the demonstration: what the deciders ask of an actor, nothing more. */
+/** Somebody of the demonstration: what the deciders ask of an actor, and what the person is called. */
 export interface Person {
   readonly user: string;
+  readonly name: Bilingual;
   readonly roles: readonly Role[];
   readonly entity?: string;
   readonly partner?: string;

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Actor } from '@masar/access';
-import { refuse } from '@masar/contracts';
+import { refuse, type Bilingual } from '@masar/contracts';
 import type { Authenticator } from '@masar/nest-kit';
 import type { AccountRecords } from './account.js';
 import type { Accounts } from './accounts.js';
@@ -51,6 +51,11 @@ export class LocalAuthenticator implements Authenticator {
   /** By which zone it is told what day it is for somebody; nothing where nobody knows yet where people belong. */
   zoneOf(actor: Actor): string | undefined {
     return this.#places?.zone(actor);
+  }
+
+  /** What somebody is called: told to the person alone, also to one of a partner, to whom nobody else has a name. */
+  nameOf({ user }: Actor): Bilingual | undefined {
+    return this.records.current().accounts.get(user)?.name;
   }
 
   /** What other services check tokens with. */

@@ -1,5 +1,5 @@
 import { Type } from 'typebox';
-import { InstantText, OneOf, roles } from '@masar/contracts';
+import { BilingualText, described, InstantText, OneOf, roles } from '@masar/contracts';
 
 const place = {
   entity: Type.Optional(Type.String()),
@@ -29,6 +29,7 @@ const session = {
 };
 export const sessionSchema = Type.Object({
   ...session,
+  name: Type.Optional(described(BilingualText, 'what the account is called, where it was given a name')),
   zone: Type.Optional(
     Type.String({ description: 'the time zone by which it is today for this person, as commands are judged' }),
   ),

@@ -75,9 +75,11 @@ export class SessionController {
   @Answers(sessionSchema)
   async read(@Req() request: MasarRequest) {
     const session = await this.authenticator.session(request.token!);
+    const name = this.authenticator.nameOf(request.actor!);
     const zone = this.authenticator.zoneOf(request.actor!);
     return {
       ...sessionView(request.actor!, session ?? refuse('session/required')),
+      ...(name === undefined ? {} : { name }),
       ...(zone === undefined ? {} : { zone }),
     };
   }

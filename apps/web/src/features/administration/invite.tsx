@@ -7,6 +7,7 @@ import { Resumed } from '../../ui/resumed.js';
 import { TextInput } from '../../ui/text-input.js';
 import { ToldOnce } from '../../ui/told-once.js';
 import { CommandForm } from '../../ui/command-form.js';
+import { NameFields } from './name-fields.js';
 import { bilingualOf, filled } from './names-form.js';
 import { placeFields } from './places.js';
 import { StandingFields, type Role } from './standing-fields.js';
@@ -62,7 +63,7 @@ const blank: Typed = { user: '', ar: '', en: '', mail: '', roles: [], place: '' 
 
 /** Somebody new: a name, roles and a place; the answer is a link. */
 export const Invite = ({ close }: { readonly close: () => void }) => {
-  const { accounts, administration } = useWords();
+  const { accounts } = useWords();
   const { typed, set, command, resumed } = useDraftedForm<Typed, Body, Invited>('administration invite', blank, post, {
     old: ['people', 'session'],
   });
@@ -88,8 +89,7 @@ export const Invite = ({ close }: { readonly close: () => void }) => {
         fault={command.byField.get('user')}
         autoFocus
       />
-      <TextInput label={administration.nameAr} value={ar} onChange={set('ar')} fault={command.byField.get('name')} />
-      <TextInput label={administration.nameEn} value={en} onChange={set('en')} />
+      <NameFields typed={typed} set={set} fault={command.byField.get('name')} />
       <StandingFields
         roles={roles}
         setRoles={set('roles')}

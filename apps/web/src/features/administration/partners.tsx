@@ -8,6 +8,7 @@ import { TextInput } from '../../ui/text-input.js';
 import { BodiesRoom } from './bodies-room.js';
 import { CommandForm } from '../../ui/command-form.js';
 import { ReasonForm } from './reason-form.js';
+import { NameFields } from './name-fields.js';
 import { bilingualOf, filled } from './names-form.js';
 import { Opener, useMayChange } from './room.js';
 
@@ -33,14 +34,7 @@ const RegisterPartner = ({ close }: { readonly close: () => void }) => {
       close={close}
     >
       <Resumed {...resumed} />
-      <TextInput
-        label={administration.nameAr}
-        value={ar}
-        onChange={set('ar')}
-        fault={command.byField.get('name')}
-        autoFocus
-      />
-      <TextInput label={administration.nameEn} value={en} onChange={set('en')} />
+      <NameFields typed={typed} set={set} fault={command.byField.get('name')} autoFocus />
       <TextInput
         label={administration.id}
         hint={`${administration.idHint}. ${administration.idMade}`}

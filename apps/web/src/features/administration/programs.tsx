@@ -8,6 +8,7 @@ import { Resumed } from '../../ui/resumed.js';
 import { Skeleton } from '../../ui/skeleton.js';
 import { TextInput } from '../../ui/text-input.js';
 import { CommandForm } from '../../ui/command-form.js';
+import { NameFields } from './name-fields.js';
 import { bilingualOf } from './names-form.js';
 import { placeFields } from './places.js';
 import { More, Opener, Room, Sheet } from './room.js';
@@ -60,8 +61,7 @@ const MakeProgram = ({ close }: { readonly close: () => void }) => {
         fault={command.byField.get('user')}
         autoFocus
       />
-      <TextInput label={administration.nameAr} value={ar} onChange={set('ar')} fault={command.byField.get('name')} />
-      <TextInput label={administration.nameEn} value={en} onChange={set('en')} />
+      <NameFields typed={typed} set={set} fault={command.byField.get('name')} />
       <StandingFields
         roles={roles}
         setRoles={set('roles')}

@@ -7,6 +7,7 @@ import { Resumed } from '../../ui/resumed.js';
 import { TextInput } from '../../ui/text-input.js';
 import { useCalendars } from './calendar-asked.js';
 import { CommandForm } from '../../ui/command-form.js';
+import { NameFields } from './name-fields.js';
 import { bilingualOf, filled } from './names-form.js';
 import { usePlaces } from './places.js';
 
@@ -57,14 +58,7 @@ export const RegisterEntity = ({ close }: { readonly close: () => void }) => {
       close={close}
     >
       <Resumed {...resumed} />
-      <TextInput
-        label={administration.nameAr}
-        value={ar}
-        onChange={set('ar')}
-        fault={command.byField.get('name')}
-        autoFocus
-      />
-      <TextInput label={administration.nameEn} value={en} onChange={set('en')} />
+      <NameFields typed={fields} set={set} fault={command.byField.get('name')} autoFocus />
       {input('jurisdiction', words.jurisdiction, words.jurisdictionHint)}
       <Choice
         label={words.calendar}

@@ -3,6 +3,7 @@ import { Link, useSearchParams } from 'react-router';
 import { Fault } from '../../app/boundary.js';
 import { useNames } from '../../app/names.js';
 import { useReader, useWords } from '../../app/reader.js';
+import { useScreenTitle } from '../../app/screen-title.js';
 import { useShownDay } from '../../app/shown-day.js';
 import { Patterns } from '../../chart/patterns.js';
 import { Skeleton } from '../../ui/skeleton.js';
@@ -68,13 +69,14 @@ const List = ({ asked, answer }: { readonly asked: Asked; readonly answer: Retur
   );
   const shown = { entries, rows, on: knownOn ?? today, isPast: knownOn !== undefined };
   const hasNone = entries.length === 0 && isWhole;
+  const isCards = extent > 0 && extent < leastForColumns;
   return (
     <section className="panel portfolio-list" id="rows" ref={panel} aria-label={portfolio.list} aria-busy={!isWhole}>
-      <Tools asked={asked} />
-      <Legend />
+      <Tools asked={asked} isCards={isCards} />
+      <Legend isFolded={isCards} />
       {hasNone ? (
         <NothingFits asked={asked} />
-      ) : extent === 0 ? null : extent < leastForColumns ? (
+      ) : extent === 0 ? null : isCards ? (
         <Cards {...shown} />
       ) : (
         <Table {...shown} />
@@ -92,6 +94,7 @@ const List = ({ asked, answer }: { readonly asked: Asked; readonly answer: Retur
 /** The reviewer's first screen: one sentence, a few figures, then the initiatives, and beside them what changed. */
 const Portfolio = () => {
   const { frame } = useWords();
+  useScreenTitle(frame.portfolio);
   const { today } = useShownDay();
   const [search] = useSearchParams();
   const asked = useMemo(() => readAsked(search), [search]);

@@ -32,11 +32,14 @@ interface TableRowProps {
   readonly place: number;
   readonly isSelected: boolean;
   readonly line: Omit<ComponentProps<typeof RowLine>, 'row'> | undefined;
+  /** Its place among the entries, and what learns its height: a long title takes a second line. */
+  readonly index: number;
+  readonly measure: (row: HTMLTableRowElement | null) => void;
 }
 
 /** One initiative in its columns; drawn once, however the list scrolls around it. */
-const TableRow = memo(({ row, place, isSelected, line }: TableRowProps) => (
-  <tr data-row={keyOf(row)} data-selected={isSelected} aria-rowindex={place}>
+const TableRow = memo(({ row, place, isSelected, line, index, measure }: TableRowProps) => (
+  <tr ref={measure} data-index={index} data-row={keyOf(row)} data-selected={isSelected} aria-rowindex={place}>
     <th scope="row">
       <Title row={row} />
     </th>
@@ -103,6 +106,8 @@ export const Table = ({ entries, rows, on, isPast }: ListProps) => {
                 place={index + 2}
                 isSelected={selected === keyOf(entry.row)}
                 line={line}
+                index={index}
+                measure={virtualizer.measureElement}
               />
             );
           })}

@@ -67,7 +67,7 @@ const Choices = ({ asked, ask }: Folded) => {
 };
 
 /** What is shown of the portfolio, and in which order: all of it is in the address. */
-export const Tools = ({ asked }: { readonly asked: Asked }) => {
+export const Tools = ({ asked, isCards }: { readonly asked: Asked; readonly isCards: boolean }) => {
   const { portfolio, vocabulary } = useWords();
   const [, setSearch] = useSearchParams();
   const ask = useCallback(
@@ -93,7 +93,8 @@ export const Tools = ({ asked }: { readonly asked: Asked }) => {
         {set > 0 ? portfolio.filtersSet(set) : portfolio.filters}
         <Icon name="down" />
       </Button>
-      <Density />
+      {/* Cards have one density. */}
+      {!isCards && <Density />}
       {isUnfolded && <Choices asked={asked} ask={ask} />}
     </div>
   );

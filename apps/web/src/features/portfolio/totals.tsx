@@ -14,6 +14,8 @@ interface Figure {
   readonly value: number | undefined;
   readonly detail: string;
   readonly opens: Asked;
+  /** Where there is little room the detail is heard alone, unless the figure would be misread without it. */
+  readonly isTold?: boolean;
 }
 
 /** A few figures beneath the sentence, each with what it counts; a press opens its rows. */
@@ -29,6 +31,7 @@ export const Totals = ({ totals, rows, isWhole }: Props) => {
       value: totals.initiatives,
       detail: portfolio.restricted(totals.restricted),
       opens: {},
+      isTold: totals.restricted > 0,
     },
     {
       name: portfolio.complete,
@@ -47,14 +50,14 @@ export const Totals = ({ totals, rows, isWhole }: Props) => {
   ];
   return (
     <dl className="portfolio-totals">
-      {figures.map(({ name, value, detail, opens }) => (
+      {figures.map(({ name, value, detail, opens, isTold }) => (
         <div key={name}>
           <dt>{name}</dt>
           <dd>
             <Link to={{ search: askedWith(withoutFilters(search), opens).toString(), hash: 'rows' }}>
               {value === undefined ? '…' : number(value)}
             </Link>
-            <span>{detail}</span>
+            <span className={isTold ? 'portfolio-told' : undefined}>{detail}</span>
           </dd>
         </div>
       ))}

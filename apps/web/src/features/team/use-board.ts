@@ -1,6 +1,7 @@
 import { useQueries, useQuery } from '@tanstack/react-query';
 import { api, bodyOf } from '../../api/client.js';
 import { everyPage } from '../../api/every-page.js';
+import { behindOf, onceLevel, type Levelled } from '../../api/once-level.js';
 import { useSession } from '../../app/session.js';
 import { useShownDay } from '../../app/shown-day.js';
 import { boardOf, initiativesOf, type Row } from './board.js';
@@ -10,8 +11,28 @@ const pageSize = 500;
 const mostInitiatives = 30;
 type Query = { readonly owner?: string; readonly party?: string; readonly member?: boolean };
 
-const milestonesOf = (query: Query): Promise<Row[]> =>
-  everyPage((asked) => bodyOf(api.GET('/api/milestones', { params: { query: { ...query, ...asked } } })));
+const milestonesOf = async (query: Query): Promise<Levelled<readonly Row[]>> => {
+  let behind = 0;
+  const answer = await everyPage(async (asked) => {
+    const { data, response } = await api.GET('/api/milestones', { params: { query: { ...query, ...asked } } });
+    behind = Math.max(behind, behindOf(response));
+    return data!;
+  });
+  return { answer, behind };
+};
+
+interface Read {
+  readonly joined: readonly Row[];
+  readonly all: readonly Row[];
+}
+const readOf = async (queries: readonly Query[]): Promise<Levelled<Read>> => {
+  const [joined, ...others] = await Promise.all([{ member: true }, ...queries].map(milestonesOf));
+  const all = [...others, joined!].flatMap(({ answer }) => answer);
+  return {
+    answer: { joined: joined!.answer, all },
+    behind: Math.max(...[joined!, ...others].map(({ behind }) => behind)),
+  };
+};
 
 /** The entity somebody works for, with those whose place it has taken. */
 export const useOwnEntities = (): readonly string[] => {
@@ -25,22 +46,25 @@ export interface Board {
   readonly joined: ReadonlySet<string>;
 }
 
-/** Milestones of what the own entity owns, those it acts in elsewhere, and of what one is a member of; without an entity, all that may be seen. */
+/**
+ * Milestones of what the own entity owns, those it acts in elsewhere, and of what one is a member of; without an entity, all
+ * that may be seen. That there is nothing is believed of an answer to this very visit, not of an earlier one.
+ */
 export const useBoard = (): Board | undefined => {
   const entities = useOwnEntities();
   const { today } = useShownDay();
   const ofEntities: Query[] = entities.flatMap((entity) => [{ owner: entity }, { party: `entity:${entity}` }]);
   const asked: Query[] = ofEntities.length > 0 ? ofEntities : [{}];
-  const { data } = useQuery({
+  const isNothing = ({ all }: Read): boolean => boardOf(all, today).length === 0;
+  const { data, isFetching, isFetchedAfterMount } = useQuery({
     queryKey: ['milestones', 'board', entities],
-    queryFn: async () => {
-      const [joined, ...others] = await Promise.all([{ member: true }, ...asked].map(milestonesOf));
-      return { joined: joined!, all: [...others.flat(), ...joined!] };
-    },
+    queryFn: () => onceLevel(() => readOf(asked), isNothing),
+    refetchOnMount: ({ state }) => (state.data !== undefined && isNothing(state.data) ? 'always' : true),
     // What was read stays shown while the server is away.
     throwOnError: (_, { state }) => state.data === undefined,
   });
-  return data && { rows: boardOf(data.all, today), joined: initiativesOf(data.joined) };
+  if (!data || (isNothing(data) && isFetching && !isFetchedAfterMount)) return undefined;
+  return { rows: boardOf(data.all, today), joined: initiativesOf(data.joined) };
 };
 
 const timelineOf = (kind: string, id: string) =>

@@ -23,7 +23,7 @@ export const links = ({ count, day, list }: Formats) => ({
     if (held === 0) return first;
     return `${first}، و${count(held, { one: 'تنتظره محطة واحدة', two: 'تنتظره محطتان', few: 'تنتظره # محطات', many: 'تنتظره # محطة', other: 'تنتظره # محطة' })} في غيره`;
   },
-  asTable: 'عرض جدول',
+  asTable: 'عرض الروابط في جدول',
   asMap: 'عرض خريطة',
   leaning: 'ما ينتظر',
   ofInitiative: 'من ملف',

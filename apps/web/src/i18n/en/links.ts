@@ -25,7 +25,7 @@ export const links = ({ count, day, list }: Formats): Words<ReturnType<typeof so
       ? first
       : `${first}; ${count(held, { one: '# milestone waits', other: '# milestones wait' })} for it elsewhere`;
   },
-  asTable: 'Show a table',
+  asTable: 'Show links as a table',
   asMap: 'Show the map',
   leaning: 'What waits',
   ofInitiative: 'Of',

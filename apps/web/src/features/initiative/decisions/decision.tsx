@@ -1,10 +1,11 @@
 import type { InboxItem } from '@masar/contracts';
-import { useRef, useState } from 'react';
+import { useRef, useState, type RefObject } from 'react';
 import { acknowledged } from '../../../app/commands/acknowledged.js';
 import { useCommand } from '../../../app/commands/use-command.js';
 import { useNames } from '../../../app/names.js';
 import { useWords } from '../../../app/reader.js';
 import { Button } from '../../../ui/button.js';
+import { focusGoesOn } from '../../../ui/focus-goes-on.js';
 import { Icon } from '../../../ui/icon.js';
 import type { Address } from '../reading.js';
 import { useShown, versionIn } from '../shown.js';
@@ -48,14 +49,21 @@ const About = ({ item }: { readonly item: InboxItem }) => {
   );
 };
 
+interface Props {
+  readonly item: InboxItem;
+  /** Where the focus goes on from when the decision is made, and gone. */
+  readonly next: RefObject<HTMLElement | null>;
+}
+
 /** One decision: what is asked, the answers, and beneath them what became of the answer. */
-export const Decision = ({ item }: { readonly item: InboxItem }) => {
+export const Decision = ({ item, next }: Props) => {
   const { decisions } = useWords();
   const { at } = useShown();
   const { entry, give } = useCommand(subjectOf(at, item.id));
   const [chosen, setChosen] = useState<Action>();
   const contest = useContests(at, item.what === 'contest').data?.items.find(({ id }) => id === item.record);
   const isUnderWay = entry?.state === 'sending' || entry?.state === 'kept';
+  const place = useRef<HTMLLIElement>(null);
   const buttons = useRef<HTMLDivElement>(null);
   const leave = () => {
     const back = buttons.current?.querySelector<HTMLElement>('[aria-expanded=true]');
@@ -64,10 +72,13 @@ export const Decision = ({ item }: { readonly item: InboxItem }) => {
   };
   const send = async (action: Action, typed: Typed) => {
     const answer = { path: action.path, body: bodyFor(action.needs, typed, item.record), draft: formOf(action) };
-    if (await acknowledged(give(answer))) setChosen(undefined);
+    const { current: from } = place;
+    if (!(await acknowledged(give(answer)))) return;
+    setChosen(undefined);
+    focusGoesOn(from, next.current);
   };
   return (
-    <li className="decisions-one">
+    <li ref={place} className="decisions-one">
       <Icon name="check" />
       <div className="decisions-content">
         <About item={item} />

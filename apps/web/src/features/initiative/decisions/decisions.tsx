@@ -1,3 +1,4 @@
+import { useRef } from 'react';
 import { useOutbox } from '../../../app/commands/use-command.js';
 import { useWords } from '../../../app/reader.js';
 import { useShown } from '../shown.js';
@@ -22,14 +23,17 @@ export const Decisions = () => {
   const { at, isPast } = useShown();
   const { data } = useDecisions(at, isPast);
   const settled = useSettled((data ?? []).map(({ id }) => id));
+  const title = useRef<HTMLHeadingElement>(null);
   if (isPast) return <p className="quiet decisions-past">{initiative.known.commandsHidden}</p>;
   if (!data || (data.length === 0 && settled === undefined)) return null;
   return (
     <section className="decisions" aria-labelledby="decisions-title">
-      <h2 id="decisions-title">{decisions.title}</h2>
+      <h2 id="decisions-title" ref={title} tabIndex={-1}>
+        {decisions.title}
+      </h2>
       <ul>
         {data.map((item) => (
-          <Decision key={item.id} item={item} />
+          <Decision key={item.id} item={item} next={title} />
         ))}
       </ul>
       {settled !== undefined && (

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useState, type RefObject } from 'react';
 import { faultsByField } from '../../../api/problem.js';
 import { acknowledged } from '../../../app/commands/acknowledged.js';
 import { useCommand } from '../../../app/commands/use-command.js';
@@ -9,6 +9,7 @@ import { Button } from '../../../ui/button.js';
 import { CommandForm } from '../../../ui/command-form.js';
 import { DayInput } from '../../../ui/day-input.js';
 import { Dialog } from '../../../ui/dialog.js';
+import { focusGoesOn } from '../../../ui/focus-goes-on.js';
 import { Notice } from '../../../ui/notice.js';
 import { TextInput } from '../../../ui/text-input.js';
 import { CommandState } from '../decisions/command-state.js';
@@ -45,7 +46,13 @@ const ContestedDays = ({
   );
 };
 
-const ContestForm = ({ entry, close }: { readonly entry: Entry; close(): void }) => {
+interface Props {
+  readonly entry: Entry;
+  /** Stays where the entry is: contested days are not contested twice, so the button that led here goes. */
+  readonly next: RefObject<HTMLElement | null>;
+}
+
+const ContestForm = ({ entry, next, close }: Props & { close(): void }) => {
   const { ledger } = useWords();
   const { at } = useShown();
   const command = useCommand(`${at.kind}/${at.id} contest ${entry.id}`);
@@ -59,6 +66,8 @@ const ContestForm = ({ entry, close }: { readonly entry: Entry; close(): void })
     if (await acknowledged(command.give({ path: `/api/${at.kind}/${at.id}/contests`, body, draft: form }))) {
       discard();
       close();
+      // The window is gone by then, and has given the focus back to the button or to nothing.
+      requestAnimationFrame(() => focusGoesOn(null, next.current));
     }
   };
   return (
@@ -85,7 +94,7 @@ const ContestForm = ({ entry, close }: { readonly entry: Entry; close(): void })
 };
 
 /** Contesting days from the entry they are booked in; they stay booked and are marked until it is decided. */
-export const ContestDialog = ({ entry }: { readonly entry: Entry }) => {
+export const ContestDialog = ({ entry, next }: Props) => {
   const { ledger } = useWords();
   const { party } = useNames();
   const [isOpen, setOpen] = useState(false);
@@ -96,7 +105,7 @@ export const ContestDialog = ({ entry }: { readonly entry: Entry }) => {
         {ledger.contest.action}
       </Button>
       <Dialog title={title} isOpen={isOpen} close={() => setOpen(false)}>
-        <ContestForm entry={entry} close={() => setOpen(false)} />
+        <ContestForm entry={entry} next={next} close={() => setOpen(false)} />
       </Dialog>
     </>
   );

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useNames } from '../../../app/names.js';
 import { useBilingual, useFormats, useWords } from '../../../app/reader.js';
 import { Paused } from '../../../chart/marks.js';
@@ -68,6 +68,7 @@ export const EntryRow = ({ entry }: { readonly entry: Entry }) => {
   const { timeline, isPast } = useShown();
   const session = useSession();
   const [isOpen, setOpen] = useState(false);
+  const why = useRef<HTMLButtonElement>(null);
   const { id, from, to, days, workingDays, bucket, milestone } = entry;
   const title = say(timeline.milestones.find((one) => one.id === milestone)?.title);
   const runs = to === timeline.on && timeline.endedOn === null && !isPast;
@@ -92,13 +93,14 @@ export const EntryRow = ({ entry }: { readonly entry: Entry }) => {
           <Button
             kind="quiet"
             size="small"
+            ref={why}
             aria-label={ledger.why}
             aria-expanded={isOpen}
             onPress={() => setOpen(!isOpen)}
           >
             <Icon name={isOpen ? 'close' : 'down'} />
           </Button>
-          {!isPast && mayContest(session, entry) && <ContestDialog entry={entry} />}
+          {!isPast && mayContest(session, entry) && <ContestDialog entry={entry} next={why} />}
         </td>
       </tr>
       {isOpen && (
