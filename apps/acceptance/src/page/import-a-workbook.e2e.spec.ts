@@ -31,6 +31,8 @@ const workbook = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sh
 
 /** What the reader takes away by a link of the page, as it lies on the device. */
 const takenAway = async (page: Page, link: string): Promise<Buffer> => {
+  // The links stand below a list that is still coming: they are clicked where they stay.
+  await settled(page);
   const [download] = await Promise.all([
     page.waitForEvent('download'),
     page.getByRole('link', { name: link, exact: true }).click(),
