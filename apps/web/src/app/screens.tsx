@@ -8,6 +8,7 @@ import { Frame } from './frame.js';
 import { NamesProvider } from './names.js';
 import { firstPlaceOf } from './navigation.js';
 import { useReader, useWords } from './reader.js';
+import { useScreenTitle } from './screen-title.js';
 import { useSession, useSigned } from './session.js';
 
 const Initiative = lazy(() => import('../features/initiative/initiative.js'));
@@ -28,6 +29,7 @@ const Start = () => <Navigate to={firstPlaceOf(useSession())} replace />;
 
 const NotFound = () => {
   const { frame } = useWords();
+  useScreenTitle(frame.notFound);
   return <Empty title={frame.notFound} detail={frame.notFoundDetail} to="/" next={frame.backToStart} />;
 };
 

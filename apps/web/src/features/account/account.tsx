@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useWords } from '../../app/reader.js';
+import { useScreenTitle } from '../../app/screen-title.js';
 import { useSession } from '../../app/session.js';
 import './account.css';
 import { Contact } from './contact.js';
@@ -29,6 +30,7 @@ const Part = ({ id, title, lead, children }: PartProps) => (
 /** What a person sets about the own account. */
 const Account = () => {
   const { account } = useWords();
+  useScreenTitle(account.title);
   const { user } = useSession();
   return (
     <div className="screen account-screen">

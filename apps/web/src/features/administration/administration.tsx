@@ -1,5 +1,6 @@
 import { NavLink, Navigate, Route, Routes } from 'react-router';
 import { useWords } from '../../app/reader.js';
+import { useScreenTitle } from '../../app/screen-title.js';
 import { useSession } from '../../app/session.js';
 import './administration.css';
 import { Audit } from './audit.js';
@@ -30,7 +31,8 @@ const rooms = [
 
 /** The rooms of the administration, those that this reader may enter. */
 const Administration = () => {
-  const { administration } = useWords();
+  const { administration, frame } = useWords();
+  useScreenTitle(frame.administration);
   const session = useSession();
   const sections = sectionsFor(session);
   const open = new Set(sections.map(({ at }) => at));

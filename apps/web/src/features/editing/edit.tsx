@@ -1,5 +1,6 @@
 import { Link, Navigate, useParams } from 'react-router';
 import { useBilingual, useWords } from '../../app/reader.js';
+import { useScreenTitle } from '../../app/screen-title.js';
 import { Skeleton } from '../../ui/skeleton.js';
 import { DescribeForm } from './describe-form.js';
 import './editing.css';
@@ -13,6 +14,7 @@ const EditOf = ({ kind, id }: { readonly kind: Kind; readonly id: string }) => {
   const { editing, vocabulary } = useWords();
   const say = useBilingual();
   const initiative = useInitiative(kind, id);
+  useScreenTitle(initiative && editing.editTitle(say(initiative.title)));
   if (!initiative) return <Skeleton rows={8} />;
   return (
     <div className="screen editing">

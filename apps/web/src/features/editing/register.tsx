@@ -1,6 +1,7 @@
 import { useNavigate } from 'react-router';
 import { useDraft } from '../../app/commands/use-draft.js';
 import { useWords } from '../../app/reader.js';
+import { useScreenTitle } from '../../app/screen-title.js';
 import { useSession } from '../../app/session.js';
 import { Button } from '../../ui/button.js';
 import './editing.css';
@@ -26,6 +27,7 @@ const form = 'register';
 /** A new initiative. What is typed stays on this device until it is registered. */
 const Register = () => {
   const { editing } = useWords();
+  useScreenTitle(editing.registerTitle);
   const { entity = '' } = useSession();
   const go = useNavigate();
   const { draft, isResumed, change, discard } = useDraft(form, empty(entity));

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { draftOf, keepDraft } from '../../app/commands/drafts.js';
 import { useWords } from '../../app/reader.js';
+import { useScreenTitle } from '../../app/screen-title.js';
 import { useSession } from '../../app/session.js';
 import { type Answer, type ChosenFile, type Question } from './asked.js';
 import { Resumed } from '../../ui/resumed.js';
@@ -116,6 +117,7 @@ const useFile = () => {
 /** From a file to a portfolio: chosen, looked at, repaired, imported. Nothing is recorded before the last step. */
 const Import = () => {
   const { importing } = useWords();
+  useScreenTitle(importing.title);
   const of = useFile();
   const { question } = of;
   const [answer, setAnswer] = useState<Answer>();

@@ -1,5 +1,6 @@
 import { useCallback, useMemo, useState } from 'react';
 import { useBilingual, useFormats, useWords } from '../../app/reader.js';
+import { useScreenTitle } from '../../app/screen-title.js';
 import { useShownDay } from '../../app/shown-day.js';
 import { Patterns } from '../../chart/patterns.js';
 import { Empty } from '../../ui/empty.js';
@@ -77,6 +78,7 @@ const Warnings = () => {
 /** Nothing here, or nothing for this reader: the same words. */
 export const NotThere = () => {
   const { initiative, frame } = useWords();
+  useScreenTitle(initiative.notThere);
   return <Empty title={initiative.notThere} detail={frame.notFoundDetail} to="/" next={frame.backToStart} />;
 };
 
@@ -84,6 +86,8 @@ const Page = ({ at }: { readonly at: Address }) => {
   const { today } = useShownDay();
   const [knownOn] = useKnownDay(today);
   const shown = useWholeInitiative(at, knownOn);
+  const say = useBilingual();
+  useScreenTitle(typeof shown === 'object' ? say(shown.timeline.title) : undefined);
   if (!shown) return <Skeleton rows={12} />;
   if (shown === 'not-there') return <NotThere />;
   return (

@@ -1,5 +1,6 @@
 import { Disclosure, DisclosurePanel, Heading, Button as AriaButton } from 'react-aria-components';
 import { useFormats, useWords } from '../../app/reader.js';
+import { useScreenTitle } from '../../app/screen-title.js';
 import { useNames } from '../../app/names.js';
 import { useSession } from '../../app/session.js';
 import { useShownDay } from '../../app/shown-day.js';
@@ -78,6 +79,7 @@ const Offer = ({ wholes }: { readonly wholes: readonly Whole[] }) => {
 /** What we owe and what we are owed, as one side reads it: a partner its own, officials those of every partner. */
 const Commitments = () => {
   const { commitments, frame } = useWords();
+  useScreenTitle(frame.commitments);
   const { today } = useShownDay();
   const standing = useStanding();
   const { partner } = useSession();

@@ -3,6 +3,7 @@ import { Link, useSearchParams } from 'react-router';
 import { Fault } from '../../app/boundary.js';
 import { useNames } from '../../app/names.js';
 import { useReader, useWords } from '../../app/reader.js';
+import { useScreenTitle } from '../../app/screen-title.js';
 import { useShownDay } from '../../app/shown-day.js';
 import { Patterns } from '../../chart/patterns.js';
 import { Skeleton } from '../../ui/skeleton.js';
@@ -93,6 +94,7 @@ const List = ({ asked, answer }: { readonly asked: Asked; readonly answer: Retur
 /** The reviewer's first screen: one sentence, a few figures, then the initiatives, and beside them what changed. */
 const Portfolio = () => {
   const { frame } = useWords();
+  useScreenTitle(frame.portfolio);
   const { today } = useShownDay();
   const [search] = useSearchParams();
   const asked = useMemo(() => readAsked(search), [search]);

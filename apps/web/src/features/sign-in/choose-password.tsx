@@ -4,6 +4,7 @@ import { Link, useParams } from 'react-router';
 import { api } from '../../api/client.js';
 import { faultsByField, Refused } from '../../api/problem.js';
 import { useWords } from '../../app/reader.js';
+import { useScreenTitle } from '../../app/screen-title.js';
 import { Button } from '../../ui/button.js';
 import { Notice } from '../../ui/notice.js';
 import { isChosen, NewPasswordInputs, noPassword } from './new-password-inputs.js';
@@ -34,6 +35,7 @@ const ChoosePasswordForm = ({ keep }: { readonly keep: UseMutationResult<unknown
 /** The screen behind the link of an invitation or a reset, which opens once. */
 const ChoosePassword = () => {
   const { signIn } = useWords();
+  useScreenTitle(signIn.choosePassword);
   const { token = '' } = useParams();
   const keep = useMutation({
     mutationFn: (password: string) =>

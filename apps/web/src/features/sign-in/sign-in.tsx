@@ -6,6 +6,7 @@ import { api, bodyOf } from '../../api/client.js';
 import { Refused } from '../../api/problem.js';
 import { ReaderSwitches } from '../../app/reader-switches.js';
 import { useFormats, useWords } from '../../app/reader.js';
+import { useScreenTitle } from '../../app/screen-title.js';
 import { useSigned } from '../../app/session.js';
 import { Button } from '../../ui/button.js';
 import { Notice } from '../../ui/notice.js';
@@ -157,11 +158,14 @@ const Card = ({ again }: { readonly again: string | undefined }) => {
 };
 
 /** The door. */
-export const SignIn = () => (
-  <main className="sign-in">
-    <Card again={undefined} />
-  </main>
-);
+export const SignIn = () => {
+  useScreenTitle(useWords().signIn.title);
+  return (
+    <main className="sign-in">
+      <Card again={undefined} />
+    </main>
+  );
+};
 
 /** The door over a screen whose session ended, and over any window that is open there: the same person goes on where he was. */
 export const SignInAgain = ({ user }: { readonly user: string }) => (

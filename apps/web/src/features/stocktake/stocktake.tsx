@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { Link, useLocation } from 'react-router';
 import { useNames } from '../../app/names.js';
 import { useBilingual, useWords } from '../../app/reader.js';
+import { useScreenTitle } from '../../app/screen-title.js';
 import { useShownDay } from '../../app/shown-day.js';
 import { Patterns } from '../../chart/patterns.js';
 import { Button } from '../../ui/button.js';
@@ -113,6 +114,9 @@ const Sheet = ({ at }: { readonly at: Address }) => {
   const { today } = useShownDay();
   const [knownOn] = useKnownDay(today);
   const shown = useWholeInitiative(at, knownOn);
+  const { stocktake } = useWords();
+  const say = useBilingual();
+  useScreenTitle(typeof shown === 'object' ? `${stocktake.title}: ${say(shown.timeline.title)}` : undefined);
   if (!shown) return <Skeleton rows={12} />;
   if (shown === 'not-there') return <NotThere />;
   return (

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { ToggleButton, ToggleButtonGroup } from 'react-aria-components';
 import { useWords } from '../../app/reader.js';
+import { useScreenTitle } from '../../app/screen-title.js';
 import { useShownDay } from '../../app/shown-day.js';
 import { Patterns } from '../../chart/patterns.js';
 import { Empty } from '../../ui/empty.js';
@@ -34,6 +35,7 @@ const WhoseSwitch = ({ whose, show }: { readonly whose: Whose; readonly show: (w
 /** The board of somebody who works on initiatives: what is to do, the most pressing first. */
 const Team = () => {
   const { team, frame } = useWords();
+  useScreenTitle(frame.milestones);
   const { today } = useShownDay();
   const board = useBoard();
   const entities = useOwnEntities();
