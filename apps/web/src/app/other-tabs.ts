@@ -17,19 +17,18 @@ interface Hearing {
   readonly ask: () => Promise<string | null | undefined>;
   /** The same person signed in again elsewhere, or somebody did while this tab stood at the door. */
   readonly goOn: () => void;
-  readonly end: () => void;
 }
 
 /**
- * Keeps a tab from showing one person what another reads, and from sending in another's name what it was given: told by the
- * tab in which it happened, and asked whenever the tab is looked at again. What was typed is kept, for whoever typed it.
+ * Keeps a tab from showing one person what another reads, and from sending in another's name what it was given; and leaves
+ * nothing on the screen once somebody signed out. Told by the tab in which it happened, and asked whenever the tab is looked
+ * at again. What was typed is kept, for whoever typed it.
  */
-export const useOtherTabs = ({ shown, ask, goOn, end }: Hearing): void => {
+export const useOtherTabs = ({ shown, ask, goOn }: Hearing): void => {
   useEffect(() => {
     const take = (user: string | null): void => {
-      if (user === null) return shown === undefined ? undefined : end();
-      if (shown !== undefined && user !== shown) return location.reload();
-      goOn();
+      if (shown !== undefined && user !== shown) location.reload();
+      else if (user !== null) goOn();
     };
     const hear = ({ data }: MessageEvent<Told>) => take(data.user);
     const look = async () => {
@@ -45,5 +44,5 @@ export const useOtherTabs = ({ shown, ask, goOn, end }: Hearing): void => {
       document.removeEventListener('visibilitychange', look);
       removeEventListener('pageshow', look);
     };
-  }, [shown, ask, goOn, end]);
+  }, [shown, ask, goOn]);
 };

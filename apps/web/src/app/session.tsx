@@ -65,16 +65,16 @@ export const SessionProvider = ({
     staleTime: Infinity,
     throwOnError: whenNothingIsShown,
   });
-  const end = useCallback(() => setEnded(true), []);
   useEffect(() => {
+    const end = () => setEnded(true);
     sessionEnded.addEventListener('ended', end);
     return () => sessionEnded.removeEventListener('ended', end);
-  }, [end]);
+  }, []);
   const goOn = useCallback(() => {
     setEnded(false);
     void cache.invalidateQueries();
   }, [cache]);
-  useOtherTabs({ shown: asked.data?.user, ask: userNow, goOn, end });
+  useOtherTabs({ shown: asked.data?.user, ask: userNow, goOn });
   const leave = useCallback(() => {
     cache.setQueryData(['session'], null);
     forget(cache);
