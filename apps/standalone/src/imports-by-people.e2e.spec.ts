@@ -133,6 +133,7 @@ describe('an export that comes back', () => {
       const { raw, status } = await exported(lead, file);
       const answer = await send(lead, raw);
       expect([file, status, answer.status, answer.body.changed, answer.body.unchanged]).toEqual([file, 200, 201, 0, 1]);
+      expect([file, answer.body.faults]).toEqual([file, []]);
     }
   });
 
@@ -154,6 +155,59 @@ describe('an export that comes back', () => {
     ]);
     // The same workbook again is of a version that has moved on.
     expect(told((await send(lead, await book.saved())).body.faults)).toEqual([[2, 'version', 'import/version-moved']]);
+  });
+
+  it('what no command changes is a notice at its cell, which names what stays, in either language', async () => {
+    const edited = async (file: string, ...edits: [row: string, header: string, value: string | null][]) => {
+      const book = await openedWorkbook((await exported(lead, file)).raw);
+      for (const [row, name, value] of edits) book.set((cells) => cells.includes(row), name, value);
+      return send(lead, await book.saved(), 'profile=initiatives&dryRun=true', { 'accept-language': 'ar' });
+    };
+    const kept = ({ body }: Awaited<ReturnType<typeof send>>) =>
+      body.faults.map(({ row, column, value, code, blocking, message }: Record<string, unknown>) => {
+        expect([code, blocking]).toEqual(['value/kept', false]);
+        return [row, column, value, /\((.*)\)$/.exec(String(message))?.[1]];
+      });
+    const milestones = await edited(
+      'milestones.xlsx?lang=ar',
+      ['m-1', 'status', 'planned'],
+      ['m-1', 'confirmedOn', '2026-11-05'],
+      ['m-1', 'forecast', '2026-12-01'],
+      ['m-1', 'actual', null],
+      ['m-1', 'title_en', null],
+      ['m-2', 'owner', 'health'],
+      ['m-2', 'originalTarget', '2027-08-01'],
+      ['m-2', 'currentTarget', null],
+      ['m-2', 'status', 'done'],
+    );
+    expect([milestones.status, milestones.body.unchanged, milestones.body.noticeCount]).toEqual([200, 1, 9]);
+    expect(kept(milestones)).toEqual([
+      [2, 'actual', '', '2026-11-02'],
+      [2, 'confirmedOn', '2026-11-05', undefined],
+      [2, 'forecast', '2026-12-01', undefined],
+      [2, 'status', 'planned', 'reached'],
+      [2, 'title_en', '', 'Study of ports'],
+      [3, 'currentTarget', '', '2027-06-01'],
+      [3, 'originalTarget', '2027-08-01', '2027-06-01'],
+      [3, 'owner', 'health', 'works'],
+      [3, 'status', 'done', 'planned'],
+    ]);
+    const portfolio = await edited(
+      'portfolio.xlsx?lang=en',
+      ['P-1', 'status', 'complete'],
+      ['P-1', 'startedOn', null],
+      ['P-1', 'endedOn', '2026-11-01'],
+    );
+    expect(kept(portfolio)).toEqual([
+      [2, 'endedOn', '2026-11-01', undefined],
+      [2, 'startedOn', '', '2026-01-04'],
+      [2, 'status', 'complete', 'active'],
+    ]);
+  });
+
+  it('a workbook is of one language, asked for once', async () => {
+    const { status, body } = await exported(lead, 'milestones.xlsx?lang=ar&lang=en');
+    expect([status, body.errors[0].path]).toEqual([400, 'lang']);
   });
 
   it('as text: the title of the initiative is described, and who may not do it is told so at the row', async () => {

@@ -82,6 +82,22 @@ describe('importing over HTTP', () => {
     expect([answer.status, answer.body.new]).toEqual([201, 1]);
   });
 
+  it('of a form with two files none is taken', async () => {
+    const part = (name: string) => [
+      '--x',
+      `Content-Disposition: form-data; name="file"; filename="${name}"`,
+      'Content-Type: text/csv',
+      '',
+      gmpp('2021;D_5;Echo;MOD;Green;2019-01-01;2024-03-31'),
+    ];
+    const form = [...part('a.csv'), ...part('b.csv'), '--x--', ''].join('\r\n');
+    const { status, body } = await send('profile=gmpp&asOf=2021-03-31', form, {
+      'content-type': 'multipart/form-data; boundary=x',
+    });
+    expect([status, body.code, body.errors]).toMatchObject([400, 'body/invalid', [{ path: 'file' }]]);
+    expect((await masar().get('/api/projects/gmpp-D_5')).status).toBe(404);
+  });
+
   it('faults by row and column, in the asker’s language; nothing is recorded', async () => {
     const bad = gmpp(
       '2021;E_5;E;MOD;Green;2019-01-01;2024-02-31',

@@ -1,6 +1,8 @@
 /** The published language: words and values, facts, their envelope, reasons to refuse, what reporting answers. Bodies of commands stand apart (`@masar/contracts/bodies`). */
 export * from './scalars.js';
 export { latinDate, latinDigits } from './digits.js';
+export { readable, unreadableIn } from './text/unreadable.js';
+export { guardedCell, sheetCell, unguardedCell } from './text/cell-text.js';
 export * from './same-value.js';
 export * from './vocabulary.js';
 export * from './actor.js';

@@ -46,11 +46,15 @@ export const faultWords = {
     'A file of the old format, or locked by a password: save it as xlsx without one',
   ],
   'value/not-computed': [
-    'معادلة بلا قيمة محفوظة: لا تُحسب المعادلات هنا',
-    'A formula without a saved value: formulas are not computed here',
+    'معادلة بلا قيمة محفوظة أو انتهت إلى خطأ: لا تُحسب المعادلات هنا',
+    'A formula without a saved value, or one that came to an error: formulas are not computed here',
   ],
   'value/missing': ['القيمة مطلوبة', 'A value is required'],
   'value/too-long': ['القيمة أطول من المسموح', 'The value is longer than allowed'],
+  'value/characters': [
+    'في الخلية محرف لا يُقرأ، فيُحذف',
+    'The cell holds a character that cannot be read, to be taken out',
+  ],
   'value/not-listed': ['قيمة ليست من القيم المعروفة', 'The value is not one of those known'],
   'value/not-an-id': ['معرّف غير صالح', 'This is not a valid id'],
   'date/unreadable': ['تاريخ غير مقروء', 'The date cannot be read'],
@@ -84,8 +88,8 @@ export type FaultCode = keyof typeof faultWords;
 const notices: ReadonlySet<FaultCode> = new Set(['date/absent', 'date/out-of-order', 'value/kept']);
 
 /**
- * Something wrong in the file. `row` counts records with the header as row 1, as a spreadsheet shows it (of a transposed
- * sheet: its columns); 0 is the file as a whole. `column` is the header as the file writes it.
+ * Something wrong in the file. `row` is the row a spreadsheet shows it in, empty ones counted (of a transposed sheet: its
+ * column); 0 is the file as a whole. `column` is the header as the file writes it.
  */
 export interface Fault {
   readonly row: number;
@@ -115,6 +119,16 @@ export const fault = (code: FaultCode, row: number, column: string, value = '', 
 };
 
 export const isBlocking = (one: Fault): boolean => one.blocking;
+
+/** How many were found, listed or not. */
+export interface FaultCounts {
+  readonly faultCount: number;
+  readonly noticeCount: number;
+}
+export const faultCounts = (faults: readonly Fault[]): FaultCounts => {
+  const faultCount = faults.filter(isBlocking).length;
+  return { faultCount, noticeCount: faults.length - faultCount };
+};
 
 /** As many as are listed; what stops the file is never left out for notices. */
 export const listedFaults = (faults: readonly Fault[]): readonly Fault[] =>

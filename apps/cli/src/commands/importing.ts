@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
+import { readable } from '@masar/contracts';
 import type { ToldImport } from '@masar/services';
 import { Refused, upload } from '../masar-client.js';
 import { tableLines } from '../output/table.js';
@@ -29,13 +30,13 @@ export const importCommand = (program: Command, withClient: WithClient): void =>
         if (options.dryRun) fields.set('dryRun', 'true');
         const answer = await upload<ToldImport>(client, `/api/imports?${fields.toString()}`, await fileContent(file));
         console.log(
-          `new ${answer.new}  changed ${answer.changed}  unchanged ${answer.unchanged}  vanished ${answer.vanished}  faults ${answer.faults.length}`,
+          `new ${answer.new}  changed ${answer.changed}  unchanged ${answer.unchanged}  vanished ${answer.vanished}  faults ${answer.faultCount + answer.noticeCount}`,
         );
         if (answer.faults.length === 0) return;
         const rows = answer.faults.map((fault) => [
           String(fault.row),
           fault.column,
-          fault.value,
+          readable(fault.value),
           fault.code,
           fault.message,
         ]);

@@ -74,6 +74,13 @@ const isDamagedUtf8 = (bytes: Uint8Array): boolean => {
   return high > 0 && inSequence * 2 > high;
 };
 
+/** Zeros are of no text; one that strayed into a text is a fault of its cell, not of the file. */
+const isBinary = (bytes: Uint8Array, asUtf8: string | undefined): boolean => {
+  if (!bytes.includes(0)) return false;
+  const zeros = bytes.reduce((sum, byte) => sum + Number(byte === 0), 0);
+  return asUtf8 === undefined || zeros * 8 > bytes.length;
+};
+
 /** A UTF-8 text that was once read as Windows-1252 and written again: `Ù…Ø´` for مش, `Ã©` for é. */
 const readTwice =
   /(?:[ÃÂ][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]){2,}|(?:[ØÙ][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]){2,}/;
@@ -85,8 +92,8 @@ const readTwice =
 export const decode = (bytes: Uint8Array, allowed: readonly Encoding[] = encodings): Decoded => {
   if (bytes.length === 0) return { fault: fault('file/empty', 0, '') };
   if (isUtf16(bytes)) return { fault: fault('encoding/unexpected', 0, '', 'utf-16') };
-  if (bytes.includes(0)) return { fault: fault('encoding/not-text', 0, '') };
   const asUtf8 = utf8(bytes);
+  if (isBinary(bytes, asUtf8)) return { fault: fault('encoding/not-text', 0, '') };
   if (asUtf8 === undefined && isDamagedUtf8(bytes)) return { fault: fault('encoding/damaged', 0, '', 'utf-8') };
   const encoding = asUtf8 === undefined ? windowsEncoding(bytes) : 'utf-8';
   if (encoding === undefined) return { fault: fault('encoding/ambiguous', 0, '') };

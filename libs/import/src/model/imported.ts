@@ -24,6 +24,27 @@ export interface Place {
   readonly value: string;
 }
 
+/** A cell of our own table as it says something: nothing, the id of what it names, a day, a promise in the words of an export. */
+export interface SaidCell {
+  readonly what: SaidColumn;
+  readonly said: string;
+  readonly place: Place;
+}
+export type SaidColumn =
+  | 'titleAr'
+  | 'titleEn'
+  | 'owner'
+  | 'party'
+  | 'key'
+  | 'status'
+  | 'startedOn'
+  | 'endedOn'
+  | 'originalTarget'
+  | 'target'
+  | 'forecast'
+  | 'actual'
+  | 'confirmedOn';
+
 export interface ImportedMilestone {
   readonly id: string;
   readonly title?: Bilingual;
@@ -32,6 +53,8 @@ export interface ImportedMilestone {
   readonly key: boolean;
   /** Whether the file says so of it, and is not only silent. */
   readonly saysKey?: boolean;
+  /** Of our own table: the cells of its row, so that what no command changes is not lost in silence. */
+  readonly cells?: readonly SaidCell[];
   /** What the file says of the target; absent: nothing. */
   readonly target?: TargetPromise;
   readonly forecast?: LocalDate;
@@ -82,8 +105,10 @@ export interface ImportedInitiative {
   readonly kind: InitiativeKind;
   /** Identity: system and id, never a name. */
   readonly source: { readonly system: string; readonly id: string };
-  /** Of our own files: the id of the initiative itself, and the version it was exported at. */
-  readonly own?: { readonly id: string; readonly version?: number };
+  /** Of our own files: the id of the initiative itself, the version it was exported at, and whether the table is an export. */
+  readonly own?: { readonly id: string; readonly version?: number; readonly isExport?: boolean };
+  /** Of our own table: the cells that speak of the initiative itself. */
+  readonly cells?: readonly SaidCell[];
   readonly title?: Bilingual;
   readonly owner?: string;
   readonly startedOn?: LocalDate;

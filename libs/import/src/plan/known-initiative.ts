@@ -1,4 +1,13 @@
-import type { Bilingual, Instant, LocalDate, Party, StreamName, TargetPromise } from '@masar/contracts';
+import type {
+  Bilingual,
+  InitiativeStatus,
+  Instant,
+  LocalDate,
+  MilestoneStatus,
+  Party,
+  StreamName,
+  TargetPromise,
+} from '@masar/contracts';
 
 export interface KnownMilestone {
   readonly title: Bilingual;
@@ -8,7 +17,13 @@ export interface KnownMilestone {
   readonly forecast?: LocalDate;
   /** The report, and the version that made it. */
   readonly actual?: { readonly on: LocalDate; readonly version: number };
+  readonly confirmedOn?: LocalDate;
   readonly cancelled: boolean;
+  /** The first promise, and the date a relative one stands for by now. */
+  readonly original?: TargetPromise;
+  readonly resolvedOriginal?: LocalDate;
+  /** What an export may say of it: while it is open the day decides between some, the likeliest first. */
+  readonly statuses?: readonly MilestoneStatus[];
   /** Who acts, the owner where nobody is named. */
   readonly party: Party;
   readonly key: boolean;
@@ -32,6 +47,9 @@ export interface KnownInitiative {
   readonly knownAt: Instant;
   readonly draft: boolean;
   readonly title: Bilingual;
+  /** It is known for planning alone: whoever imports may not read what it says. */
+  readonly isUnread?: boolean;
+  readonly statuses?: readonly InitiativeStatus[];
   readonly owner: string;
   readonly type?: string;
   readonly startedOn?: { readonly on: LocalDate; readonly version: number };

@@ -53,6 +53,17 @@ const plan = (rows: string[], known?: KnownInitiative, more: Partial<Known> = {}
 const commands = (rows: string[], known?: KnownInitiative) =>
   plan(rows, known).rows.flatMap(({ steps }) => steps.map(({ command }) => command));
 
+describe('an initiative whose words may not be read', () => {
+  it('is planned on, and shown by what the file says of it', () => {
+    const [imported] = told(row('A_1', 'Alpha', 'MOD', '2019-01-01', '2024-03-31'));
+    const { title: _, ...untitled } = imported!;
+    const titleBy = (known: KnownInitiative) =>
+      planImport([untitled], gmpp, { initiatives: new Map([['A_1', known]]), sourceIds: [], today }).rows[0]?.title;
+    expect(titleBy(held({ title: { en: 'Secret' } }))).toEqual({ en: 'Secret' });
+    expect(titleBy(held({ title: { en: 'Secret' }, isUnread: true }))).toEqual({ en: 'Alpha' });
+  });
+});
+
 describe('a snapshot against what is known', () => {
   it('new: registered on the day of the snapshot with its source, its end as a key milestone', () => {
     const { rows, ...counts } = plan([row('A_1', 'Alpha', 'MOD', '2019-01-01', '2024-03-31')]);

@@ -1,9 +1,10 @@
-import { isAbsentTarget, type Bilingual, type Instant, type LocalDate, type StreamName } from '@masar/contracts';
-import { fault, listedFaults, type Fault } from '../fault.js';
+import type { Bilingual, Instant, LocalDate, StreamName } from '@masar/contracts';
+import { fault, type Fault } from '../fault.js';
 import { initiativeIdOf, isSnapshotId } from '../model/identifiers.js';
 import type { ImportedInitiative } from '../model/imported.js';
 import type { Profile } from '../profiles/profile.js';
 import type { KnownInitiative } from './known-initiative.js';
+import { keptCells } from './kept-cells.js';
 import { circleIn } from './order-of-reference.js';
 import { planInitiative } from './plan-initiative.js';
 import type { Step } from './steps.js';
@@ -81,20 +82,6 @@ const faultsOf = (
   return faults;
 };
 
-/** What a row of our own table says of a milestone on record that no command can change: a notice, so that nothing is lost in silence. */
-const keptOf = (imported: ImportedInitiative, known: KnownInitiative | undefined): Fault[] =>
-  imported.milestones.flatMap(({ id, party, key, saysKey, target, actual, place, places = {} }) => {
-    const held = known?.milestones[id];
-    if (!held || held.cancelled) return [];
-    const unsays = target !== undefined && isAbsentTarget(target) && !isAbsentTarget(held.target) && !actual;
-    const kept = [
-      ...(party !== undefined && party !== held.party ? [places.party ?? place] : []),
-      ...(saysKey && key !== held.key ? [places.key ?? place] : []),
-      ...(unsays ? [place] : []),
-    ];
-    return kept.map((one) => fault('value/kept', one.row, one.column, one.value));
-  });
-
 const planRow = (imported: ImportedInitiative, profile: Profile, known: Known, asOf: LocalDate | undefined) => {
   const held = known.initiatives.get(imported.source.id);
   const knownAt = known.knownAt?.(imported.owner ?? held?.owner ?? imported.otherwise.owner);
@@ -105,12 +92,12 @@ const planRow = (imported: ImportedInitiative, profile: Profile, known: Known, a
     stream: streamOf(imported, held),
     change: held ? (steps.length > 0 ? 'changed' : 'unchanged') : 'new',
     source: imported.source,
-    title: imported.title ?? held?.title ?? imported.otherwise.title,
+    title: imported.title ?? (held?.isUnread ? undefined : held?.title) ?? imported.otherwise.title,
     steps,
     expectedVersion: held?.version ?? 0,
     ...(knownAt === undefined ? {} : { knownAt }),
   };
-  return { row, faults: [...faultsOf(imported, held, knownAt), ...(byPerson ? keptOf(imported, held) : [])] };
+  return { row, faults: [...faultsOf(imported, held, knownAt), ...(byPerson ? keptCells(imported, held) : [])] };
 };
 
 /**
@@ -136,6 +123,6 @@ export const planImport = (
     changed: count('changed'),
     unchanged: count('unchanged'),
     vanished: vanished.length,
-    faults: listedFaults(planned.flatMap(({ faults }) => faults)),
+    faults: planned.flatMap(({ faults }) => faults),
   };
 };

@@ -3,6 +3,7 @@ import { digestOf } from '../model/identifiers.js';
 import type { ImportedInitiative, ImportedMilestone, ImportedWait, Place } from '../model/imported.js';
 import type { KnownInitiative, KnownMilestone } from './known-initiative.js';
 import { inOrderOfReference } from './order-of-reference.js';
+import { retitled } from './title-said.js';
 import { beginning, planningOf, registering, step, wholeRow, type Planning, type Step } from './steps.js';
 
 interface Comparing {
@@ -31,13 +32,13 @@ const describing = ({ imported, known, planning }: Comparing): Step[] => {
   if (!known) return [registering(imported, planning)];
   const { title, type, startedOn, owner, places } = imported;
   const steps: Step[] = [];
+  const renamed = retitled(title, known.title);
   const described = {
-    ...(title && !sameValue(title, known.title) ? { title: { ...known.title, ...title } } : {}),
+    ...(renamed ? { title: renamed } : {}),
     ...(type && type !== known.type ? { initiativeType: type } : {}),
     // A law without a stated start starts with its first stage: saying that day states nothing new.
     ...(startedOn && !known.startedOn && startedOn !== known.stages[0]?.on ? { startedOn } : {}),
   };
-  if ('title' in described && sameValue(described.title, known.title)) delete described.title;
   if (Object.keys(described).length > 0)
     steps.push(step('DescribeInitiative', planning.day, places.title ?? wholeRow(imported), described));
   if (startedOn && known.startedOn && startedOn !== known.startedOn.on)
@@ -83,17 +84,12 @@ const planned = (comparing: Comparing, told: ImportedMilestone): Step[] => {
     return [planningOf(told, first)];
   }
   if (held.cancelled) return [];
-  const titled = { ...held.title, ...told.title };
+  const title = retitled(told.title, held.title);
   const dependsOn = told.dependsOn && !sameValue(told.dependsOn, held.dependsOn) ? told.dependsOn : undefined;
   return [
-    ...(sameValue(titled, held.title)
-      ? []
-      : [
-          step('DescribeMilestone', planning.day, told.places?.title ?? told.place, {
-            milestone: told.id,
-            title: titled,
-          }),
-        ]),
+    ...(title
+      ? [step('DescribeMilestone', planning.day, told.places?.title ?? told.place, { milestone: told.id, title })]
+      : []),
     ...targeting(comparing, told, held),
     ...(dependsOn
       ? [step('SetDependencies', planning.day, told.places?.dependsOn ?? told.place, { milestone: told.id, dependsOn })]

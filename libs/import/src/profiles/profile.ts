@@ -123,7 +123,7 @@ export interface PlanRowsProfile extends ProfileBase, OfTable {
 /** Our own file: one row a milestone; the columns of its initiative are read from the first row that fills them. */
 export interface OwnRowsProfile extends ProfileBase, OfTable {
   readonly shape: 'own-rows';
-  /** Our own exports, read back: taken when every one of these headers stands in the file. */
+  /** Our own exports, read back: taken when every one of these headers stands in the file. They list what no command changes too. */
   readonly exports: readonly {
     readonly knownBy: readonly string[];
     readonly columns: Readonly<Record<string, ColumnSpec>>;

@@ -65,6 +65,28 @@ describe('our own table', () => {
     expect(told(faults)).toEqual([[8, 'key', 'perhaps', 'value/not-listed', true]]);
   });
 
+  it('numbers are taken in either digits, also the version', () => {
+    const { faults, initiatives } = read(
+      `${header},version,actual`,
+      'projects,P-1,Schools,education,m-1,Design,٢٠٢٧-٠١-٠١,١٢,٠١/٠٢/٢٠٢٦',
+      'projects,P-2,Wells,water,m-1,Design,start + ٣٠ days,۷,',
+    );
+    expect(told(faults)).toEqual([[2, 'actual', '٠١/٠٢/٢٠٢٦', 'date/ambiguous', true]]);
+    expect(initiatives.map(({ own, milestones }) => [own?.version, milestones[0]?.target])).toEqual([
+      [12, '2027-01-01'],
+      [7, { after: 'start', days: 30 }],
+    ]);
+  });
+
+  it('an export names a sovereign body by a word in its place, which says nothing', () => {
+    const columns = 'kind,initiative,version,id,title_ar,title_en,owner,party,key,status,originalTarget,currentTarget';
+    const { faults, initiatives } = read(
+      columns,
+      'laws,L-1,3,m-1,,Vote,works,constitutional-procedure,true,planned,,2027-01-01',
+    );
+    expect([told(faults), initiatives[0]!.milestones[0]!.party]).toEqual([[], undefined]);
+  });
+
   it('a header given twice is a fault, also under another of its names', () => {
     expect(told(read(`${header},owner`, 'projects,P-1,Schools,education,,,,').faults)).toEqual([
       [1, 'owner', '', 'table/column-twice', true],

@@ -3,7 +3,9 @@ import {
   referencePattern,
   givenIdPattern,
   initiativeKinds,
+  hiddenParty,
   longestRule,
+  unguardedCell,
   type Bilingual,
   type InitiativeKind,
   type LocalDate,
@@ -16,10 +18,16 @@ import { kindWords, noWords, yesWords } from '../profiles/initiatives.js';
 import type { OwnRowsProfile } from '../profiles/profile.js';
 import type { Cell, Columns } from '../table/columns.js';
 import { folded, type Table, type TableRow } from '../table/table.js';
-import { blank, longestTitle, oneLine, placeOf, worded, type Reading } from './reading.js';
+import { blank, longestTitle, placeOf, worded, type Reading } from './reading.js';
+import { saidCells } from './said-cells.js';
 
-interface Sheet {
+/** Our own table, as somebody has made it or as it was exported. */
+export interface OwnTable {
   readonly profile: OwnRowsProfile;
+  readonly isExport: boolean;
+}
+
+interface Sheet extends OwnTable {
   readonly columns: Columns;
   readonly reading: Reading;
 }
@@ -43,7 +51,7 @@ const ofOurTime = <Day extends LocalDate | undefined>(day: Day, cell: Cell, read
  * its last day, words that mean no date; empty says nothing.
  */
 const targetOf = (cell: Cell, { profile, reading }: Sheet): TargetPromise | undefined => {
-  const rule = relative.exec(plain(cell.text));
+  const rule = relative.exec(plain(unguardedCell(cell.text)));
   if (!rule) {
     const read = reading.date(cell, profile.dates);
     if ('absent' in read) return { absent: read.absent, ground: worded(read.ground) };
@@ -65,14 +73,11 @@ const happened = (cell: Cell, { profile, reading }: Sheet): LocalDate | undefine
   return day;
 };
 
-/** Exported cells that a spreadsheet would run begin with an apostrophe; it is ours, and goes. */
-const unescaped = (text: string): string => text.replace(/^'(?=[=+\-@\t\r])/, '');
-
 const bilingual = (ar: Cell, en: Cell, { reading }: Sheet): Bilingual | undefined => {
   const words = (cell: Cell): string => {
-    const line = oneLine(unescaped(cell.text));
-    if (line.length > longestTitle) reading.add('value/too-long', cell, `${line.length}/${longestTitle}`);
-    return line;
+    const told = unguardedCell(cell.text).trim();
+    if (told.length > longestTitle) reading.add('value/too-long', cell, `${told.length}/${longestTitle}`);
+    return told;
   };
   const told = { ...(ar.text ? { ar: words(ar) } : {}), ...(en.text ? { en: words(en) } : {}) };
   return ar.text || en.text ? told : undefined;
@@ -87,8 +92,9 @@ const isYes = (cell: Cell, { reading }: Sheet): boolean => {
 
 const matching = (cell: Cell, pattern: string, code: FaultCode, { reading }: Sheet): string | undefined => {
   if (cell.text === '') return undefined;
-  if (!new RegExp(pattern).test(cell.text)) reading.add(code, cell);
-  return cell.text;
+  const told = unguardedCell(cell.text);
+  if (!new RegExp(pattern).test(told)) reading.add(code, cell);
+  return told;
 };
 
 /** What a row can say of a milestone: said without the milestone's id it would be said of nothing. */
@@ -107,7 +113,9 @@ const milestoneOf = (sheet: Sheet, row: TableRow): ImportedMilestone | undefined
     ? ofOurTime(sheet.reading.day(cell('forecast'), sheet.profile.dates), cell('forecast'), sheet.reading)
     : undefined;
   const actual = cell('actual').text ? happened(cell('actual'), sheet) : undefined;
-  const party = matching(cell('party'), partyPattern, 'value/not-listed', sheet);
+  // Who may not see a sovereign body exports a word in its place, which says nothing.
+  const isHidden = sheet.isExport && cell('party').text === hiddenParty;
+  const party = isHidden ? undefined : matching(cell('party'), partyPattern, 'value/not-listed', sheet);
   const dependsOn = cell('dependsOn')
     .text.split(/[;،,\s]+/)
     .filter((one) => one !== '');
@@ -123,6 +131,7 @@ const milestoneOf = (sheet: Sheet, row: TableRow): ImportedMilestone | undefined
     ...(forecast ? { forecast } : {}),
     ...(actual ? { actual } : {}),
     ...(dependsOn.length > 0 ? { dependsOn } : {}),
+    cells: saidCells(sheet, row, 'milestone'),
     place: placeOf(cell('target')),
     places: {
       title: placeOf(cell(cell('milestoneEn').text === '' ? 'milestoneAr' : 'milestoneEn')),
@@ -161,8 +170,9 @@ const initiativeOf = (sheet: Sheet, id: string, rows: readonly TableRow[]): Impo
   const type = matching(filled('type'), givenIdPattern, 'value/not-an-id', sheet);
   const [jurisdiction, instrument] = ['jurisdiction', 'instrument'].map((name) => filled(name).text);
   const versionCell = filled('version');
-  if (versionCell.text !== '' && !/^\d+$/.test(versionCell.text)) sheet.reading.add('value/not-listed', versionCell);
-  const version = /^\d+$/.test(versionCell.text) ? Number(versionCell.text) : undefined;
+  const digits = plain(versionCell.text);
+  if (digits !== '' && !/^\d+$/.test(digits)) sheet.reading.add('value/not-listed', versionCell);
+  const version = /^\d+$/.test(digits) ? Number(digits) : undefined;
   const milestones = rows.map((row) => milestoneOf(sheet, row)).filter((one) => one !== undefined);
   const repeated = milestones.find((one, index) => milestones.findIndex((other) => other.id === one.id) < index);
   if (repeated) sheet.reading.add('row/twice', repeated.place);
@@ -170,13 +180,14 @@ const initiativeOf = (sheet: Sheet, id: string, rows: readonly TableRow[]): Impo
     row: rows[0]!.row,
     kind,
     source: { system: sheet.profile.system, id: `${kind}/${id}` },
-    own: { id, ...(version === undefined ? {} : { version }) },
+    own: { id, isExport: sheet.isExport, ...(version === undefined ? {} : { version }) },
     otherwise: { title: title ?? { en: id }, owner: owner ?? '' },
     ...(title ? { title } : {}),
     ...(owner ? { owner } : {}),
     ...(startedOn ? { startedOn, statedOn: startedOn } : {}),
     ...(type ? { type } : {}),
     ...(jurisdiction && instrument ? { path: { jurisdiction, instrument } } : {}),
+    cells: saidCells(sheet, rows[0]!, 'initiative'),
     milestones,
     places: {
       title: placeOf(filled(filled('titleEn').text === '' ? 'titleAr' : 'titleEn')),
@@ -190,30 +201,26 @@ const initiativeOf = (sheet: Sheet, id: string, rows: readonly TableRow[]): Impo
 };
 
 /** Reads our own table; a row without an initiative's number belongs to the one above it. */
-export const readOwnRows = (
-  profile: OwnRowsProfile,
-  table: Table,
-  columns: Columns,
-  reading: Reading,
-): ImportedInitiative[] => {
-  const sheet: Sheet = { profile, columns, reading };
+export const readOwnRows = (own: OwnTable, table: Table, columns: Columns, reading: Reading): ImportedInitiative[] => {
+  const sheet: Sheet = { ...own, columns, reading };
   const groups = new Map<string, { id: string; rows: TableRow[] }>();
   const kindOfId = new Map<string, string>();
   let above: string | undefined;
   for (const row of table.rows) {
     const cell = columns.cell(row, 'initiative');
     if (cell.text !== '') {
+      const id = matching(cell, givenIdPattern, 'value/not-an-id', sheet)!;
       const said = columns.cell(row, 'kind').text;
       // One kind has several words; whatever names none is a fault of its own row.
-      const kind = kindNamed(said) ?? (folded(said) || kindOfId.get(cell.text) || '');
-      kindOfId.set(cell.text, kind);
-      above = `${kind}/${matching(cell, givenIdPattern, 'value/not-an-id', sheet)}`;
+      const kind = kindNamed(said) ?? (folded(said) || kindOfId.get(id) || '');
+      kindOfId.set(id, kind);
+      above = `${kind}/${id}`;
     }
     if (above === undefined) {
       reading.add('value/missing', cell);
       continue;
     }
-    const group = groups.get(above) ?? { id: cell.text, rows: [] };
+    const group = groups.get(above) ?? { id: unguardedCell(cell.text), rows: [] };
     group.rows.push(row);
     groups.set(above, group);
   }

@@ -42,8 +42,11 @@ const readerOf = (profile: OfTables, table: Table): TableReader | undefined => {
     case 'plan-rows':
       return { columns: profile.columns, read: (...sheet) => readPlanRows(profile, ...sheet) };
     case 'own-rows': {
-      const columns = exportOf(profile, table)?.columns ?? profile.columns;
-      return { columns, read: (...sheet) => readOwnRows(profile, ...sheet) };
+      const columns = exportOf(profile, table)?.columns;
+      return {
+        columns: columns ?? profile.columns,
+        read: (...sheet) => readOwnRows({ profile, isExport: columns !== undefined }, ...sheet),
+      };
     }
     case 'bill-sheets': {
       const name = sheetOf(profile, table);
@@ -59,7 +62,13 @@ const headersOf = (profile: OfTables): readonly (readonly string[])[] =>
     ? Object.values(profile.sheets).flatMap((sheet) => Object.values(sheet.columns).map((column) => column.headers))
     : Object.values(profile.columns).map((column) => column.headers);
 
-const readTable = (table: Table, profile: OfTables, reading: Reading): ReadFile => {
+/** Faults of single cells, those in columns nobody reads left out. */
+const inColumns = (faults: readonly Fault[], columns: ColumnSpecs): readonly Fault[] => {
+  const read = new Set(Object.values(columns).flatMap(({ headers }) => headers.map(folded)));
+  return faults.filter(({ column }) => read.has(folded(column)));
+};
+
+const readTable = (table: Table, profile: OfTables, reading: Reading, ofCells: readonly Fault[] = []): ReadFile => {
   reading.faults.push(...table.faults);
   if (table.headers.length === 0) return reading.done([], 0);
   const reader = readerOf(profile, table);
@@ -74,7 +83,7 @@ const readTable = (table: Table, profile: OfTables, reading: Reading): ReadFile 
       ),
     ]);
   const { columns, faults } = findColumns(table, reader.columns, profile.shape === 'own-rows');
-  reading.faults.push(...faults);
+  reading.faults.push(...inColumns(ofCells, reader.columns), ...faults);
   if (reading.faults.some(isBlocking)) return reading.done([], table.rows.length);
   if (table.rows.length === 0) return failed([fault('file/empty', 1, table.headers[0] ?? '')]);
   return reading.done(reader.read(table, columns, reading), table.rows.length);
@@ -110,13 +119,11 @@ const readWorkbook = async (bytes: Uint8Array, profile: Profile, facts: FileFact
     return failed([fault('file/empty', 0, '')]);
   const reading = new Reading(facts, profile.bodies, sheet.serialsFrom1904);
   const table = tableOf(sheet.records, headersOf(profile), true);
-  for (const one of sheet.uncomputed) {
+  const ofCells = sheet.uncomputed.map((one) => {
     const [row, column] = table.isTurned ? [one.column, one.row] : [one.row, one.column];
-    const header = table.headers[column - 1] ?? '';
-    // What stands under no header is nobody's.
-    if (header !== '') reading.faults.push(fault('value/not-computed', row, header, `=${one.formula}`));
-  }
-  return readTable(table, profile, reading);
+    return fault('value/not-computed', row, table.headers[column - 1] ?? '', one.shown);
+  });
+  return readTable(table, profile, reading, ofCells);
 };
 
 /** Reads a file, whatever it is by its bytes: a workbook, or text. */

@@ -75,9 +75,14 @@ export class Reading {
     return id;
   }
 
+  /** How dates are written in this very file. */
+  styleOf(style: DateStyle): DateStyle {
+    return this.serialsFrom1904 ? { ...style, serialsFrom1904: true } : style;
+  }
+
   /** A date of a cell; words in its place are a notice, what cannot be read is a fault. */
   date(cell: Cell, style: DateStyle): DateReading {
-    const reading = parseDate(cell.text, this.serialsFrom1904 ? { ...style, serialsFrom1904: true } : style);
+    const reading = parseDate(cell.text, this.styleOf(style));
     if ('fault' in reading) this.add(reading.fault, cell);
     if ('absent' in reading) this.add('date/absent', cell);
     return reading;

@@ -86,6 +86,38 @@ describe('our own table as a workbook', () => {
     expect(title).toBe('Study');
   });
 
+  it('an error that a formula came to is a fault of its cell, and no title; as words it is one', async () => {
+    const rows = [
+      [...header, 'note'],
+      [...first, '2027-03-01', null, '#DIV/0!'],
+      [null, null, null, null, 'm-2', '#REF!'],
+    ];
+    expect(told(await read(rows))).toEqual([[3, 'milestone title', '#REF!', 'value/not-computed']]);
+    const words = await read([header, [...first.slice(0, 5), '_x0023_N/A', '2027-03-01']]);
+    expect([words.faults, words.initiatives[0]!.milestones[0]!.title]).toEqual([[], { en: '#N/A' }]);
+  });
+
+  it('a time alone, a number below zero and one beyond the calendar are faults of their cell, and no day', async () => {
+    const numbers = [0, 0.5, 2.5, 59, -1, -0.5, 2_958_466, 1e7, 1e10, 1e300];
+    for (const numFmt of ['yyyy-mm-dd', 'General'])
+      for (const dateSystem of [undefined, '1904'] as const) {
+        const cells = new Map<string, Partial<Cell>>(
+          numbers.map((value, at) => [`${at + 1},6`, { value, type: 'number', style: { numFmt } }]),
+        );
+        const rows = numbers.map((_, at) => [...first.slice(0, 4), `m-${at}`, 'Study', null, null]);
+        const { faults, initiatives } = await read([header, ...rows], { cells }, dateSystem);
+        expect(initiatives[0]!.milestones.map(({ target }) => target)).toEqual(numbers.map(() => undefined));
+        expect(faults.map(({ row, column, code }) => [row, column, code])).toEqual(
+          numbers.map((_, at) => [at + 2, 'target', 'date/unreadable']),
+        );
+      }
+  });
+
+  it('a character nobody can read is a fault of its cell', async () =>
+    expect(told(await read([header, [...first.slice(0, 5), 'a_x0000_b', '2027-03-01']]))).toEqual([
+      [2, 'milestone title', 'a\u0000b', 'value/characters'],
+    ]));
+
   it('the sheet named like the profile is read, else the first that is not hidden', async () => {
     const rows = [header, [...first, '2027-03-01']];
     const notes: WriteSheet = { name: 'notes', rows: [['nothing']] };

@@ -1,4 +1,4 @@
-import type { Bilingual } from '@masar/contracts';
+import { unreadableIn, type Bilingual } from '@masar/contracts';
 import { fault, type Fault } from '../fault.js';
 import { folded, type Table, type TableRow } from './table.js';
 
@@ -34,6 +34,17 @@ const places = (table: Table, spec: ColumnSpec): number[] => {
   return table.headers.flatMap((header, index) => (spellings.has(folded(header)) ? [index] : []));
 };
 
+/** Cells of the columns that are read with a character nobody can read: no command by hand takes them either. */
+const unreadableCells = (table: Table, at: readonly number[]): Fault[] =>
+  table.rows.flatMap(({ row, cells }) =>
+    at.flatMap((index) => {
+      const found = unreadableIn(cells[index] ?? '');
+      return found === undefined
+        ? []
+        : [fault('value/characters', row, table.headers[index] ?? '', cells[index], found)];
+    }),
+  );
+
 /**
  * Finds the profile's columns. A required one that is missing is a fault of the file. A header that stands there twice is
  * a fault of our own files (`once`); a source's is read where it is not empty, and is a fault in a row where both say
@@ -60,6 +71,7 @@ export const findColumns = (
         faults.push(fault('table/column-twice', row.row, table.headers[at[0]!] ?? name, [...said].join(' / ')));
     }
   }
+  faults.push(...unreadableCells(table, [...new Set([...found.values()].flat())]));
   const columns: Columns = {
     has: (name) => (found.get(name) ?? []).length > 0,
     cell: (row, name) => {

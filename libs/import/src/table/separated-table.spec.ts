@@ -34,6 +34,16 @@ describe('separated text', () => {
     ]);
   });
 
+  it('rows are numbered as a spreadsheet shows them: lines with nothing in them count', () => {
+    const text = '\r\n\r\nname,end date,colour\r\n\r\na,2026-01-01,red\r\n   \r\n\r\n"b\nb",2026-01-02\r\n\r\n';
+    const { headers, rows } = separatedTable(text, form);
+    expect([headers, rows.map(({ row }) => row)]).toEqual([
+      ['name', 'end date', 'colour'],
+      [5, 8],
+    ]);
+    expect(codes(text)).toEqual([['table/cells-missing', 8, 'colour']]);
+  });
+
   it('a quote that never closes is a fault', () => {
     expect(codes('name,end date\n"a,2026-01-01\n')).toEqual([['table/unreadable', expect.any(Number), '']]);
   });
@@ -55,6 +65,19 @@ describe('columns', () => {
       ['table/column-twice', 4, 'colour'],
       ['table/column-missing', 1, 'end date'],
     ]);
+  });
+});
+
+describe('characters nobody can read', () => {
+  it('are a fault of their cell where the column is read', () => {
+    const { faults } = findColumns(separatedTable('name,colour\na\u0001,b\u0002\nc\u0000,d\n', form), {
+      name: { headers: ['name'] },
+    });
+    expect(faults.map(({ row, column, value, code, blocking }) => [row, column, value, code, blocking])).toEqual([
+      [2, 'name', 'a\u0001', 'value/characters', true],
+      [3, 'name', 'c\u0000', 'value/characters', true],
+    ]);
+    expect(faults[0]!.message.en).toContain('U+0001');
   });
 });
 

@@ -29,7 +29,7 @@ const withoutQuoted = (text: string): string => text.replace(/"[^"]*"/g, '');
 
 /** The separator that occurs most often outside quotes in the first record; on a tie, or none, undefined. */
 export const separatorOf = (text: string): Separator | undefined => {
-  const record = withoutQuoted(firstRecord(text));
+  const record = withoutQuoted(firstRecord(text.replace(/^[\r\n]+/, '')));
   const counted = separators
     .map((separator) => ({ separator, times: record.split(separator).length - 1 }))
     .sort((a, b) => b.times - a.times);
@@ -48,10 +48,12 @@ const records = (text: string, separator: Separator): string[][] =>
     delimiter: separator,
     bom: true,
     relax_column_count: true,
-    skip_empty_lines: true,
     max_record_size: importLimits.cell * 4,
     record_delimiter: ['\r\n', '\n', '\r'],
   });
+
+/** A line with nothing in it is no record; it has its number, as in a spreadsheet. */
+const isEmptyLine = (cells: readonly string[]): boolean => cells.length === 1 && cells[0]!.trim() === '';
 
 /** Reads separated text into a table. Quotes that never close, rows with too many or too few cells and unknown separators are faults. */
 export const separatedTable = (text: string, form: TableForm): Table => {
@@ -65,8 +67,9 @@ export const separatedTable = (text: string, form: TableForm): Table => {
   } catch (error) {
     return { ...none, faults: [broken(error)] };
   }
+  const numbered = sheet.map((cells, index) => ({ row: index + 1, cells }));
   return tableOf(
-    sheet.map((cells, index) => ({ row: index + 1, cells })),
+    numbered.filter(({ cells }) => !isEmptyLine(cells)),
     form.headers,
   );
 };

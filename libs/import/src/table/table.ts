@@ -1,6 +1,6 @@
 import type { Fault } from '../fault.js';
 
-/** A record under its headers; `row` counts the header as 1. */
+/** A record under its headers; `row` is its number in the file, as a spreadsheet shows it. */
 export interface TableRow {
   readonly row: number;
   readonly cells: readonly string[];

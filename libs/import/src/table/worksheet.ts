@@ -1,11 +1,10 @@
 import type { Sheet, Workbook } from 'hucre/xlsx';
 import { fault, type Fault, type FaultCode } from '../fault.js';
 import { importLimits } from '../limits.js';
+import { shownBy } from './shown-cell.js';
 import type { TableRecord } from './table-of-records.js';
 import { packedFault } from './packed-size.js';
 import { folded } from './table.js';
-
-type CellValue = Sheet['rows'][number][number];
 
 /** One sheet of a workbook as text: what its cells show to the reader of a table, never what they would compute. */
 export interface Worksheet {
@@ -13,8 +12,8 @@ export interface Worksheet {
   readonly records: readonly TableRecord[];
   /** Plain numbers that stand for days count from 1904, as in workbooks of old Macintoshes. */
   readonly serialsFrom1904: boolean;
-  /** Formulas nobody has computed: nothing stands there, and nothing is computed here. Rows and columns count from 1. */
-  readonly uncomputed: readonly { readonly row: number; readonly column: number; readonly formula: string }[];
+  /** Formulas nobody has computed, and those that came to an error: nothing is said there, and nothing is computed here. Rows and columns count from 1. */
+  readonly uncomputed: readonly { readonly row: number; readonly column: number; readonly shown: string }[];
 }
 
 /** A packed file: every workbook since 2007 is one, and no text begins so. */
@@ -24,14 +23,6 @@ export const isPacked = (bytes: Uint8Array): boolean =>
 export const isOldOffice = (bytes: Uint8Array): boolean =>
   [0xd0, 0xcf, 0x11, 0xe0].every((byte, at) => bytes[at] === byte);
 
-/** Days as ISO dates, without a zone: the workbook knows none. */
-const written = (value: CellValue): string => {
-  if (value === null) return '';
-  if (!(value instanceof Date)) return String(value);
-  const text = Number.isNaN(value.getTime()) ? '' : value.toISOString();
-  return text.endsWith('T00:00:00.000Z') ? text.slice(0, 10) : text.slice(0, 19);
-};
-
 /** What was merged downwards says the same in each of its rows; sideways it is said once. */
 const fillMerged = ({ merges = [] }: Sheet, cells: string[][]): void => {
   for (const { startRow, startCol, endRow } of merges)
@@ -40,14 +31,16 @@ const fillMerged = ({ merges = [] }: Sheet, cells: string[][]): void => {
 };
 
 const uncomputed = ({ cells = new Map() }: Sheet): Worksheet['uncomputed'] =>
-  [...cells].flatMap(([place, { formula, value }]) => {
-    if (formula === undefined || value !== null) return [];
+  [...cells].flatMap(([place, { formula, value, type }]) => {
+    const shown =
+      type === 'error' ? String(value) : formula !== undefined && value === null ? `=${formula}` : undefined;
     const [row = 0, column = 0] = place.split(',').map(Number);
-    return [{ row: row + 1, column: column + 1, formula }];
+    return shown === undefined ? [] : [{ row: row + 1, column: column + 1, shown }];
   });
 
 const worksheetOf = (sheet: Sheet, { dateSystem }: Workbook): Worksheet => {
-  const cells = sheet.rows.map((row) => row.map(written));
+  const shown = shownBy(dateSystem);
+  const cells = sheet.rows.map((row) => row.map(shown));
   fillMerged(sheet, cells);
   return {
     name: sheet.name,

@@ -4,6 +4,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { IncomingMessage } from 'node:http';
 import { Refusal, workbookMedia } from '@masar/contracts';
 import { bodyKey } from '../openapi/documented.js';
+import { InvalidFields } from '../problems/field-faults.js';
 import { sentStream } from './file-stream.js';
 
 /** A file as it was sent: the request's own bytes, or the part `file` of a form. */
@@ -60,9 +61,11 @@ const fromForm = async (
     let found: Promise<SentFile> | undefined;
     const form = new Busboy({
       headers: { ...request.headers, 'content-type': request.headers['content-type'] ?? '' },
-      limits: { files: 1, fields: 20, fileSize: limit + 1 },
+      // One more than is taken, so that a second file is not lost in silence.
+      limits: { files: 2, fields: 20, fileSize: limit + 1 },
     });
     form.on('file', (field, stream, filename) => {
+      if (field === 'file' && found) reject(new InvalidFields([{ path: 'file', code: 'field/length', expected: '1' }]));
       if (field !== 'file' || found) return void stream.resume();
       found = collect(stream as AsyncIterable<Buffer>, limit).then((bytes) => ({
         bytes,

@@ -20,6 +20,10 @@ const fieldWords = {
     ar: 'الطول خارج المسموح به: {expected}',
     en: 'The length is outside what is allowed: {expected}',
   },
+  'field/characters': {
+    ar: 'في النص محرف لا يُقرأ، فيُحذف: {expected}',
+    en: 'The text holds a character that cannot be read, to be taken out: {expected}',
+  },
   'field/word': { ar: 'القيمة ليست من القائمة: {expected}', en: 'The value is not one of: {expected}' },
   'field/range': {
     ar: 'القيمة خارج المدى المسموح به: {expected}',

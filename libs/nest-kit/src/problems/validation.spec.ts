@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { Field, OneOfField } from '@masar/contracts/bodies';
-import { InvalidFields } from './field-faults.js';
+import { codeOfFaults, InvalidFields, wordsOf } from './field-faults.js';
 import { FieldsPipe } from './validation.js';
 
 const checkLimit = (value: unknown) =>
@@ -21,6 +21,17 @@ const faults = (value: object, type?: 'query' | 'body') => {
     return (fault as InvalidFields).faults.map(({ path, code }) => [path, code]);
   }
 };
+
+describe('a character nobody can read', () => {
+  it('is named in either language', () => {
+    const found = { path: 'title.ar', code: 'field/characters', expected: 'U+0007' } as const;
+    expect([wordsOf(found, 'ar').message, wordsOf(found, 'en').message]).toEqual([
+      'في النص محرف لا يُقرأ، فيُحذف: \u2068U+0007\u2069',
+      'The text holds a character that cannot be read, to be taken out: U+0007',
+    ]);
+    expect(codeOfFaults([found])).toBe('body/invalid');
+  });
+});
 
 describe('parameters of a query', () => {
   it('sent empty take their default where they have one', () => {

@@ -1,4 +1,4 @@
-import { maySee, type Actor } from '@masar/access';
+import { can, type Actor } from '@masar/access';
 import { localDateOf } from '@masar/calendar';
 import {
   genesisHash,
@@ -85,13 +85,16 @@ export class BusGateway implements ImportGateway {
     return this.parts.bus.knows(kind);
   }
 
-  async known(stream: StreamName, asker?: Actor) {
+  async known(stream: StreamName, asker: Actor, fromSource: boolean) {
     const { state } = await this.#current(stream);
     const head = await this.parts.store.head(stream);
     if (state.status === 'unregistered' || !head) return undefined;
-    if (asker && !asker.onlyAccount && !maySee(asker, seenAs(state))) return undefined;
-    const dateOf = (reference: string) => dateOfReference(reference, this.parts, asker);
-    return knownOf(stream, state, head, await resolvedTargets(stream, state, this.directory(), dateOf));
+    // By the right to read: a key that was made to import alone reads nothing by it.
+    const isRead = can(asker, 'initiative.read', seenAs(state)).allowed;
+    if (!isRead && !fromSource) return undefined;
+    const dateOf = (reference: string) => dateOfReference(reference, this.parts, fromSource ? undefined : asker);
+    const known = knownOf(stream, state, head, await resolvedTargets(stream, state, this.directory(), dateOf));
+    return isRead ? known : { ...known, isUnread: true };
   }
 
   async rehearse(

@@ -1,5 +1,5 @@
 import type { Bilingual, StreamName } from '@masar/contracts';
-import { importLimits, type Fault, type ImportPlan, type PlannedRow } from '@masar/import';
+import { importLimits, type Fault, type FaultCounts, type ImportPlan, type PlannedRow } from '@masar/import';
 import type { ImportCounts } from './import-counts.js';
 
 /** One initiative of a preview: what would happen to it. */
@@ -13,11 +13,12 @@ export interface PreviewRow {
 }
 
 /** What `POST /api/imports` answers, before faults get their words in the asker's language. */
-export interface ImportAnswer extends ImportCounts {
+export interface ImportAnswer extends ImportCounts, FaultCounts {
   /** Digest of file, profile and day; the import's own id. */
   readonly id: string;
   readonly status: 'preview' | 'completed' | 'failed';
   readonly rows: number;
+  /** The first of them, those that stop the file before notices. */
   readonly faults: readonly Fault[];
   readonly preview: readonly PreviewRow[];
   /** Of a failed import: rows somebody else changed in the meantime. */

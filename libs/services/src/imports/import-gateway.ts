@@ -29,8 +29,11 @@ export interface Rehearsal {
 export interface ImportGateway {
   /** Holders of a source system's rows by source id. */
   bySource(system: string): Promise<ReadonlyMap<string, SourceHolder>>;
-  /** What a stream says already; undefined where there is none, or none for the asker (absent: a source). */
-  known(stream: StreamName, asker?: Actor): Promise<KnownInitiative | undefined>;
+  /**
+   * What a stream says already. What the asker may not read is not there for a person's own file; a source's is planned on
+   * all the same, and its words are not told (`isUnread`).
+   */
+  known(stream: StreamName, asker: Actor, fromSource: boolean): Promise<KnownInitiative | undefined>;
   directory(): Directory;
   now(): Instant;
   /** The kinds of initiative this process decides. */

@@ -53,7 +53,7 @@ const knownInitiatives = async (
     // A stream of that name without this source is somebody else's: registration is refused, never joined by name.
     const stream =
       sources.get(imported.source.id)?.stream ?? (profile.decidedByPerson ? streamOf(imported, undefined) : undefined);
-    const held = stream && (await gateway.known(stream, profile.decidedByPerson ? actor : undefined));
+    const held = stream && (await gateway.known(stream, actor, !profile.decidedByPerson));
     if (held) known.set(imported.source.id, held);
   };
   for (let from = 0; from < file.initiatives.length; from += atOnce)

@@ -13,7 +13,7 @@ export const profileSchema = Type.Object({
 });
 
 export const faultSchema = Type.Object({
-  row: Type.Integer({ description: 'records counted with the header as 1; 0 is the file as a whole' }),
+  row: Type.Integer({ description: 'the row a spreadsheet shows it in, empty ones counted; 0 is the file as a whole' }),
   column: Type.String(),
   value: Type.String(),
   code: Type.String(),
@@ -27,7 +27,9 @@ export const importAnswerSchema = Type.Object({
   status: Type.String({ enum: ['preview', 'completed', 'failed'] }),
   rows: Type.Integer(),
   ...counts,
-  faults: Type.Array(faultSchema),
+  faultCount: Type.Integer({ description: 'all that stop the file, listed or not' }),
+  noticeCount: Type.Integer({ description: 'all that stop nothing, listed or not' }),
+  faults: Type.Array(faultSchema, { description: 'the first thousand, those that stop the file before notices' }),
   preview: Type.Array(
     Type.Object({
       row: Type.Integer(),

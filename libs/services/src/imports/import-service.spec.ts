@@ -364,7 +364,7 @@ describe('an import', () => {
 
 const bound = (gateway: House['gateway']): House['gateway'] => ({
   bySource: (system) => gateway.bySource(system),
-  known: (stream) => gateway.known(stream),
+  known: (stream, asker, fromSource) => gateway.known(stream, asker, fromSource),
   directory: () => gateway.directory(),
   now: () => gateway.now(),
   decides: (kind) => gateway.decides(kind),

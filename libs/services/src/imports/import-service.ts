@@ -2,6 +2,7 @@ import { isLocalDate, localDateOf } from '@masar/calendar';
 import { refuse, type LocalDate, type StreamName } from '@masar/contracts';
 import { reachesEvery, type Actor } from '@masar/access';
 import {
+  faultCounts,
   importLimits,
   isBlocking,
   listedFaults,
@@ -227,14 +228,18 @@ const answerOf = (
   read: { readonly digest: string; readonly file: ReadFile },
   plan: ImportPlan | undefined,
   status: ImportAnswer['status'],
-): ImportAnswer => ({
-  id: read.digest,
-  status,
-  ...countsOf(plan ?? noCounts),
-  rows: read.file.rows,
-  faults: [...listedFaults([...read.file.faults, ...(plan?.faults ?? [])])].sort(orderOf),
-  preview: plan ? previewRows(plan) : [],
-});
+): ImportAnswer => {
+  const found = [...read.file.faults, ...(plan?.faults ?? [])];
+  return {
+    id: read.digest,
+    status,
+    ...countsOf(plan ?? noCounts),
+    rows: read.file.rows,
+    ...faultCounts(found),
+    faults: [...listedFaults(found)].sort(orderOf),
+    preview: plan ? previewRows(plan) : [],
+  };
+};
 
 /** The answer of a run that has been planned before: one that was cut short, or that the same request asked for. */
 const again = (read: ReadImport, status: ImportAnswer['status'], counts: ImportCounts): ImportAnswer => ({

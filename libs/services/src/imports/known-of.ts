@@ -1,6 +1,15 @@
-import { isAbsentTarget, type EventType, type Instant, type LocalDate, type StreamName } from '@masar/contracts';
+import {
+  isAbsentTarget,
+  type EventType,
+  type InitiativeStatus,
+  type Instant,
+  type LocalDate,
+  type MilestoneStatus,
+  type StreamName,
+} from '@masar/contracts';
 import { isReached, type Initiative, type Milestone } from '@masar/domain';
 import type { KnownInitiative, KnownMilestone, KnownWait } from '@masar/import';
+import type { ResolvedTarget } from './resolved-targets.js';
 
 type FactOf<T extends EventType> = Extract<Initiative['facts'][number], { readonly type: T }>;
 const factsOf = <T extends EventType>(initiative: Initiative, type: T): readonly FactOf<T>[] =>
@@ -9,11 +18,27 @@ const factsOf = <T extends EventType>(initiative: Initiative, type: T): readonly
 const mapped = <T, R>(things: Readonly<Record<string, T>>, change: (thing: T, id: string) => R): Record<string, R> =>
   Object.fromEntries(Object.entries(things).map(([id, thing]) => [id, change(thing, id)]));
 
+/** What reporting may say of a milestone: while it is open, the day and its waits decide. */
+const statusesOf = (milestone: Milestone, { waits }: Initiative): readonly MilestoneStatus[] => {
+  if (milestone.status === 'cancelled' || isReached(milestone)) return [milestone.status];
+  const isWaitedOn = Object.values(waits).some((wait) => wait.status === 'open' && wait.milestone === milestone.id);
+  const begun: readonly MilestoneStatus[] = milestone.startedOn === undefined ? ['planned'] : ['in-progress'];
+  const standing: readonly MilestoneStatus[] = milestone.status === 'reopened' ? ['reopened', 'in-progress'] : begun;
+  return [...standing, 'missed', ...(isWaitedOn ? (['waiting'] as const) : [])];
+};
+
+/** What reporting may say of an initiative: while it is open, its start and its pauses decide by the day. */
+const standingsOf = ({ status, pauses }: Initiative): readonly InitiativeStatus[] => {
+  if (status !== 'open') return [status];
+  const isPaused = Object.values(pauses).some((pause) => pause.status === 'granted');
+  return ['active', 'planned', ...(isPaused ? (['paused'] as const) : [])];
+};
+
 const milestoneOf = (
   milestone: Milestone,
-  owner: string,
+  initiative: Initiative,
   forecasts: ReadonlyMap<string, LocalDate>,
-  resolved: LocalDate | undefined,
+  { current: resolved, original: resolvedOriginal }: ResolvedTarget,
 ): KnownMilestone => {
   const undecided = Object.values(milestone.changes).find((change) => change.status === 'undecided');
   const forecast = forecasts.get(milestone.id);
@@ -21,12 +46,16 @@ const milestoneOf = (
     title: milestone.title,
     target: milestone.current.promise,
     cancelled: milestone.status === 'cancelled',
-    party: milestone.party ?? `entity:${owner}`,
+    party: milestone.party ?? `entity:${initiative.owner}`,
+    statuses: statusesOf(milestone, initiative),
     key: milestone.key,
     dependsOn: milestone.dependsOn,
     ...(isReached(milestone) ? { actual: { on: milestone.reachedOn, version: milestone.reachedVersion } } : {}),
     ...(forecast === undefined ? {} : { forecast }),
     ...(resolved === undefined ? {} : { resolved }),
+    ...(milestone.original ? { original: milestone.original.promise } : {}),
+    ...(resolvedOriginal === undefined ? {} : { resolvedOriginal }),
+    ...(milestone.status === 'confirmed' ? { confirmedOn: milestone.confirmedOn } : {}),
     ...(undecided && !isAbsentTarget(undecided.to) ? { asked: undecided.to } : {}),
   };
 };
@@ -65,7 +94,7 @@ export const knownOf = (
   stream: StreamName,
   initiative: Initiative,
   head: { readonly version: number; readonly knownAt: Instant },
-  resolved: ReadonlyMap<string, LocalDate> = new Map(),
+  resolved: ReadonlyMap<string, ResolvedTarget> = new Map(),
 ): KnownInitiative => {
   const forecasts = new Map(
     factsOf(initiative, 'milestone.forecast.v1').map((fact) => [fact.data.milestone, fact.data.date]),
@@ -78,9 +107,10 @@ export const knownOf = (
     knownAt: head.knownAt,
     draft: initiative.status === 'draft',
     title: initiative.title,
+    statuses: standingsOf(initiative),
     owner: initiative.owner,
     milestones: mapped(initiative.milestones, (milestone) =>
-      milestoneOf(milestone, initiative.owner, forecasts, resolved.get(milestone.id)),
+      milestoneOf(milestone, initiative, forecasts, resolved.get(milestone.id) ?? {}),
     ),
     waits: waitsOf(initiative),
     stages: factsOf(initiative, 'law.stage-entered.v1').map(({ data }) => ({ stage: data.stage, on: data.happenedOn })),

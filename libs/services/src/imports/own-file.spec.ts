@@ -65,6 +65,73 @@ describe('our own file', () => {
     expect((await house.events('projects/P-1')).map(({ type }) => type)).not.toContain('milestone.described.v1');
   });
 
+  it('all faults are counted, the first thousand listed', async () => {
+    const rows = Array.from({ length: 1_200 }, (_, at) => `projects,P-${at},,Ports,works,,,,m-1,Study,,31/02/2027,,`);
+    const fault = await send(...rows).catch((one: unknown) => one);
+    const { answer } = fault as RefusedFile;
+    expect([answer.faultCount, answer.noticeCount, answer.faults.length]).toEqual([1_200, 0, 1_000]);
+  });
+
+  it('rows are those a spreadsheet shows, empty lines counted', async () =>
+    expect(
+      await refused('', 'projects,P-1,,Ports,works,,,,m-1,Study,,2027-03-01,,', '', '', ',,,,,,,,m-2,,,soon,,'),
+    ).toEqual([[6, 'target', 'soon', 'date/unreadable']]));
+
+  it('what a file says of a milestone that no command changes is a notice, which names what stays', async () => {
+    await send(
+      'projects,P-1,,Ports,works,2026-01-04,,,m-1,Study,,2026-03-01,2026-05-01,',
+      ',,,,,,,,m-2,Contract,,2027-03-01,,',
+    );
+    const forecast = `${header},forecast,key`;
+    const answer = await house.imports.import({
+      bytes: Buffer.from(
+        [forecast, 'projects,P-1,,,,,,,m-1,,entity:water,,,,2026-06-01,yes', ',,,,,,,,m-2,,,TBD,,,2027-04-01,'].join(
+          '\n',
+        ),
+      ),
+      ...{ profile: 'initiatives', dryRun: true, actor: administrator },
+    });
+    const told = answer.faults.filter(({ code }) => code === 'value/kept');
+    expect(told.map(({ row, column, value, blocking }) => [row, column, value, blocking])).toEqual([
+      [2, 'forecast', '2026-06-01', false],
+      [2, 'key', 'yes', false],
+      [2, 'party', 'entity:water', false],
+      [3, 'target', 'TBD', false],
+    ]);
+    expect(told.map(({ message }) => /\((.*)\)$/.exec(message.en)?.[1])).toEqual([
+      undefined,
+      'false',
+      'entity:works',
+      '2027-03-01',
+    ]);
+    expect([answer.noticeCount, answer.changed]).toEqual([5, 1]);
+  });
+
+  it('a key that may not read tells nothing of what is there; one that may reads what its account does', async () => {
+    await send('projects,P-1,,Secret,works,2026-01-04,,,m-1,Study,,2026-03-01,,');
+    await house.bus.run(
+      'projects/P-1',
+      { type: 'AddMember', user: 'program', role: 'member', on: '2026-11-21' },
+      { actor: administrator },
+    );
+    const look = (only: readonly string[], id: string, version = '') =>
+      house.imports.import({
+        bytes: Buffer.from([header, `projects,${id},${version},,,,,,m-1,,,,2026-05-01,`].join('\n')),
+        ...{ profile: 'initiatives', dryRun: true },
+        actor: { user: 'program', roles: ['member'], entity: 'works', only },
+      });
+    const answered = async (only: readonly string[], id: string, version?: string) => {
+      const { faults, preview, ...rest } = await look(only, id, version);
+      return JSON.stringify({ ...rest, id: '', faults, preview }).replaceAll(id, 'it');
+    };
+    const importing = ['import.run', 'import.read', 'milestone.report'];
+    for (const version of ['', '1', '2'])
+      expect(await answered(importing, 'P-1', version)).toBe(await answered(importing, 'P-9', version));
+    expect(await answered(importing, 'P-1')).not.toContain('Secret');
+    const [row] = (await look([...importing, 'initiative.read'], 'P-1')).preview;
+    expect([row?.title, row?.change]).toEqual([{ en: 'Secret' }, 'changed']);
+  });
+
   it('notices leave no place for nothing: what stops the file is always among what is listed', async () => {
     const ids = Array.from({ length: 1_050 }, (_, at) => `m-${at}`);
     await send(

@@ -33,11 +33,11 @@ export const toldImport = ({ faults, ...answer }: ImportAnswer, language: Langua
 
 /** Problem details of a refused file: every fault by row and column, beside the counts it would have had. */
 export const refusedFileProblem = (answer: ImportAnswer, language: Language) => {
-  const { faults, id, rows } = toldImport(answer, language);
+  const { faults, id, rows, faultCount, noticeCount } = toldImport(answer, language);
   const errors = faults
     .filter(({ blocking }) => blocking)
     .map(({ row, column, code, message }) => ({ path: `${row}.${column}`, code, message }));
   const code = codeOf(answer.faults);
   const { title, status, detail, type }: Problem = problemOf(code, language);
-  return { type, title, status, detail, code, errors, id, ...countsOf(answer), rows, faults };
+  return { type, title, status, detail, code, errors, id, ...countsOf(answer), rows, faultCount, noticeCount, faults };
 };

@@ -1,4 +1,5 @@
 import Papa from 'papaparse';
+import { guardedCell } from '@masar/contracts/cell-text';
 import { useFormats, useWords } from '../../app/reader.js';
 import { saveFile } from '../../app/save-file.js';
 import { Button } from '../../ui/button.js';
@@ -7,15 +8,14 @@ import { cellOf, type Fault, type CellTable } from './file-table.js';
 
 interface Props {
   readonly faults: readonly Fault[];
+  /** As many as there are, listed or not. */
+  readonly all: number;
   readonly table: CellTable | undefined;
   readonly selected: Fault | undefined;
   readonly select: (fault: Fault) => void;
 }
 
-/** A spreadsheet takes a cell that begins so for a formula of its own. */
-const harmless = (cell: string): string => (/^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell);
-
-const FaultRow = ({ fault, table, selected, select }: Omit<Props, 'faults'> & { readonly fault: Fault }) => {
+const FaultRow = ({ fault, table, selected, select }: Omit<Props, 'faults' | 'all'> & { readonly fault: Fault }) => {
   const { importing } = useWords();
   const { number } = useFormats();
   const isRepairable = table !== undefined && cellOf(table, fault) !== undefined;
@@ -53,12 +53,14 @@ const FaultRow = ({ fault, table, selected, select }: Omit<Props, 'faults'> & { 
 };
 
 /** Everything that was found, by row and column; what stops the import first. */
-export const Faults = ({ faults, ...rest }: Props) => {
+export const Faults = ({ faults, all, ...rest }: Props) => {
   const { importing } = useWords();
   const sorted = [...faults].sort((a, b) => Number(b.blocking) - Number(a.blocking));
   const save = () => {
     const head = [importing.row, importing.column, importing.value, importing.why];
-    const rows = sorted.map(({ row, column, value, message }) => [String(row), column, value, message].map(harmless));
+    const rows = sorted.map(({ row, column, value, message }) =>
+      [String(row), column, value, message].map(guardedCell),
+    );
     const text = `\ufeff${Papa.unparse([head, ...rows])}`;
     saveFile(`${importing.faultsFile}.csv`, new Blob([text], { type: 'text/csv;charset=utf-8' }));
   };
@@ -70,6 +72,7 @@ export const Faults = ({ faults, ...rest }: Props) => {
           {importing.saveFaults}
         </Button>
       </header>
+      {faults.length < all && <p className="quiet import-listed">{importing.listed(faults.length, all)}</p>}
       <div className="import-scroll" tabIndex={0} role="group" aria-labelledby="import-faults">
         <table className="table">
           <thead>

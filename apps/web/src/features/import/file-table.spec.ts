@@ -13,14 +13,22 @@ const faultAt = (row: number, column: string, value: string): Fault => ({
 const decoded = (bytes: Uint8Array, encoding = 'utf-8') => new TextDecoder(encoding, { ignoreBOM: true }).decode(bytes);
 
 describe('a file repaired cell by cell', () => {
-  it('is found by separator and place, lines that are empty left out, and written back as it was', () => {
+  it('is found by separator and place, empty lines counted, and written back as it was', () => {
     const bytes = utf8('\ufeffرقم;الموعد\r\n\r\nA;2026-01-01\r\nB;"31/02/2026"\r\n');
-    const fault = faultAt(3, 'الموعد', '31/02/2026');
+    const fault = faultAt(4, 'الموعد', '31/02/2026');
     const table = readAsServer(bytes, [fault])!;
-    expect([table.separator, table.encoding, table.rows.length]).toEqual([';', 'utf-8', 3]);
-    expect(cellOf(table, fault)).toEqual({ row: 2, column: 1 });
-    const repaired = withEdits(table, new Map([['2:1', '28/02/2026']]));
-    expect(decoded(repaired)).toBe('\ufeffرقم;الموعد\r\nA;2026-01-01\r\nB;28/02/2026\r\n');
+    expect([table.separator, table.encoding, table.rows.length]).toEqual([';', 'utf-8', 4]);
+    expect(cellOf(table, fault)).toEqual({ row: 3, column: 1 });
+    const repaired = withEdits(table, new Map([['3:1', '28/02/2026']]));
+    expect(decoded(repaired)).toBe('\ufeffرقم;الموعد\r\n\r\nA;2026-01-01\r\nB;28/02/2026\r\n');
+  });
+
+  it('is found below lines with nothing in them', () => {
+    const fault = faultAt(5, 'on', 'soon');
+    const table = readAsServer(utf8('\n\nid;on\n\nA;soon\n'), [fault])!;
+    expect([table.header, cellOf(table, fault)]).toEqual([2, { row: 4, column: 1 }]);
+    const repaired = withEdits(table, new Map([['4:1', '2026-02-28']]));
+    expect(decoded(repaired)).toBe('\r\n\r\nid;on\r\n\r\nA;2026-02-28\r\n');
   });
 
   it('stays in the encoding of a spreadsheet while that can write what was typed', () => {

@@ -1,6 +1,6 @@
 import Papa from 'papaparse';
 
-/** What the server found wrong: rows count from 1, the header; `value` may be cut with an ellipsis. */
+/** What the server found wrong: rows count as a spreadsheet shows them; `value` may be cut with an ellipsis. */
 export interface Fault {
   readonly row: number;
   readonly column: string;
@@ -47,8 +47,15 @@ export const cleaned = (cell: string): string => cell.replace(/\r*\n|\r+/g, '\n'
 const isSame = (cell: string, value: string): boolean =>
   value.endsWith('…') ? cleaned(cell).startsWith(value.slice(0, -1)) : cleaned(cell) === value;
 
-const records = (text: string, separator: string, most = 0): string[][] =>
-  Papa.parse<string[]>(text, { delimiter: separator, skipEmptyLines: true, preview: most }).data;
+const isEmptyLine = (cells: readonly string[]): boolean => cells.length === 1 && cells[0]!.trim() === '';
+
+/** Lines as they are numbered in a spreadsheet: also those with nothing in them, except what follows the last line end. */
+const records = (text: string, separator: string, most = 0): string[][] => {
+  const { data } = Papa.parse<string[]>(text, { delimiter: separator, preview: most });
+  return data.length > 0 && data.at(-1)!.every((cell) => cell === '') && /[\r\n]$/.test(text)
+    ? data.slice(0, -1)
+    : data;
+};
 
 /** Where a fault is in the table; nothing where the page reads something else there than the server did. */
 export const cellOf = (
@@ -66,7 +73,7 @@ export const cellOf = (
 const separatorOf = (text: string, columns: ReadonlySet<string>): string | undefined => {
   const scored = separators
     .map((separator) => {
-      const headers = records(text, separator, 1)[0] ?? [];
+      const headers = records(text.replace(/^[\r\n]+/, ''), separator, 1)[0] ?? [];
       return { separator, known: headers.filter((header) => columns.has(cleaned(header))).length };
     })
     .sort((a, b) => b.known - a.known);
@@ -79,9 +86,9 @@ const readAs = (bytes: Uint8Array, encoding: Encoding, columns: ReadonlySet<stri
   const marked = whole.startsWith(byteOrderMark);
   const text = marked ? whole.slice(1) : whole;
   const separator = separatorOf(text, columns);
-  return separator === undefined
-    ? undefined
-    : { encoding, separator, marked, header: 0, rows: records(text, separator) };
+  if (separator === undefined) return undefined;
+  const rows = records(text, separator);
+  return { encoding, separator, marked, header: rows.findIndex((cells) => !isEmptyLine(cells)), rows };
 };
 
 /** Windows-1252 has no letter for these. */

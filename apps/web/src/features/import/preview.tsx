@@ -43,7 +43,13 @@ const Found = ({ answer, question, repaired, keep, done, leave, facts }: Props &
       {facts}
       {isFree && <Counts answer={answer} />}
       {answer.faults.length > 0 && (
-        <Faults faults={answer.faults} table={repairs.table} selected={repairs.selected} select={repairs.select} />
+        <Faults
+          faults={answer.faults}
+          all={summary.faults + summary.notices}
+          table={repairs.table}
+          selected={repairs.selected}
+          select={repairs.select}
+        />
       )}
       {repairs.table && repairs.selected && (
         <Cells {...repairs} table={repairs.table} selected={repairs.selected} faults={answer.faults} />

@@ -47,6 +47,32 @@ describe('a workbook repaired cell by cell', () => {
     expect(await readSheet(bytes, ['c'], [faultAt(2, 'غيره', '')])).toBeUndefined();
   });
 
+  it('what is no day is shown as the server tells it; words that look like an escape or an error stay words', async () => {
+    const on = (value: number): Partial<Cell> => ({ value, type: 'number', style: { numFmt: 'yyyy-mm-dd' } });
+    const words = ['_x005F_x0041_', '_x0023_REF!', 'a_x005F_x000D_b'];
+    const cells = new Map([0.5, 2.5, -1, 3e6].map((value, at) => [`${at + 1},1`, on(value)] as const));
+    const bytes = await writeXlsx({
+      sheets: [
+        {
+          name: 'a',
+          rows: [['n', 'on'], ['1'], ['2'], ['3'], ['4'], ['5', '#REF!'], ...words.map((one) => ['6', one])],
+          cells,
+        },
+      ],
+    });
+    const told = ['12:00:00', '60:00:00', '#####', '#####', '#REF!'];
+    const table = (await readSheet(bytes, [], [faultAt(2, 'on', told[0]!)]))!;
+    const column = table.rows.slice(1).map((row) => row[1]);
+    expect(column).toEqual([...told, '_x0041_', '#REF!', 'a_x000D_b']);
+    const [back] = (await readXlsx(await sheetWithEdits(table, new Map([['1:1', '_x0042_']])))).sheets;
+    expect(back!.rows.slice(6).map((row) => row[1])).toEqual(['_x0041_', '#REF!', 'a_x000D_b']);
+    expect([back!.rows[1]![1], back!.cells?.get('5,1')?.type, back!.cells?.get('7,1')?.type]).toEqual([
+      '_x0042_',
+      'error',
+      undefined,
+    ]);
+  });
+
   it('a formula nobody computed stays one until something is said in its place; merged cells say the same', async () => {
     const cells = new Map<string, Partial<Cell>>([
       ['1,1', { value: null, type: 'formula', formula: 'DATE(2027,3,1)' }],

@@ -1,3 +1,4 @@
+import { escapedInSheet } from '@masar/contracts/cell-text';
 import { readXlsx, writeXlsx, type Cell, type Sheet } from 'hucre/xlsx';
 import { cleaned, keyOf, type CellTable, type Fault } from './file-table.js';
 
@@ -9,13 +10,29 @@ export interface SheetTable extends CellTable {
   readonly values: readonly (readonly CellValue[])[];
   /** Formulas nobody has computed: they stay what they are until something else is said. */
   readonly formulas: ReadonlyMap<string, string>;
+  /** Errors formulas came to: they stay errors, and do not become words. */
+  readonly errors: ReadonlySet<string>;
   readonly dateSystem: '1900' | '1904';
 }
 
-/** Days without a zone, as the server reads them. */
-const shown = (value: CellValue): string => {
+/** From when days count, and the first that is taken for one. */
+const countedFrom = {
+  1900: { zero: Date.UTC(1899, 11, 31), first: Date.UTC(1900, 2, 1) },
+  1904: { zero: Date.UTC(1904, 0, 1), first: Date.UTC(1904, 2, 1) },
+} as const;
+const beyond = Date.UTC(10_000, 0, 1);
+const hour = 3_600_000;
+const two = (number: number): string => String(Math.floor(number)).padStart(2, '0');
+
+/** Days without a zone, hours where there is no day, as the server reads them. */
+const shown = (value: CellValue, dateSystem: '1900' | '1904'): string => {
   if (value === null) return '';
   if (!(value instanceof Date)) return String(value);
+  const { zero, first } = countedFrom[dateSystem];
+  const time = value.getTime();
+  if (!(time >= zero && time < beyond)) return '#####';
+  const since = time - zero;
+  if (time < first) return [since / hour, (since % hour) / 60_000, (since % 60_000) / 1000].map(two).join(':');
   const text = value.toISOString();
   return text.endsWith('T00:00:00.000Z') ? text.slice(0, 10) : text.slice(0, 19);
 };
@@ -35,6 +52,9 @@ const formulasOf = ({ cells = new Map<string, Cell>() }: Sheet): ReadonlyMap<str
       formula !== undefined && value === null ? [[place.replace(',', ':'), formula] as const] : [],
     ),
   );
+
+const errorsOf = ({ cells = new Map<string, Cell>() }: Sheet): ReadonlySet<string> =>
+  new Set([...cells].flatMap(([place, { type }]) => (type === 'error' ? [place.replace(',', ':')] : [])));
 
 /** The first row that has every column something was found in. */
 const headerOf = (rows: readonly (readonly string[])[], faults: readonly Fault[]): number => {
@@ -67,25 +87,31 @@ export const readSheet = async (
   const rows = values.map((row, at) =>
     Array.from({ length: width }, (_, column) => {
       const formula = formulas.get(keyOf({ row: at, column }));
-      return formula === undefined ? shown(row[column] ?? null) : `=${formula}`;
+      return formula === undefined ? shown(row[column] ?? null, read.dateSystem) : `=${formula}`;
     }),
   );
   const header = headerOf(rows, faults);
+  const errors = errorsOf(read.sheet);
   return header < 0
     ? undefined
-    : { name: read.sheet.name, rows, header, values, formulas, dateSystem: read.dateSystem };
+    : { name: read.sheet.name, rows, header, values, formulas, errors, dateSystem: read.dateSystem };
 };
 
 /** A plain workbook of the sheet's values, each where it was, with some cells said anew as text. */
 export const sheetWithEdits = (
-  { name, rows, values, formulas, dateSystem }: SheetTable,
+  { name, rows, values, formulas, errors, dateSystem }: SheetTable,
   edits: ReadonlyMap<string, string>,
 ): Promise<Uint8Array> => {
   const cells = new Map<string, Partial<Cell>>();
   for (const [place, formula] of formulas)
     if (!edits.has(place)) cells.set(place.replace(':', ','), { value: null, type: 'formula', formula });
   const said = rows.map((row, at) =>
-    row.map((_, column) => edits.get(keyOf({ row: at, column })) ?? values[at]?.[column] ?? null),
+    row.map((_, column) => {
+      const place = keyOf({ row: at, column });
+      const value = edits.get(place) ?? values[at]?.[column] ?? null;
+      const isText = typeof value === 'string' && (edits.has(place) || !errors.has(place));
+      return isText ? escapedInSheet(value) : value;
+    }),
   );
   return writeXlsx({ sheets: [{ name, rows: said, cells }], dateSystem });
 };

@@ -8,14 +8,24 @@ export interface Summary {
   readonly notices: number;
 }
 
+interface Found {
+  readonly rows: number;
+  readonly faults: readonly Fault[];
+  /** All there are; the list ends somewhere. */
+  readonly faultCount: number;
+  readonly noticeCount: number;
+}
+
 /** How a file stands, for the sentence above its preview. */
-export const summaryOf = ({ rows, faults }: { readonly rows: number; readonly faults: readonly Fault[] }): Summary => {
+export const summaryOf = ({ rows, faults, faultCount, noticeCount }: Found): Summary => {
   const blocking = faults.filter((fault) => fault.blocking);
+  const faulty = new Set(blocking.map(({ row }) => row).filter((row) => row > 1)).size;
   return {
     rows,
-    faulty: new Set(blocking.map(({ row }) => row).filter((row) => row > 1)).size,
-    faults: blocking.length,
-    notices: faults.length - blocking.length,
+    // Where not all are listed nobody knows in how many rows they are.
+    faulty: blocking.length < faultCount ? 0 : faulty,
+    faults: faultCount,
+    notices: noticeCount,
   };
 };
 

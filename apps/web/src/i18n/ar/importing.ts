@@ -39,6 +39,8 @@ export const importing = ({ count, number, day, instant }: Formats) => {
     faults: 'الأخطاء والتنبيهات',
     faultsFile: 'أخطاء-الاستيراد',
     saveFaults: 'تنزيل القائمة',
+    listed: (shown: number, all: number) =>
+      `يظهر هنا أول ${number(shown)} من أصل ${number(all)}؛ ويظهر الباقي بعد تصحيحها ومعاينة الملف من جديد.`,
     row: 'الصف',
     column: 'العمود',
     value: 'القيمة',

@@ -35,6 +35,8 @@ export const importing = ({ count, number, day, instant }: Formats): Words<Retur
     faults: 'Faults and notices',
     faultsFile: 'import-faults',
     saveFaults: 'Download the list',
+    listed: (shown, all) =>
+      `The first ${number(shown)} of ${number(all)} are listed here; the others appear once these are repaired and the file was looked at again.`,
     row: 'Row',
     column: 'Column',
     value: 'Value',

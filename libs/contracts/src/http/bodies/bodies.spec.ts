@@ -5,8 +5,11 @@ import {
   PlanMilestoneBody,
   ReachMilestoneBody,
   RegisterInitiativeBody,
+  CorrectionBody,
+  RequestTargetChangeBody,
   RuleBody,
   SetScopeBody,
+  SignInBody,
   PublishLawPathBody,
 } from './index.js';
 
@@ -51,6 +54,33 @@ describe('bodies are closed', () => {
     expect(faults({ title: { en: 'x' }, owner: 'e' }, RegisterInitiativeBody)).toEqual([]);
     expect(faults({ title: {}, owner: 'e' }, RegisterInitiativeBody)).toEqual([['title', 'field/missing']]);
   });
+});
+
+describe('characters nobody can read', () => {
+  const told = (value: unknown, body: Parameters<typeof checkBody>[1]) =>
+    checkBody(value, body).map(({ path, code, expected }) => [path, code, expected]);
+
+  it('are refused in titles, reasons, names and whatever else is told, by the path of the text', () => {
+    expect(told({ ...milestone, title: { ar: 'محطة', en: 'Sta\u0000tion' } }, PlanMilestoneBody)).toEqual([
+      ['title.en', 'field/characters', 'U+0000'],
+    ]);
+    expect(told({ to: '2026-03-01', reason: 'because \u001b[31m' }, RequestTargetChangeBody)).toEqual([
+      ['reason', 'field/characters', 'U+001B'],
+    ]);
+    const evidence = [
+      { title: 'x', url: 'https://example.org' },
+      { title: 'y\u0007', url: 'https://example.org' },
+    ];
+    expect(told({ evidence }, ReachMilestoneBody)).toEqual([['evidence.1.title', 'field/characters', 'U+0007']]);
+    const correction = { version: 1, field: 'title', to: { ar: 'ع\u0001' }, reason: 'r' };
+    expect(told(correction, CorrectionBody)).toEqual([['to.ar', 'field/characters', 'U+0001']]);
+  });
+
+  it('are none of those that part lines and columns', () =>
+    expect(told({ ...milestone, title: { en: 'one\ttwo\r\nthree 😀' } }, PlanMilestoneBody)).toEqual([]));
+
+  it('may be in a password: it is compared and never told', () =>
+    expect(told({ user: 'admin', password: 'a\u0000b' }, SignInBody)).toEqual([]));
 });
 
 describe('dates', () => {

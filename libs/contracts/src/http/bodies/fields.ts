@@ -1,5 +1,6 @@
 import { registerDecorator, validateSync, type ValidationError } from 'class-validator';
 import type { TSchema } from 'typebox';
+import { unreadableIn } from '../../text/unreadable.js';
 import { keepDeclarations } from './kept-declarations.js';
 
 keepDeclarations();
@@ -25,12 +26,14 @@ export type BodyField = {
   readonly name: string;
   readonly required: boolean;
 } & (
-  | { readonly check: ValueCheck; readonly schema: TSchema; readonly read?: ValueReading }
+  | { readonly check: ValueCheck; readonly schema: TSchema; readonly read?: ValueReading; readonly verbatim: boolean }
   | { readonly nested: () => BodyClass; readonly atMost: number | undefined }
 );
 
 export interface FieldOptions {
   readonly optional?: boolean;
+  /** Taken with every character it holds: what is only compared (a password), or checked as something else once more. */
+  readonly verbatim?: boolean;
 }
 
 const constraint = 'field';
@@ -58,11 +61,11 @@ export const Field =
   (
     check: ValueCheck,
     schema: TSchema,
-    { optional = false }: FieldOptions = {},
+    { optional = false, verbatim = false }: FieldOptions = {},
     read?: ValueReading,
   ): PropertyDecorator =>
   (prototype, property) =>
-    declare(prototype, { name: String(property), required: !optional, check, schema, ...(read && { read }) });
+    declare(prototype, { name: String(property), required: !optional, check, schema, verbatim, ...(read && { read }) });
 
 /** Declares a field that holds another body, or a list of them (`atMost` items). */
 export const Nested =
@@ -110,11 +113,26 @@ const isRecord = (value: unknown): value is Record<string, unknown> =>
 const below = (name: string, faults: readonly PlacedFault[]): readonly PlacedFault[] =>
   faults.map((fault) => ({ ...fault, path: fault.path === '' ? name : `${name}.${fault.path}` }));
 
+/** The first text within a value that holds a character nobody can read: in titles, reasons and names it would spoil every file they are told in. */
+const unreadableWithin = (whole: unknown): ValueFault | undefined => {
+  const waiting: { readonly value: unknown; readonly within: string }[] = [{ value: whole, within: '' }];
+  for (let next = waiting.pop(); next; next = waiting.pop()) {
+    const { value, within } = next;
+    const found = typeof value === 'string' ? unreadableIn(value) : undefined;
+    if (found !== undefined) return { code: 'field/characters', expected: found, within };
+    if (typeof value === 'object' && value !== null)
+      for (const [name, inner] of Object.entries(value).reverse())
+        waiting.push({ value: inner, within: within === '' ? name : `${within}.${name}` });
+  }
+  return undefined;
+};
+
 /** Faults of one field's value; paths begin at the value. */
 const faultsOf = (field: BodyField, value: unknown): readonly PlacedFault[] => {
   if (value === undefined) return field.required ? [{ path: '', code: 'field/missing' }] : [];
   if (!('nested' in field)) {
-    const { within = '', ...fault } = field.check(value) ?? { code: '' };
+    const { within = '', ...fault } = field.check(value) ??
+      (field.verbatim ? undefined : unreadableWithin(value)) ?? { code: '' };
     return fault.code === '' ? [] : [{ ...fault, path: within }];
   }
   const { atMost } = field;

@@ -11,7 +11,7 @@ import {
   type ServiceRole,
 } from '../../vocabulary.js';
 import { Field, type ValueCheck } from './fields.js';
-import { DateField, IdField, OneOfField, TitleField, WordsField } from './values.js';
+import { DateField, IdField, OneOfField, SecretField, TitleField, WordsField } from './values.js';
 import { RecordBody } from './command.body.js';
 
 const checkList =
@@ -87,12 +87,12 @@ export class ReasonBody extends RecordBody {
 }
 
 export class ChoosePasswordBody {
-  @WordsField({ longest: 1024 }) password!: string;
+  @SecretField() password!: string;
 }
 
 export class ChangePasswordBody {
-  @WordsField({ longest: 1024 }) current!: string;
-  @WordsField({ longest: 1024 }) password!: string;
+  @SecretField() current!: string;
+  @SecretField() password!: string;
 }
 
 /** A program that signs in by keys: it reports and reads, and decides nothing. */

@@ -1,8 +1,8 @@
-import { WordsField } from './values.js';
+import { SecretField, WordsField } from './values.js';
 
 /** Whoever holds a session and not the password sets nothing up. */
 export class BeginFactorBody {
-  @WordsField({ longest: 1024 }) password!: string;
+  @SecretField() password!: string;
 }
 
 export class ConfirmFactorBody {
@@ -11,6 +11,6 @@ export class ConfirmFactorBody {
 }
 
 export class EndFactorBody {
-  @WordsField({ longest: 1024 }) password!: string;
+  @SecretField() password!: string;
   @WordsField({ longest: 64 }) code!: string;
 }

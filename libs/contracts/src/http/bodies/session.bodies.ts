@@ -1,10 +1,10 @@
 import { Field, Nested } from './fields.js';
-import { BooleanField, WordsField } from './values.js';
+import { BooleanField, SecretField, WordsField } from './values.js';
 import { Type } from 'typebox';
 
 export class SignInBody {
   @WordsField({ longest: 64 }) user!: string;
-  @WordsField({ longest: 1024 }) password!: string;
+  @SecretField() password!: string;
   /** Of an authenticator, or a recovery code, where the account asks for one. */
   @WordsField({ optional: true, longest: 64 }) code?: string;
 }
@@ -17,7 +17,8 @@ export class BatchedCommandBody {
   @Field(
     (value) => (isRecord(value) ? undefined : { code: 'field/type', expected: 'object' }),
     Type.Object({}, { additionalProperties: true, description: 'as the command takes it alone' }),
-    { optional: true },
+    // What the command is made of is checked as the command's own.
+    { optional: true, verbatim: true },
   )
   body?: Record<string, unknown>;
   /** The command's Idempotency-Key. */

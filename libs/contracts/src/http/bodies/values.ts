@@ -209,6 +209,9 @@ export const WordsField = (options: FieldOptions & { readonly longest?: number }
     Type.String({ minLength: 1, maxLength: options.longest ?? 4000 }),
     options,
   );
+/** A password: compared as it is, never told. */
+export const SecretField = () =>
+  Field(checkWords(1024), Type.String({ minLength: 1, maxLength: 1024 }), { verbatim: true });
 export const OneOfField = (words: readonly string[], options: FieldOptions = {}) =>
   Field(checkOneOf(words), Type.String({ enum: [...words] }), options);
 export const NumberField = (

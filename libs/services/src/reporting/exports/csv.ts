@@ -1,14 +1,13 @@
+import { guardedCell } from '@masar/contracts';
 import type { ExportFormat, ExportRecord } from './format.js';
 
-/** What a spreadsheet would take for a formula when text begins with it (OWASP, "CSV Injection"). */
-const formulaStart = /^[=+\-@\t\r]/;
 const needsQuotes = /["\r\n,;]|^\s|\s$/;
 
 /** A cell: text that a spreadsheet would run gets an apostrophe before it; numbers stay numbers. */
 export const csvCell = (value: ExportRecord[string]): string => {
   if (value === null || value === undefined) return '';
   if (typeof value !== 'string') return String(value);
-  const safe = formulaStart.test(value) ? `'${value}` : value;
+  const safe = guardedCell(value);
   return needsQuotes.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 };
 

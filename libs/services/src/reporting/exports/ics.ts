@@ -1,4 +1,5 @@
 import ical from 'ical-generator';
+import { readable } from '@masar/contracts';
 import type { ExportFormat } from './format.js';
 
 /** A milestone's date as a day in somebody's calendar. */
@@ -25,7 +26,7 @@ const calendarOf = (days: readonly CalendarDay[]): string => {
       allDay: true,
       timezone: 'UTC',
       stamp: new Date(day.stamp),
-      summary: day.summary,
+      summary: readable(day.summary),
       description: day.description,
       sequence: day.sequence,
     });

@@ -1,12 +1,9 @@
 import { fragment } from 'xmlbuilder2';
-import type { AnyRecordedEvent } from '@masar/contracts';
+import { readable, type AnyRecordedEvent } from '@masar/contracts';
 import type { ExportFormat } from './format.js';
 
-/** Characters XML 1.0 cannot hold, not even escaped. */
-const unspeakable =
-  // eslint-disable-next-line no-control-regex
-  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
-const words = (text: string): string => text.replace(unspeakable, '\ufffd');
+/** What XML cannot hold, not even escaped, stays visible as what it was: a character nobody can read. */
+const words = (text: string): string => readable(text, '\ufffd');
 
 /** The events of one initiative: a trace. */
 export interface XesCase {

@@ -1,3 +1,4 @@
+import { sheetCell } from '@masar/contracts';
 import type { ExportSubject } from '../queries/question.js';
 import type { ExportRecord, ExportTable } from './format.js';
 
@@ -22,7 +23,7 @@ const valueOf = (value: ExportRecord[string], takesDays: boolean): Value => {
   if (value === null || value === undefined) return null;
   if (typeof value !== 'string') return value;
   if (takesDays && isDay.test(value) && value >= firstDay) return new Date(`${value}T00:00:00.000Z`);
-  return value.length > longestCell ? `${value.slice(0, longestCell - 1)}…` : value;
+  return sheetCell(value.length > longestCell ? `${value.slice(0, longestCell - 1)}…` : value);
 };
 
 async function* rowsOf<T>(

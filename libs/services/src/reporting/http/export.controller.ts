@@ -35,7 +35,7 @@ async function* piecesOf(reader: ReaderCalls, id: number): AsyncGenerator<Uint8A
 
 /** A link in a page cannot say which language it wants by a header. */
 const languageAsked = (query: QueryParameters, { headers }: MasarRequest): Language =>
-  (query.words('lang', ['ar', 'en'])?.[0] as Language | undefined) ?? languageOf(headers['accept-language']);
+  query.word<Language>('lang', ['ar', 'en']) ?? languageOf(headers['accept-language']);
 
 /** The file of an export, which is closed with it: also where whoever asked went away before the first piece was read. */
 const fileOf = (reader: ReaderCalls, id: number): Readable =>

@@ -84,14 +84,19 @@ export class QueryParameters {
     return words.length === 0 ? undefined : [...new Set(words)].sort();
   }
 
+  /** One word out of a list, said once. */
+  word<T extends string>(name: string, known: readonly T[]): T | undefined {
+    const value = this.text(name);
+    return value === undefined
+      ? undefined
+      : (known.find((word) => word === value) ?? malformed(name, 'field/word', known.join(', ')));
+  }
+
   flag(name: string): boolean | undefined {
     const value = this.text(name);
     if (value === undefined) return undefined;
-    return value === 'true' || value === '1'
-      ? true
-      : value === 'false' || value === '0'
-        ? false
-        : malformed(name, 'field/word', 'true, false');
+    if (value !== 'true' && value !== 'false') return malformed(name, 'field/word', 'true, false');
+    return value === 'true';
   }
 
   whole(name: string, otherwise: number, from: number, to: number): number {
