@@ -42,7 +42,7 @@ const isRecorded = async (ground: Ground, type: string): Promise<void> => {
 
 /** What had the focus is gone with what was done: whoever has no mouse goes on from beside it, not from the top of the page. */
 const goesOnFrom = (page: Page, part: string) =>
-  page.waitForFunction((beside) => document.activeElement?.closest(beside) != null, part);
+  page.waitForFunction((beside) => Boolean(document.activeElement?.closest(beside)), part);
 
 /** The board with the row of one milestone chosen, as Tab leads there. */
 const boardOn = async (ground: Ground) => {

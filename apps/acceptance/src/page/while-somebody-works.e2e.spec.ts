@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core';
 import { describeInBrowser } from './browser.js';
 import { fillDoor, usePage } from './page-for-specs.js';
 import { chosenPassword, people } from './people.js';
+import { settled } from './settled.js';
 import { mark, markOf } from './steps/same-document.js';
 
 const under = usePage();
@@ -43,6 +44,42 @@ describeInBrowser('a session that ends while somebody works', () => {
     await page.waitForSelector('input[name=password]', { state: 'detached' });
     expect([new URL(page.url()).pathname, await markOf(page)]).toEqual(['/portfolio', 'same']);
     await shows(page, await register());
+  });
+});
+
+describeInBrowser('two tabs of one browser', () => {
+  it('show one person: the other is asked to sign in, and goes on as whoever did', async () => {
+    const page = await under.visit('reviewer', '/portfolio');
+    await page.waitForSelector('#content h1');
+    const beside = await page.context().newPage();
+    await beside.goto(`${under.masar.url}/account`);
+    await beside.waitForSelector('#content h1');
+    expect((await (await under.client('lead')).send('GET', '/api/session')).body['user']).toBe(people.lead.user);
+    await beside.locator('aside button[aria-haspopup]').last().click();
+    await beside.getByRole('menuitem', { name: 'تسجيل الخروج', exact: true }).click();
+    // Nothing of what the reviewer read is left on the screen of either.
+    for (const tab of [beside, page]) await tab.waitForSelector('main.sign-in input[name=user]');
+    await fillDoor(beside, people.lead.user, chosenPassword);
+    for (const tab of [beside, page]) await tab.waitForSelector('nav a[href="/milestones"]');
+    expect(new URL(page.url()).pathname).toBe('/portfolio');
+  });
+});
+
+describeInBrowser('who goes back', () => {
+  it('is where the screen was left', async () => {
+    const page = await under.visit('reviewer', '/portfolio', { blockSize: 500 });
+    await page.waitForSelector('.portfolio-title');
+    await settled(page);
+    const last = page.locator('.portfolio-title').last();
+    await last.scrollIntoViewIfNeeded();
+    await settled(page);
+    const left = await page.evaluate(() => scrollY);
+    expect(left).toBeGreaterThan(300);
+    await last.evaluate((link) => (link as HTMLElement).click());
+    await page.waitForSelector('.initiative');
+    expect(await page.evaluate(() => scrollY)).toBe(0);
+    await page.goBack();
+    await page.waitForFunction((place) => Math.abs(scrollY - place) <= 1, left);
   });
 });
 

@@ -11,6 +11,7 @@ import { places } from './navigation.js';
 import { ReaderSwitches } from './reader-switches.js';
 import { useWords } from './reader.js';
 import { useSession } from './session.js';
+import { useScrollPlace } from './scroll-place.js';
 import { useShownDay } from './shown-day.js';
 import { WaitingCount } from './waiting-count.js';
 
@@ -78,6 +79,7 @@ const State = () => {
 export const Frame = ({ children }: { readonly children: ReactNode }) => {
   const { frame } = useWords();
   const [isOpen, setOpen] = useState(false);
+  useScrollPlace();
   return (
     <div className="frame">
       <a className="skip" href="#content">

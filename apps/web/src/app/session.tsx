@@ -1,7 +1,8 @@
 import { useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query';
-import { createContext, useContext, useEffect, useMemo, useState, type ReactNode } from 'react';
+import { createContext, useCallback, useContext, useEffect, useMemo, useState, type ReactNode } from 'react';
 import { api, bodyOf, sessionEnded } from '../api/client.js';
 import { Refused } from '../api/problem.js';
+import { tellOtherTabs, useOtherTabs } from './other-tabs.js';
 import { whenNothingIsShown } from './query-client.js';
 
 /** Who reads, as the registry says it. */
@@ -27,6 +28,13 @@ const orNobody = async (): Promise<Session | null> => {
     throw fault;
   }
 };
+
+/** Who is signed in now; undefined where the server cannot be asked. */
+const userNow = (): Promise<string | null | undefined> =>
+  orNobody().then(
+    (session) => session?.user ?? null,
+    () => undefined,
+  );
 
 /** Ends this session or all of them, at the server first; this one is ended too where it had ended already, the others are not. Throws when the server has not done it. */
 const endSessions = async (everywhere: boolean): Promise<void> => {
@@ -62,6 +70,16 @@ export const SessionProvider = ({
     sessionEnded.addEventListener('ended', end);
     return () => sessionEnded.removeEventListener('ended', end);
   }, []);
+  const goOn = useCallback(() => {
+    setEnded(false);
+    void cache.invalidateQueries();
+  }, [cache]);
+  useOtherTabs({ shown: asked.data?.user, ask: userNow, goOn });
+  const leave = useCallback(() => {
+    cache.setQueryData(['session'], null);
+    forget(cache);
+    tellOtherTabs(null);
+  }, [cache]);
   const signed = useMemo<Signed>(
     () => ({
       session: asked.data ?? null,
@@ -73,19 +91,16 @@ export const SessionProvider = ({
         if (before !== session.user) forget(cache);
         cache.setQueryData(['session'], session);
         setEnded(false);
+        tellOtherTabs(session.user);
         await cache.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' });
       },
-      signedOut: () => {
-        cache.setQueryData(['session'], null);
-        forget(cache);
-      },
+      signedOut: leave,
       signOut: async (everywhere) => {
         await endSessions(everywhere);
-        cache.setQueryData(['session'], null);
-        forget(cache);
+        leave();
       },
     }),
-    [asked.data, cache, ended],
+    [asked.data, cache, ended, leave],
   );
   if (asked.isPending) return waiting;
   return <SessionContext value={signed}>{children}</SessionContext>;

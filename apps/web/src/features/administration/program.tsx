@@ -9,6 +9,28 @@ import { Opener, Room, Sheet, useMayChange } from './room.js';
 
 const ask = (user: string) => bodyOf(api.GET('/api/service-accounts/{user}', { params: { path: { user } } }));
 
+const EndKey = ({ user, id }: { readonly user: string; readonly id: string }) => {
+  const { programs } = useWords().accounts;
+  const path = { user, key: id };
+  return (
+    <Opener name={programs.endKey} kind="danger" size="small" label={`${programs.endKey} ${id}`}>
+      {(close) => (
+        <ReasonForm
+          form={`end key ${id}`}
+          lead={programs.endKeyHint}
+          send={programs.endKey}
+          old={['programs']}
+          isDanger
+          act={(body, keyed) =>
+            bodyOf(api.POST('/api/service-accounts/{user}/keys/{key}/end', { params: { path }, body, ...keyed }))
+          }
+          close={close}
+        />
+      )}
+    </Opener>
+  );
+};
+
 /** One program: its keys, and what was done to it. */
 export const Program = () => {
   const { accounts, administration } = useWords();
@@ -38,31 +60,7 @@ export const Program = () => {
               </th>
               <td dir="ltr">{scopes.join(' · ')}</td>
               <td>{programs.expires(expiresAt)}</td>
-              <td>
-                {mayChange && (
-                  <Opener name={programs.endKey} kind="danger" size="small" label={`${programs.endKey} ${id}`}>
-                    {(close) => (
-                      <ReasonForm
-                        form={`end key ${id}`}
-                        lead={programs.endKeyHint}
-                        send={programs.endKey}
-                        old={['programs']}
-                        isDanger
-                        act={(body, keyed) =>
-                          bodyOf(
-                            api.POST('/api/service-accounts/{user}/keys/{key}/end', {
-                              params: { path: { user, key: id } },
-                              body,
-                              ...keyed,
-                            }),
-                          )
-                        }
-                        close={close}
-                      />
-                    )}
-                  </Opener>
-                )}
-              </td>
+              <td>{mayChange && <EndKey user={user} id={id} />}</td>
             </tr>
           ))}
         </Sheet>

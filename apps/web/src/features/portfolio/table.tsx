@@ -7,7 +7,7 @@ import { lineSpan } from './line-span.js';
 import { RowLine } from './row-line.js';
 import { Room, useDrawn } from './row-list.js';
 import { Ratings, SlipDays, Title, Waits } from './row-parts.js';
-import { keyOf, type Entry, type Row } from './rows.js';
+import { keyOf, type Entry, type Group, type Row } from './rows.js';
 import { useRowKeys } from './use-row-keys.js';
 
 export interface ListProps {
@@ -29,7 +29,6 @@ const Columns = () => (
 
 interface TableRowProps {
   readonly row: Row;
-  readonly place: number;
   readonly isSelected: boolean;
   readonly line: Omit<ComponentProps<typeof RowLine>, 'row'> | undefined;
   /** Its place among the entries, and what learns its height: a long title takes a second line. */
@@ -38,8 +37,8 @@ interface TableRowProps {
 }
 
 /** One initiative in its columns; drawn once, however the list scrolls around it. */
-const TableRow = memo(({ row, place, isSelected, line, index, measure }: TableRowProps) => (
-  <tr ref={measure} data-index={index} data-row={keyOf(row)} data-selected={isSelected} aria-rowindex={place}>
+const TableRow = memo(({ row, isSelected, line, index, measure }: TableRowProps) => (
+  <tr ref={measure} data-index={index} data-row={keyOf(row)} data-selected={isSelected} aria-rowindex={index + 2}>
     <th scope="row">
       <Title row={row} />
     </th>
@@ -54,10 +53,30 @@ const TableRow = memo(({ row, place, isSelected, line, index, measure }: TableRo
   </tr>
 ));
 
+/** The name of a group, with how many are in it. */
+const GroupRow = ({
+  group,
+  count,
+  index,
+}: {
+  readonly group: Group;
+  readonly count: number;
+  readonly index: number;
+}) => {
+  const { portfolio } = useWords();
+  const { number } = useFormats();
+  return (
+    <tr className="portfolio-group" aria-rowindex={index + 2}>
+      <th colSpan={5} scope="rowgroup">
+        {portfolio.groups[group]} <span className="quiet">{number(count)}</span>
+      </th>
+    </tr>
+  );
+};
+
 /** The rows on a wide screen: one axis for all of them, the head staying in sight. */
 export const Table = ({ entries, rows, on, isPast }: ListProps) => {
   const { portfolio, vocabulary } = useWords();
-  const { number } = useFormats();
   const { tongue, preferences } = useReader();
   const [axis, extent] = useExtent();
   const { list, items, before, after, virtualizer } = useDrawn(entries, false);
@@ -91,19 +110,11 @@ export const Table = ({ entries, rows, on, isPast }: ListProps) => {
           <Room extent={before} />
           {items.map(({ index, key }) => {
             const entry = entries[index]!;
-            if (!entry.row)
-              return (
-                <tr key={key} className="portfolio-group" aria-rowindex={index + 2}>
-                  <th colSpan={5} scope="rowgroup">
-                    {portfolio.groups[entry.group]} <span className="quiet">{number(entry.count)}</span>
-                  </th>
-                </tr>
-              );
+            if (!entry.row) return <GroupRow key={key} group={entry.group} count={entry.count} index={index} />;
             return (
               <TableRow
                 key={key}
                 row={entry.row}
-                place={index + 2}
                 isSelected={selected === keyOf(entry.row)}
                 line={line}
                 index={index}

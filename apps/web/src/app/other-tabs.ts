@@ -1,0 +1,48 @@
+import { useEffect } from 'react';
+
+/** Whose session the browser holds now: the tabs of one browser share it. */
+interface Told {
+  /** Nobody's: somebody signed out. */
+  readonly user: string | null;
+}
+const tabs = typeof BroadcastChannel === 'undefined' ? undefined : new BroadcastChannel('masar.session');
+
+/** Tells the other tabs who has signed in here, or that nobody is signed in any more. */
+export const tellOtherTabs = (user: string | null): void => tabs?.postMessage({ user } satisfies Told);
+
+interface Hearing {
+  /** Whose screens this tab shows; undefined at the door. */
+  readonly shown: string | undefined;
+  /** Who is signed in, asked of the server; undefined where that cannot be said now. */
+  readonly ask: () => Promise<string | null | undefined>;
+  /** The same person signed in again elsewhere, or somebody did while this tab stood at the door. */
+  readonly goOn: () => void;
+}
+
+/**
+ * Keeps a tab from showing one person what another reads, and from sending in another's name what it was given; and leaves
+ * nothing on the screen once somebody signed out. Told by the tab in which it happened, and asked whenever the tab is looked
+ * at again. What was typed is kept, for whoever typed it.
+ */
+export const useOtherTabs = ({ shown, ask, goOn }: Hearing): void => {
+  useEffect(() => {
+    const take = (user: string | null): void => {
+      if (shown !== undefined && user !== shown) location.reload();
+      else if (user !== null) goOn();
+    };
+    const hear = ({ data }: MessageEvent<Told>) => take(data.user);
+    const look = async () => {
+      if (document.visibilityState !== 'visible' || shown === undefined) return;
+      const user = await ask();
+      if (user && user !== shown) location.reload();
+    };
+    tabs?.addEventListener('message', hear);
+    document.addEventListener('visibilitychange', look);
+    addEventListener('pageshow', look);
+    return () => {
+      tabs?.removeEventListener('message', hear);
+      document.removeEventListener('visibilitychange', look);
+      removeEventListener('pageshow', look);
+    };
+  }, [shown, ask, goOn]);
+};
