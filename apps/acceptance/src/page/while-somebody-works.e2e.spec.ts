@@ -65,6 +65,26 @@ describeInBrowser('two tabs of one browser', () => {
   });
 });
 
+describeInBrowser('a screen that could not be fetched', () => {
+  it('takes none of the others along, and is there when the line is', async () => {
+    const page = await under.visit('lead', '/milestones');
+    await page.waitForSelector('.team-row');
+    await settled(page);
+    under.watch.expect(/ERR_INTERNET_DISCONNECTED|ERR_INCOMPLETE_CHUNKED/);
+    await page.context().setOffline(true);
+    const open = (place: string) => page.locator(`nav a[href="${place}"]`).click();
+    const again = page.locator('main').getByRole('button', { name: 'إعادة المحاولة' });
+    await open('/changes');
+    await again.waitFor();
+    await open('/milestones');
+    await page.waitForSelector('.team-row');
+    await page.context().setOffline(false);
+    await open('/changes');
+    await again.click();
+    await page.waitForSelector('main .changes-since');
+  });
+});
+
 describeInBrowser('who goes back', () => {
   it('is where the screen was left', async () => {
     const page = await under.visit('reviewer', '/portfolio', { blockSize: 500 });

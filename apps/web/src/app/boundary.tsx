@@ -5,6 +5,15 @@ import { Button } from '../ui/button.js';
 import { Notice } from '../ui/notice.js';
 import { useWords } from './reader.js';
 
+/** The screen itself could not be fetched: there was no line, or the server was away. */
+export class ScreenAway extends Unreachable {}
+
+/** What a browser could not fetch once it does not fetch again by itself: the page is loaded anew, once there is a server to load it from. */
+const loadAnew = async (): Promise<void> => {
+  const answer = await fetch('/api/session').catch(() => undefined);
+  if (answer && answer.status < 500) location.reload();
+};
+
 /** Says what went wrong and offers to try again. */
 export const Fault = ({ fault, again }: { readonly fault: unknown; readonly again: () => void }) => {
   const { frame } = useWords();
@@ -34,11 +43,13 @@ class Catching extends Component<{ readonly children: ReactNode; readonly reset:
   }
   override render() {
     if (this.state.fault === undefined) return this.props.children;
+    const { fault } = this.state;
     const again = () => {
+      if (fault instanceof ScreenAway) return void loadAnew();
       this.props.reset();
       this.setState({ fault: undefined });
     };
-    return <Fault fault={this.state.fault} again={again} />;
+    return <Fault fault={fault} again={again} />;
   }
 }
 

@@ -7,12 +7,15 @@ interface Told {
 }
 const tabs = typeof BroadcastChannel === 'undefined' ? undefined : new BroadcastChannel('masar.session');
 
-/** Tells the other tabs who has signed in here, or that nobody is signed in any more. */
-export const tellOtherTabs = (user: string | null): void => tabs?.postMessage({ user } satisfies Told);
+const tell = (user: string | null): void => tabs?.postMessage({ user } satisfies Told);
+/** That nobody is signed in any more; who is, the others hear from `useOtherTabs`. */
+export const tellOtherTabsOfLeaving = (): void => tell(null);
 
 interface Hearing {
   /** Whose screens this tab shows; undefined at the door. */
   readonly shown: string | undefined;
+  /** The door is there, or lies over the screen. */
+  readonly isAtDoor: boolean;
   /** Who is signed in, asked of the server; undefined where that cannot be said now. */
   readonly ask: () => Promise<string | null | undefined>;
   /** The same person signed in again elsewhere, or somebody did while this tab stood at the door. */
@@ -24,11 +27,11 @@ interface Hearing {
  * nothing on the screen once somebody signed out. Told by the tab in which it happened, and asked whenever the tab is looked
  * at again. What was typed is kept, for whoever typed it.
  */
-export const useOtherTabs = ({ shown, ask, goOn }: Hearing): void => {
+export const useOtherTabs = ({ shown, isAtDoor, ask, goOn }: Hearing): void => {
   useEffect(() => {
     const take = (user: string | null): void => {
       if (shown !== undefined && user !== shown) location.reload();
-      else if (user !== null) goOn();
+      else if (user !== null && isAtDoor) goOn();
     };
     const hear = ({ data }: MessageEvent<Told>) => take(data.user);
     const look = async () => {
@@ -44,5 +47,9 @@ export const useOtherTabs = ({ shown, ask, goOn }: Hearing): void => {
       document.removeEventListener('visibilitychange', look);
       removeEventListener('pageshow', look);
     };
-  }, [shown, ask, goOn]);
+  }, [shown, isAtDoor, ask, goOn]);
+  // However it came about: by this page, or by the door of a ministry, which loads it anew.
+  useEffect(() => {
+    if (shown !== undefined) tell(shown);
+  }, [shown]);
 };

@@ -12,6 +12,7 @@ import {
 import { I18nProvider } from 'react-aria-components';
 import { tongueOf, type Said, type Tongue } from '../i18n/languages.js';
 import type { Formats } from '../i18n/formats.js';
+import { laidOut } from '../i18n/laid-out.js';
 import { keepPreferences, readPreferences, type Preferences } from './preferences.js';
 
 interface Reader {
@@ -83,8 +84,16 @@ export const useReader = (): Reader => {
 export const useWords = (): Said => useReader().tongue.words;
 export const useFormats = (): Formats => useReader().tongue.formats;
 
+const others = { ar: 'en', en: 'ar' } as const;
+
 /** Text that exists in one language or both, in the reader's, else in the other. */
 export const useBilingual = (): ((text: { readonly ar?: string; readonly en?: string } | undefined) => string) => {
   const { language } = useFormats();
-  return useCallback((text) => (language === 'ar' ? (text?.ar ?? text?.en) : (text?.en ?? text?.ar)) ?? '', [language]);
+  return useCallback(
+    (text) => {
+      const said = text?.[language] === undefined ? others[language] : language;
+      return laidOut(text?.[said] ?? '', said);
+    },
+    [language],
+  );
 };

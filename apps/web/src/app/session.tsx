@@ -2,7 +2,7 @@ import { useQuery, useQueryClient, type QueryClient } from '@tanstack/react-quer
 import { createContext, useCallback, useContext, useEffect, useMemo, useState, type ReactNode } from 'react';
 import { api, bodyOf, sessionEnded } from '../api/client.js';
 import { Refused } from '../api/problem.js';
-import { tellOtherTabs, useOtherTabs } from './other-tabs.js';
+import { tellOtherTabsOfLeaving, useOtherTabs } from './other-tabs.js';
 import { whenNothingIsShown } from './query-client.js';
 
 /** Who reads, as the registry says it. */
@@ -74,11 +74,12 @@ export const SessionProvider = ({
     setEnded(false);
     void cache.invalidateQueries();
   }, [cache]);
-  useOtherTabs({ shown: asked.data?.user, ask: userNow, goOn });
+  const shown = asked.data?.user;
+  useOtherTabs({ shown, isAtDoor: ended || shown === undefined, ask: userNow, goOn });
   const leave = useCallback(() => {
     cache.setQueryData(['session'], null);
     forget(cache);
-    tellOtherTabs(null);
+    tellOtherTabsOfLeaving();
   }, [cache]);
   const signed = useMemo<Signed>(
     () => ({
@@ -91,7 +92,6 @@ export const SessionProvider = ({
         if (before !== session.user) forget(cache);
         cache.setQueryData(['session'], session);
         setEnded(false);
-        tellOtherTabs(session.user);
         await cache.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' });
       },
       signedOut: leave,

@@ -1,5 +1,5 @@
 import { addDays, localDateOf } from '@masar/calendar';
-import { Refusal, type Actor, type LocalDate, type StreamName } from '@masar/contracts';
+import { Refusal, type Actor, type Instant, type LocalDate, type StreamName } from '@masar/contracts';
 import type { EventStore } from '@masar/event-store';
 import type { CommandBus, GivenCommand } from '../platform/command-bus.js';
 import { commandIdOf } from '../platform/command-identity.js';
@@ -65,9 +65,9 @@ const first = ({ stories }: Demonstration): Story => stories[0]!;
  * The day the stories are counted from: today for an empty store; for one whose loading was cut short the day it began from;
  * undefined where there is nothing to do: another store's work, or all told already.
  */
-const countedFrom = async (
+export const countedFrom = async (
   demonstration: Demonstration,
-  { store, zone }: DemonstrationHouse,
+  { store, zone }: Pick<DemonstrationHouse, 'store' | 'zone'>,
 ): Promise<LocalDate | undefined> => {
   const today = localDateOf(store.now(), zone);
   if ((await store.streams('', undefined, 1)).length === 0) return today;
@@ -86,13 +86,23 @@ const countedFrom = async (
   return (await store.find(line!.stream, commandIdOf(line!.by, last.key))) ? undefined : from;
 };
 
+/** When the stories begin that are counted from a day. */
+export const beginningOf = (demonstration: Demonstration, from: LocalDate): Instant => {
+  const { lines, calendar } = first(demonstration);
+  return instantOf(dayAt(from, lines[0]![0], calendar), 0);
+};
+
 /**
  * Tells the stories to an empty store, day after day, through the deciders: the store's clock runs from the first line's day to
  * yesterday, so that the past is recorded in the past. A loading that was cut short goes on where it stopped. Answers how many
- * commits were made.
+ * commits were made. `counted`: the day they are counted from, where that was asked for before.
  */
-export const loadDemonstration = async (demonstration: Demonstration, house: DemonstrationHouse): Promise<number> => {
-  const from = await countedFrom(demonstration, house);
+export const loadDemonstration = async (
+  demonstration: Demonstration,
+  house: DemonstrationHouse,
+  counted?: LocalDate,
+): Promise<number> => {
+  const from = counted ?? (await countedFrom(demonstration, house));
   if (from === undefined) return 0;
   const people = new Map<string, Actor>(demonstration.people.map(({ name: _, ...actor }) => [actor.user, actor]));
   const versions = new Map<string, number>();

@@ -88,8 +88,9 @@ export class ReportingModule implements OnApplicationBootstrap, BeforeApplicatio
         },
         {
           provide: ReadDesk,
-          inject: [REPORTING, CLOCK, SETTINGS],
-          useFactory: (reporting: Reporting, clock: Clock, { zone }: Settings) => new ReadDesk(reporting, clock, zone),
+          inject: [REPORTING, CLOCK, SETTINGS, EVENT_STORE],
+          useFactory: (reporting: Reporting, clock: Clock, { zone }: Settings, store: EventStore) =>
+            new ReadDesk(reporting, clock, zone, store),
         },
         {
           provide: Looks,

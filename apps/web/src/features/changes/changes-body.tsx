@@ -24,7 +24,11 @@ export const ChangesBody = ({ limit }: { readonly limit?: number }) => {
         {look.data ? words.since(instant(look.data.at)) : words.noLook(vocabulary.ofDays(daysWithoutLook))}
       </p>
       {!isWhole && <p className="changes-since">{words.notAll}</p>}
-      {items.length === 0 ? <p className="changes-none">{words.none}</p> : <ChangeList changes={items} {...room} />}
+      {items.length === 0 ? (
+        <p className="changes-none">{look.data ? words.none : words.noneLately}</p>
+      ) : (
+        <ChangeList changes={items} {...room} />
+      )}
       {corrections.length > 0 && (
         <>
           <h3>{words.correctionsTitle}</h3>

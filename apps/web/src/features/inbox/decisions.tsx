@@ -59,6 +59,7 @@ const Row = ({ item, standing, isOpen, toggle, settled }: RowProps) => {
       words={words}
       since={inbox.since(item.since, item.days)}
       level={{ at: level, said: level > 1 ? inbox.level.two : inbox.level.one }}
+      act={item.what === 'forecast' ? inbox.expect : item.what === 'question' ? inbox.answerIt : undefined}
       isOpen={isOpen}
       toggle={toggle}
     >
@@ -96,7 +97,7 @@ export const Decisions = () => {
   if (!asked.data) return <Skeleton rows={10} />;
   const items = asked.data.pages.flatMap((page) => page.items);
   const total = asked.data.pages[0]!.total;
-  const choose = (chosen: string) => setSearch(chosen === everything ? {} : { what: chosen }, { replace: true });
+  const choose = (chosen: string) => setSearch(chosen === everything ? {} : { what: chosen });
   const settled = (said: string) => {
     setOpen(undefined);
     setRecorded(inbox.recorded(said, time(new Date().toISOString())));

@@ -11,13 +11,15 @@ interface Props {
   readonly words?: string | undefined;
   readonly since: string;
   readonly level?: { readonly at: number; readonly said: string } | undefined;
+  /** What opening it is for, where nothing is decided in it. */
+  readonly act?: string | undefined;
   readonly isOpen: boolean;
   readonly toggle: () => void;
   readonly children: ReactNode;
 }
 
 /** One thing that waits: what, of what, since when; the first press opens what there is to know and the answers. */
-export const InboxRow = ({ id, what, title, about, words, since, level, isOpen, toggle, children }: Props) => {
+export const InboxRow = ({ id, what, title, about, words, since, level, act, isOpen, toggle, children }: Props) => {
   const { inbox } = useWords();
   const button = useRef<HTMLButtonElement>(null);
   const leave = () => {
@@ -42,7 +44,7 @@ export const InboxRow = ({ id, what, title, about, words, since, level, isOpen, 
           {level && level.at > 0 && <small className={`inbox-level inbox-level-${level.at}`}>{level.said}</small>}
         </div>
         <Button ref={button} size="small" aria-expanded={isOpen} aria-describedby={id} onPress={toggle}>
-          {isOpen ? inbox.fold : inbox.decide}
+          {isOpen ? inbox.fold : (act ?? inbox.decide)}
         </Button>
       </div>
       {isOpen && <div onKeyDown={closesBy(leave)}>{children}</div>}

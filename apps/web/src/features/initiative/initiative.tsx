@@ -1,4 +1,5 @@
 import { useCallback, useMemo, useState } from 'react';
+import { useLocation } from 'react-router';
 import { useBilingual, useFormats, useWords } from '../../app/reader.js';
 import { useScreenTitle } from '../../app/screen-title.js';
 import { useShownDay } from '../../app/shown-day.js';
@@ -25,8 +26,11 @@ import { TimelinePanel } from './timeline/timeline-panel.js';
 import { knownOf } from './trail/events.js';
 import { Trail } from './trail/trail.js';
 
+/** Nothing at this address for this reader; or there is something, and nobody knew of it on that day. */
+export type Missing = 'not-there' | 'not-known-yet';
+
 /** Everything the page is made of, read together; undefined until all of it is there. */
-export const useWholeInitiative = (at: Address, knownOn: string | undefined): Shown | 'not-there' | undefined => {
+export const useWholeInitiative = (at: Address, knownOn: string | undefined): Shown | Missing | undefined => {
   const say = useBilingual();
   const { data: timeline, error } = useTimeline(at, knownOn);
   const initiative = useInitiative(at).data;
@@ -39,7 +43,7 @@ export const useWholeInitiative = (at: Address, knownOn: string | undefined): Sh
     requestAnimationFrame(() => setOpened(version));
   }, []);
   return useMemo(() => {
-    if (isNotThere(error)) return 'not-there';
+    if (isNotThere(error)) return initiative && knownOn !== undefined ? 'not-known-yet' : 'not-there';
     if (!timeline || !initiative || !every) return undefined;
     const stream = `${at.kind}/${at.id}`;
     const version = timeline.positions[stream] ?? 0;
@@ -75,10 +79,13 @@ const Warnings = () => {
   );
 };
 
-/** Nothing here, or nothing for this reader: the same words. */
-export const NotThere = () => {
+/** Nothing here, or nothing for this reader: the same words. What is there now and was not known then says so, and leads to now. */
+export const NotThere = ({ why = 'not-there' }: { readonly why?: Missing }) => {
   const { initiative, frame } = useWords();
-  useScreenTitle(initiative.notThere);
+  const { pathname } = useLocation();
+  const isNotKnownYet = why === 'not-known-yet';
+  useScreenTitle(isNotKnownYet ? initiative.notKnownYet : initiative.notThere);
+  if (isNotKnownYet) return <Empty title={initiative.notKnownYet} to={pathname} next={initiative.asOfToday} />;
   return <Empty title={initiative.notThere} detail={frame.notFoundDetail} to="/" next={frame.backToStart} />;
 };
 
@@ -89,7 +96,7 @@ const Page = ({ at }: { readonly at: Address }) => {
   const say = useBilingual();
   useScreenTitle(typeof shown === 'object' ? say(shown.timeline.title) : undefined);
   if (!shown) return <Skeleton rows={12} />;
-  if (shown === 'not-there') return <NotThere />;
+  if (typeof shown === 'string') return <NotThere why={shown} />;
   return (
     <ShownProvider value={shown}>
       <Patterns />

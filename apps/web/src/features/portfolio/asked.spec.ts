@@ -9,7 +9,9 @@ describe('what the address of the portfolio asks', () => {
     expect(asked).toEqual({ kind: 'laws', q: 'نقل', only: 'missed', waited: 'partner:p', knownOn: '2026-07-01' });
   });
   it('passes over what it does not know', () => {
-    expect(readAsked(search('only=everything&knownOn=yesterday&kind=&color=red'))).toEqual({});
+    expect(readAsked(search('only=everything&knownOn=yesterday&kind=&color=red&status=lost&sort=luck&late=1'))).toEqual(
+      {},
+    );
   });
   it('sends the server what the server knows, the greatest slip first', () => {
     expect(queryOf({ kind: 'laws', only: 'apart', waited: 'cabinet', late: 'true' })).toEqual({

@@ -13,6 +13,16 @@ export interface Asked extends Readonly<Partial<Record<Ask, string>>> {
 export type AskedWord = keyof Asked;
 const words: readonly AskedWord[] = [...asks, 'only', 'waited'];
 
+/** Words that take one of a few values: another (an old link, a typing fault) asks for nothing. */
+const values: { readonly [word in AskedWord]?: readonly string[] } = {
+  kind: ['laws', 'policies', 'projects'],
+  status: ['draft', 'planned', 'active', 'paused', 'complete', 'cancelled'],
+  colour: ['green', 'amber', 'red'],
+  late: ['true'],
+  sort: ['-slip', '-waiting', 'next', 'title', 'owner', '-startedOn'],
+  only: narrowings,
+};
+
 /** The greatest slip first, where nobody asks otherwise. */
 export const usualSort = '-slip';
 const isDay = (text: string) => /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text));
@@ -21,9 +31,8 @@ export const readAsked = (search: URLSearchParams): Asked => {
   const found: Partial<Record<AskedWord, string>> = {};
   for (const word of words) {
     const value = search.get(word)?.trim();
-    if (value) found[word] = value;
+    if (value && (values[word]?.includes(value) ?? true)) found[word] = value;
   }
-  if (found.only !== undefined && !narrowings.some((narrowing) => narrowing === found.only)) delete found.only;
   if (found.knownOn !== undefined && !isDay(found.knownOn)) delete found.knownOn;
   return found as Asked;
 };

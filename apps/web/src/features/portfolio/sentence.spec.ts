@@ -13,7 +13,7 @@ const wait = { party: 'Cabinet', days: '86 days' };
 describe('the sentence of the portfolio', () => {
   it('has its figures apart from its words', () => {
     expect(say(english(formatsFor('en', 'latn')).headline(40, 22, 4, wait))).toBe(
-      '<1 40 initiatives>, <2 22> of them under way; <3 4 milestones> missed their dates. Constitutional procedure aside, the longest wait is on <4 Cabinet>: 86 days.',
+      '<1 40 initiatives>, <2 22> of them under way; <3 4 milestones> missed their dates. Constitutional procedure aside, the longest wait has been on <4 Cabinet>: 86 days.',
     );
   });
   it('says that nothing is late, and nothing of waits where there are none', () => {

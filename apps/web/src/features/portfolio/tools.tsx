@@ -71,11 +71,12 @@ export const Tools = ({ asked, isCards }: { readonly asked: Asked; readonly isCa
   const { portfolio, vocabulary } = useWords();
   const [, setSearch] = useSearchParams();
   const ask = useCallback(
-    (word: AskedWord, value: string) =>
-      setSearch((search) => askedWith(search, { [word]: value || undefined } as Asked), { replace: true }),
+    // What is chosen is a step that can be gone back from; what is typed is not one for each letter.
+    (word: AskedWord, value: string, isTyped = false) =>
+      setSearch((search) => askedWith(search, { [word]: value || undefined } as Asked), { replace: isTyped }),
     [setSearch],
   );
-  const find = useCallback((text: string) => ask('q', text), [ask]);
+  const find = useCallback((text: string) => ask('q', text, true), [ask]);
   const set = folded.filter((word) => asked[word] !== undefined).length;
   const [isUnfolded = set > 0, unfold] = useState<boolean>();
   const everyKind = { value: '', name: portfolio.all };

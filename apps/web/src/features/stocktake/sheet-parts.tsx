@@ -5,6 +5,7 @@ import { Colour } from '../../chart/colour.js';
 import { Waiting } from '../../chart/marks.js';
 import { PartyNamed } from '../../chart/party-named.js';
 import { partySort } from '../../chart/party-sort.js';
+import { useLawPath } from '../initiative/reading.js';
 import { useShown } from '../initiative/shown.js';
 import { useTargetSpeaker } from '../initiative/timeline/row-names.js';
 import { targetWords } from '../initiative/timeline/row-words.js';
@@ -12,6 +13,7 @@ import { isolated } from '../initiative/trail/trail-names.js';
 import { useSentences } from '../initiative/trail/trail.js';
 import { shownItems, trailItems } from '../initiative/trail/trail-items.js';
 import { askedOf, type Asked } from './asked.js';
+import { waitedDays } from './waited-days.js';
 
 const mostDecisions = 4;
 const mostParties = 6;
@@ -128,15 +130,17 @@ export const SheetChanges = () => {
   );
 };
 
-/** Waiting days by party, the most first, as the ledger lists them. */
+/** Waiting days by party, the most first; constitutional procedure beside them, without a bar. */
 export const SheetWaits = () => {
-  const { stocktake } = useWords();
+  const { stocktake, vocabulary } = useWords();
   const { number } = useFormats();
   const { tongue } = useReader();
   const { party } = useNames();
-  const { ledger, owner } = useShown().timeline;
-  const waited = (ledger?.byParty ?? []).filter(({ waiting }) => waiting > 0).sort((a, b) => b.waiting - a.waiting);
-  const longest = waited[0]?.waiting ?? 1;
+  const { timeline, initiative } = useShown();
+  const { ledger, owner } = timeline;
+  const path = useLawPath(initiative.path).data;
+  const { ranked, constitutional } = waitedDays(ledger?.byParty ?? [], path?.sovereign);
+  const longest = ranked[0]?.waiting ?? 1;
   const contested = (ledger?.byParty ?? []).filter((sums) => sums.contested > 0);
   return (
     <section>
@@ -144,7 +148,7 @@ export const SheetWaits = () => {
         {stocktake.waitedOn} <span>{stocktake.sinceStart}</span>
       </h2>
       <ul className="sheet-bars">
-        {waited.slice(0, mostParties).map(({ party: of, waiting }) => {
+        {ranked.slice(0, mostParties).map(({ party: of, waiting }) => {
           const reach = (waiting / longest) * barLength;
           const [from, to] = tongue.direction === 'rtl' ? [barLength, barLength - reach] : [0, reach];
           return (
@@ -157,6 +161,12 @@ export const SheetWaits = () => {
             </li>
           );
         })}
+        {constitutional > 0 && (
+          <li>
+            <span>{vocabulary.bodies['constitutional-procedure']}</span>
+            <b>{number(constitutional)}</b>
+          </li>
+        )}
       </ul>
       {contested.map((sums) => (
         <p key={sums.party} className="sheet-small">

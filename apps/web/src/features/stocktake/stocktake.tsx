@@ -118,7 +118,7 @@ const Sheet = ({ at }: { readonly at: Address }) => {
   const say = useBilingual();
   useScreenTitle(typeof shown === 'object' ? `${stocktake.title}: ${say(shown.timeline.title)}` : undefined);
   if (!shown) return <Skeleton rows={12} />;
-  if (shown === 'not-there') return <NotThere />;
+  if (typeof shown === 'string') return <NotThere why={shown} />;
   return (
     <ShownProvider value={shown}>
       <Bar at={at} />

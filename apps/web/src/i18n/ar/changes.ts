@@ -1,7 +1,7 @@
 import type { Formats } from '../formats.js';
 
 /** What changed, a sentence for each kind of change. Names of milestones stand in quotation marks. */
-export const changes = ({ count, number }: Formats) => {
+export const changes = ({ count }: Formats) => {
   const milestones = (n: number) =>
     count(n, { one: 'محطة واحدة', two: 'محطتان', few: '# محطات', many: '# محطة', other: '# محطة' });
   return {
@@ -11,6 +11,7 @@ export const changes = ({ count, number }: Formats) => {
     noLook: (days: string) => `لم تسجّل اطلاعًا بعد؛ هذا ما تغيّر خلال ${days}`,
     notAll: 'التغييرات أكثر مما يُعرض هنا.',
     none: 'لا شيء تغيّر منذ آخر اطلاع.',
+    noneLately: 'لا شيء تغيّر في هذه المدة.',
     correctionsTitle: 'تصحيحات بيانات، ليست تغييرًا في الخطط',
     markSeen: 'تسجيل الاطلاع على الكل',
     noDate: 'بلا موعد',
@@ -47,8 +48,8 @@ export const changes = ({ count, number }: Formats) => {
       to === 0
         ? 'لم تعد محطة متجاوزة موعدها'
         : to > from
-          ? `${milestones(to)} ${to === 2 ? 'تجاوزتا موعدهما' : 'تجاوزت موعدها'}${from === 0 ? '' : `، وكان عددها ${number(from)}`}`
-          : `${milestones(to)} ما زالت بعد موعدها، وكان عددها ${number(from)}`,
+          ? `${milestones(to)} ${to === 2 ? 'تجاوزتا موعدهما' : 'تجاوزت موعدها'}${from === 0 ? '' : `، وكانت ${milestones(from)}`}`
+          : `${milestones(to)} ما زالت بعد موعدها، وكانت ${milestones(from)}`,
     next: (target: string) => `موعد المحطة التالية: ${target}`,
     noNext: 'لا محطة تالية',
     waitBegan: (party: string) => `بدأ انتظار ${party}`,

@@ -52,6 +52,8 @@ export const inbox = ({ count, day, hijri }: Formats) => {
     },
     restricted: 'محدود الاطلاع',
     decide: 'اتخاذ القرار',
+    expect: 'إعلان الموعد المتوقع',
+    answerIt: 'الإجابة',
     fold: 'طيّ',
     from: 'الموعد المعتمد',
     asked: 'الموعد المطلوب',

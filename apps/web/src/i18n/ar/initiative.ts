@@ -7,6 +7,8 @@ export const initiative = (formats: Formats) => {
   const { days, ofDays } = vocabulary(formats);
   return {
     notThere: 'لا يوجد ملف في هذا العنوان',
+    notKnownYet: 'لم يكن هذا الملف مسجّلًا في ذلك اليوم',
+    asOfToday: 'عرضه كما هو اليوم',
     backToPortfolio: 'إلى ملفات التسريع',
     facts: 'بيانات الملف',
     startedOn: (on: string) => `بدأ ${day(on)} الموافق ${hijri(on)}`,

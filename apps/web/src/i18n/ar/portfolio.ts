@@ -6,15 +6,24 @@ export const portfolio = ({ count, day, number, signed }: Formats) => {
     count(n, { one: 'ملف واحد', two: 'ملفان', few: '# ملفات', many: '# ملفًا', other: '# ملف' });
   const milestones = (n: number) =>
     count(n, { one: 'محطة واحدة', two: 'محطتان', few: '# محطات', many: '# محطة', other: '# محطة' });
+  /** How many of them are under way, after how many there are. */
+  const underWay = (all: number, active: number) => {
+    if (active === 0) return '، لا شيء منها قيد العمل';
+    if (all === 1) return ' ⟦2:قيد العمل⟧';
+    if (active === all) return all === 2 ? '، ⟦2:كلاهما⟧ قيد العمل' : '، ⟦2:كلها⟧ قيد العمل';
+    return `، ${all === 2 ? 'منهما' : 'منها'} ⟦2:${initiatives(active)}⟧ قيد العمل`;
+  };
   return {
     headline: (all: number, active: number, missed: number, wait: { party: string; days: string } | undefined) =>
-      [
-        `⟦1:${initiatives(all)}⟧، منها ⟦2:${active === 0 ? number(0) : initiatives(active)}⟧ قيد العمل، `,
-        missed === 0
-          ? 'ولا محطة تجاوزت موعدها.'
-          : `و⟦3:${milestones(missed)}⟧ ${missed === 2 ? 'تجاوزتا موعدهما' : 'تجاوزت موعدها'}.`,
-        wait ? ` أطول انتظار، عدا الإجراءات الدستورية، عند ⟦4:${wait.party}⟧: ${wait.days}.` : '',
-      ].join(''),
+      all === 0
+        ? 'لا ملفات فيما اخترته.'
+        : [
+            `⟦1:${initiatives(all)}⟧${underWay(all, active)}، `,
+            missed === 0
+              ? 'ولا محطة تجاوزت موعدها.'
+              : `و⟦3:${milestones(missed)}⟧ ${missed === 2 ? 'تجاوزتا موعدهما' : 'تجاوزت موعدها'}.`,
+            wait ? ` أطول انتظار، عدا الإجراءات الدستورية، عند ⟦4:${wait.party}⟧: ${wait.days}.` : '',
+          ].join(''),
     initiatives: 'الملفات',
     restricted: (n: number) => (n === 0 ? 'كلها متاحة لك' : `عدا ${number(n)} محجوبة عنك`),
     complete: 'اكتملت',
@@ -101,7 +110,7 @@ export const portfolio = ({ count, day, number, signed }: Formats) => {
     slipped: (n: number) => signed(n),
     loadingMore: (shown: number, all: string) => `وصل ${number(shown)} من ${all}`,
     export: 'تصدير',
-    exportTable: { xlsx: 'المحفظة، XLSX', csv: 'المحفظة، CSV' },
+    exportTable: { xlsx: 'ملفات التسريع، XLSX', csv: 'ملفات التسريع، CSV' },
     exportDates: 'مواعيد المحطات، ICS',
     exportMilestones: { xlsx: 'المحطات، XLSX', csv: 'المحطات، CSV' },
     empty: 'لا ملفات بعد',

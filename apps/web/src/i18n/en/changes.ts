@@ -10,6 +10,7 @@ export const changes = ({ count, number }: Formats): Words<ReturnType<typeof sou
     since: (at) => `Your last look: ${at}`,
     noLook: (days) => `You have kept no look yet; this is what changed within ${days}`,
     notAll: 'More has changed than is listed here.',
+    noneLately: 'Nothing has changed in that time.',
     none: 'Nothing has changed since your last look.',
     correctionsTitle: 'Data corrections, not changes of plan',
     markSeen: 'Mark all as seen',

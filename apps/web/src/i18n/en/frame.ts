@@ -29,7 +29,7 @@ export const frame = ({ day, hijri, time }: Formats): Words<ReturnType<typeof so
   signOutEverywhere: 'Sign out everywhere',
   account: 'Account',
   upToDate: (at) => `Up to date at ${time(at)}`,
-  live: 'Changes arrive as they are recorded',
+  live: 'Changes arrive live',
   notLive: 'Changes do not arrive now',
   askedAgain: 'Updated every minute',
   behind: 'What is shown is older than what was recorded',

@@ -38,6 +38,8 @@ export const inbox = ({ count, day, hijri }: Formats): Words<ReturnType<typeof s
     },
     restricted: 'Restricted',
     decide: 'Decide',
+    expect: 'Say when it is expected',
+    answerIt: 'Answer',
     fold: 'Fold',
     from: 'Current target',
     asked: 'Date asked for',

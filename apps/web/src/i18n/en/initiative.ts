@@ -7,6 +7,8 @@ export const initiative = (formats: Formats): Words<ReturnType<typeof source>> =
   const days = (n: number) => count(n, { one: '# day', other: '# days' });
   return {
     notThere: 'No initiative at this address',
+    notKnownYet: 'This initiative was not on record on that day',
+    asOfToday: 'Show it as of today',
     backToPortfolio: 'To the portfolio',
     facts: 'Facts of the initiative',
     startedOn: (on) => `Started ${day(on)} · ${hijri(on)}`,

@@ -7,13 +7,17 @@ export const portfolio = ({ count, day, number, signed }: Formats): Words<Return
   const milestones = (n: number) => count(n, { one: '# milestone', other: '# milestones' });
   return {
     headline: (all, active, missed, wait) =>
-      [
-        `⟦1:${initiatives(all)}⟧, ⟦2:${number(active)}⟧ of them under way`,
-        missed === 0
-          ? ', and no milestone has missed its date.'
-          : `; ⟦3:${milestones(missed)}⟧ missed ${missed === 1 ? 'its date' : 'their dates'}.`,
-        wait ? ` Constitutional procedure aside, the longest wait is on ⟦4:${wait.party}⟧: ${wait.days}.` : '',
-      ].join(''),
+      all === 0
+        ? 'No initiatives in what you chose.'
+        : [
+            `⟦1:${initiatives(all)}⟧, ⟦2:${number(active)}⟧ of them under way`,
+            missed === 0
+              ? ', and no milestone has missed its date.'
+              : `; ⟦3:${milestones(missed)}⟧ missed ${missed === 1 ? 'its date' : 'their dates'}.`,
+            wait
+              ? ` Constitutional procedure aside, the longest wait has been on ⟦4:${wait.party}⟧: ${wait.days}.`
+              : '',
+          ].join(''),
     initiatives: 'Initiatives',
     restricted: (n) => (n === 0 ? 'all of them open to you' : `without ${number(n)} restricted`),
     complete: 'Complete',

@@ -2,6 +2,7 @@ import { setTimeout as rest } from 'node:timers/promises';
 import type { Actor } from '@masar/access';
 import { localDateOf } from '@masar/calendar';
 import { type Instant, type StreamName } from '@masar/contracts';
+import type { EventStore } from '@masar/event-store';
 import type { Clock } from '@masar/nest-kit';
 import type { FastifyReply } from 'fastify';
 import type { Question } from '../queries/question.js';
@@ -37,6 +38,8 @@ export class ReadDesk {
     private readonly reporting: Reporting,
     private readonly clock: Clock,
     private readonly zone: string,
+    /** What time it is for what is recorded: a past may be told to a store (the demonstration), and no later day turns before. */
+    private readonly recorded: Pick<EventStore, 'now'>,
   ) {}
 
   now(): Instant {
@@ -51,7 +54,7 @@ export class ReadDesk {
     await Promise.race([this.tick(now), new Promise((resolve) => setTimeout(resolve, tickMostMs).unref())]);
   }
 
-  async tick(now = this.now()): Promise<void> {
+  async tick(now = this.recorded.now()): Promise<void> {
     await this.reporting.projector.tick(now);
     this.#day = localDateOf(now, this.zone);
   }
