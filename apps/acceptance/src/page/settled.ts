@@ -49,9 +49,14 @@ export const settled = async (page: Page): Promise<void> => {
 
 /** To another screen as a click leads there: without loading the page anew. */
 export const go = async (page: Page, address: string): Promise<void> => {
-  await page.evaluate((to) => {
+  const before = await page.evaluate((to) => {
+    const screen = document.querySelector('main')?.dataset['screen'];
     history.pushState(null, '', to);
     dispatchEvent(new PopStateEvent('popstate'));
+    return screen;
   }, address);
+  // A busy machine draws the next screen late: until then the last one stands still too.
+  if (new URL(address, page.url()).pathname !== before)
+    await page.waitForFunction((old) => document.querySelector('main')?.dataset['screen'] !== old, before);
   await settled(page);
 };

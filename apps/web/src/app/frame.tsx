@@ -1,5 +1,5 @@
 import { useState, type ReactNode } from 'react';
-import { NavLink } from 'react-router';
+import { NavLink, useLocation } from 'react-router';
 import { Button } from '../ui/button.js';
 import { Icon } from '../ui/icon.js';
 import { AccountMenu } from './account-menu.js';
@@ -79,6 +79,7 @@ const State = () => {
 export const Frame = ({ children }: { readonly children: ReactNode }) => {
   const { frame } = useWords();
   const [isOpen, setOpen] = useState(false);
+  const { pathname } = useLocation();
   useScrollPlace();
   return (
     <div className="frame">
@@ -103,7 +104,8 @@ export const Frame = ({ children }: { readonly children: ReactNode }) => {
             <ReaderSwitches />
           </div>
         </header>
-        <main id="content" tabIndex={-1}>
+        {/* Which screen is drawn here, or on its way: the address in the bar is ahead of it. */}
+        <main id="content" tabIndex={-1} data-screen={pathname}>
           <OutboxNotice />
           {children}
         </main>
