@@ -1,5 +1,6 @@
 import { expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
+import type { ApiClient } from '../harness/api-client.js';
 import { listOf, type Shown } from '../harness/shown.js';
 import { describeInBrowser } from './browser.js';
 import { usePage } from './page-for-specs.js';
@@ -63,11 +64,28 @@ const paperOf = (page: Page) =>
     };
   });
 
-const toldBy = (timeline: Shown): Pick<Awaited<ReturnType<typeof paperOf>>, 'figures' | 'waits' | 'positions'> => {
+/** Bodies that a law's path does not let be ranked; elsewhere those that nobody ranks. */
+const sovereignIn = async (reviewer: ApiClient, initiative: string): Promise<readonly string[]> => {
+  if (!initiative.startsWith('laws/')) return ['head-of-state', 'legislature', 'judiciary'];
+  const { path } = await reviewer.json(`/api/${initiative}`);
+  const names = ['jurisdiction', 'instrument', 'version'] as const;
+  const paths = listOf((await reviewer.json('/api/law-paths?limit=500'))['items']);
+  const own = paths.find((one) => names.every((name) => String(one[name]) === String(path![name])));
+  return listOf(own!['sovereign']).map(String);
+};
+
+const toldBy = (
+  timeline: Shown,
+  sovereign: readonly string[],
+): Pick<Awaited<ReturnType<typeof paperOf>>, 'figures' | 'waits' | 'positions'> => {
   const ledger = timeline['ledger']!;
   const missed = listOf(timeline['milestones']).filter((one) => String(one['status']) === 'missed').length;
   const efficiency = ledger['flowEfficiency'];
-  const waits = listOf(ledger['byParty']).map((sums) => Number(sums['waiting']));
+  const waits = (isSovereign: boolean) =>
+    listOf(ledger['byParty'])
+      .filter((sums) => sovereign.includes(String(sums['party'])) === isSovereign)
+      .map((sums) => Number(sums['waiting']));
+  const constitutional = waits(true).reduce((sum, days) => sum + days, 0);
   return {
     figures: [
       String(ledger['elapsed']),
@@ -75,11 +93,14 @@ const toldBy = (timeline: Shown): Pick<Awaited<ReturnType<typeof paperOf>>, 'fig
       String(missed),
       efficiency === null ? '—' : `${Math.round(Number(efficiency) * 100)}%`,
     ],
-    waits: waits
-      .filter((days) => days > 0)
-      .sort((a, b) => b - a)
-      .slice(0, 6)
-      .map(String),
+    waits: [
+      ...waits(false)
+        .filter((days) => days > 0)
+        .sort((a, b) => b - a)
+        .slice(0, 6),
+      // Never ranked: one sum, last.
+      ...(constitutional > 0 ? [constitutional] : []),
+    ].map(String),
     positions: Object.entries(timeline['positions']!).map(([stream, version]) => `${stream}@${String(version)}`),
   };
 };
@@ -105,7 +126,12 @@ describeInBrowser('the stocktake', () => {
       const pages = pagesOf(await page.pdf({ preferCSSPageSize: true, printBackground: true }));
       found[initiative + query] = { ...paper, pages };
       const timeline = await reviewer.json(`/api/timelines/${initiative}${query}`);
-      wanted[initiative + query] = { ...toldBy(timeline), cut: [], beside: [], pages: [a4] };
+      wanted[initiative + query] = {
+        ...toldBy(timeline, await sovereignIn(reviewer, initiative)),
+        cut: [],
+        beside: [],
+        pages: [a4],
+      };
     }
     expect(found).toEqual(wanted);
   });
