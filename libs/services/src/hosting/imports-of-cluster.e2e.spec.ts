@@ -16,7 +16,8 @@ const file = (prefix: string, rows: number): string =>
     ),
   ].join('\n');
 
-const longFile = 150;
+/** So long that whoever has seen it begin can hold it before it ends, on a quick machine too. */
+const longFile = 1_500;
 const within = async (holds: () => Promise<boolean>, what: string): Promise<void> => {
   for (const end = Date.now() + 90_000; !(await holds()); await new Promise((resolve) => setTimeout(resolve, 50)))
     if (Date.now() > end) throw new Error(`not in time: ${what}`);
