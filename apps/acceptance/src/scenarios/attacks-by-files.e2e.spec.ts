@@ -62,8 +62,10 @@ describe('files that are brought', () => {
       '"; filename=x.html',
       '..',
       '%2e%2e%2f',
-      '\u0000',
     ];
+    // A character nobody can read is refused, as in every text.
+    const unreadable = await bring('text', '\u0000');
+    expect([unreadable.status, unreadable.body['errors']]).toMatchObject([400, [{ code: 'field/characters' }]]);
     for (const [at, name] of names.entries()) {
       const { status, body } = await bring(`text ${at}`, name);
       expect([name, status]).toEqual([name, 201]);
