@@ -100,6 +100,9 @@ describeInBrowser('who goes back', () => {
     expect(await page.evaluate(() => scrollY)).toBe(0);
     await page.goBack();
     await page.waitForFunction((place) => Math.abs(scrollY - place) <= 1, left);
+    // Loaded anew too.
+    await page.reload();
+    await page.waitForFunction((place) => Math.abs(scrollY - place) <= 1, left);
   });
 });
 

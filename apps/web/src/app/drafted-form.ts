@@ -2,8 +2,9 @@ import { useDraft } from './commands/use-draft.js';
 import { useFormCommand, type Keyed } from './form-command.js';
 
 /**
- * A form that is no event of an initiative: people, bodies, calendars, rights lent. What is typed is kept on this device under `form` until the server has taken it: over a
- * reload, a lost line, the end of a session. Nothing goes out by itself later: such a command is given by who sees its answer.
+ * A form that is no event of an initiative: people, bodies, calendars, rights lent. What is typed is kept on this device under
+ * `form` until the server has taken it: over a reload, a lost line, the end of a session. Nothing goes out by itself later:
+ * such a command is given by who sees its answer.
  */
 export const useDraftedForm = <Typed extends object, Body, Answer>(
   form: string,

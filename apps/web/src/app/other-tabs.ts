@@ -39,13 +39,15 @@ export const useOtherTabs = ({ shown, isAtDoor, ask, goOn }: Hearing): void => {
       const user = await ask();
       if (user && user !== shown) location.reload();
     };
+    // A page the browser had put aside is shown as it was left.
+    const comeBack = ({ persisted }: PageTransitionEvent) => void (persisted && look());
     tabs?.addEventListener('message', hear);
     document.addEventListener('visibilitychange', look);
-    addEventListener('pageshow', look);
+    addEventListener('pageshow', comeBack);
     return () => {
       tabs?.removeEventListener('message', hear);
       document.removeEventListener('visibilitychange', look);
-      removeEventListener('pageshow', look);
+      removeEventListener('pageshow', comeBack);
     };
   }, [shown, isAtDoor, ask, goOn]);
   // However it came about: by this page, or by the door of a ministry, which loads it anew.

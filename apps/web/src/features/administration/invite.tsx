@@ -7,10 +7,10 @@ import { Resumed } from '../../ui/resumed.js';
 import { TextInput } from '../../ui/text-input.js';
 import { ToldOnce } from '../../ui/told-once.js';
 import { CommandForm } from '../../ui/command-form.js';
-import { NameFields } from './name-fields.js';
+import { AccountFields, type TypedAccount } from './account-fields.js';
 import { bilingualOf, filled } from './names-form.js';
 import { placeFields } from './places.js';
-import { StandingFields, type Role } from './standing-fields.js';
+import type { Role } from './standing-fields.js';
 
 interface Invited {
   readonly user: string;
@@ -51,13 +51,8 @@ const post = (
   keyed: Keyed,
 ) => bodyOf(api.POST('/api/people', { body, ...keyed }));
 
-interface Typed {
-  readonly user: string;
-  readonly ar: string;
-  readonly en: string;
+interface Typed extends TypedAccount {
   readonly mail: string;
-  readonly roles: Role[];
-  readonly place: string;
 }
 const blank: Typed = { user: '', ar: '', en: '', mail: '', roles: [], place: '' };
 
@@ -81,22 +76,7 @@ export const Invite = ({ close }: { readonly close: () => void }) => {
       close={close}
     >
       <Resumed {...resumed} />
-      <TextInput
-        label={accounts.user}
-        hint={accounts.userHint}
-        value={user}
-        onChange={set('user')}
-        fault={command.byField.get('user')}
-        autoFocus
-      />
-      <NameFields typed={typed} set={set} fault={command.byField.get('name')} />
-      <StandingFields
-        roles={roles}
-        setRoles={set('roles')}
-        place={place}
-        setPlace={set('place')}
-        faults={command.byField}
-      />
+      <AccountFields typed={typed} set={set} faults={command.byField} userHint={accounts.userHint} />
       <TextInput
         label={accounts.mail}
         hint={accounts.mailHint}

@@ -8,11 +8,11 @@ import { Resumed } from '../../ui/resumed.js';
 import { Skeleton } from '../../ui/skeleton.js';
 import { TextInput } from '../../ui/text-input.js';
 import { CommandForm } from '../../ui/command-form.js';
-import { NameFields } from './name-fields.js';
+import { AccountFields } from './account-fields.js';
 import { bilingualOf } from './names-form.js';
 import { placeFields } from './places.js';
 import { More, Opener, Room, Sheet } from './room.js';
-import { StandingFields, type Role } from './standing-fields.js';
+import type { Role } from './standing-fields.js';
 
 /** What a program may be: it reads and reports. */
 const programRoles = ['integrator', 'member', 'auditor'] as const;
@@ -53,21 +53,11 @@ const MakeProgram = ({ close }: { readonly close: () => void }) => {
       close={close}
     >
       <Resumed {...resumed} />
-      <TextInput
-        label={accounts.user}
-        hint={administration.idHint}
-        value={user}
-        onChange={set('user')}
-        fault={command.byField.get('user')}
-        autoFocus
-      />
-      <NameFields typed={typed} set={set} fault={command.byField.get('name')} />
-      <StandingFields
-        roles={roles}
-        setRoles={set('roles')}
-        place={place}
-        setPlace={set('place')}
+      <AccountFields
+        typed={typed}
+        set={set}
         faults={command.byField}
+        userHint={administration.idHint}
         offered={programRoles}
         withPartners={false}
       />

@@ -2,6 +2,8 @@
 export const asks = ['kind', 'owner', 'status', 'colour', 'late', 'q', 'sort', 'knownOn'] as const;
 /** What the page looks for by itself in the rows it has. */
 export const narrowings = ['missed', 'waiting', 'apart'] as const;
+/** As the segments of the tools show them. */
+export const kinds = ['laws', 'policies', 'projects'] as const;
 export type Ask = (typeof asks)[number];
 export type Narrowing = (typeof narrowings)[number];
 
@@ -15,7 +17,7 @@ const words: readonly AskedWord[] = [...asks, 'only', 'waited'];
 
 /** Words that take one of a few values: another (an old link, a typing fault) asks for nothing. */
 const values: { readonly [word in AskedWord]?: readonly string[] } = {
-  kind: ['laws', 'policies', 'projects'],
+  kind: kinds,
   status: ['draft', 'planned', 'active', 'paused', 'complete', 'cancelled'],
   colour: ['green', 'amber', 'red'],
   late: ['true'],

@@ -6,14 +6,13 @@ import { Button } from '../../ui/button.js';
 import { FilterChoice } from '../../ui/filter-choice.js';
 import { Icon } from '../../ui/icon.js';
 import { Segment } from '../../ui/segment.js';
-import { askedWith, narrowings, usualSort, type Asked, type AskedWord } from './asked.js';
+import { askedWith, kinds, narrowings, usualSort, type Asked, type AskedWord } from './asked.js';
 import { FindBox } from './find-box.js';
 import { SavedViews } from './saved-views.js';
 import './tools.css';
 
 const namesOf = (names: Readonly<Record<string, string>>) =>
   Object.entries(names).map(([value, name]) => ({ value, name }));
-const kinds = ['laws', 'policies', 'projects'] as const;
 
 const Density = () => {
   const { portfolio } = useWords();

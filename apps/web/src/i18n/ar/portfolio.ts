@@ -8,8 +8,8 @@ export const portfolio = ({ count, day, number, signed }: Formats) => {
     count(n, { one: 'محطة واحدة', two: 'محطتان', few: '# محطات', many: '# محطة', other: '# محطة' });
   /** How many of them are under way, after how many there are. */
   const underWay = (all: number, active: number) => {
-    if (active === 0) return '، لا شيء منها قيد العمل';
-    if (all === 1) return ' ⟦2:قيد العمل⟧';
+    if (all === 1) return active === 0 ? '، وليس قيد العمل' : ' ⟦2:قيد العمل⟧';
+    if (active === 0) return `، ليس أي ${all === 2 ? 'منهما' : 'منها'} قيد العمل`;
     if (active === all) return all === 2 ? '، ⟦2:كلاهما⟧ قيد العمل' : '، ⟦2:كلها⟧ قيد العمل';
     return `، ${all === 2 ? 'منهما' : 'منها'} ⟦2:${initiatives(active)}⟧ قيد العمل`;
   };
